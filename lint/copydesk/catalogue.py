@@ -1,0 +1,233 @@
+"""The catalogue: every rules/<family>/<rule>.toml read and checked, naming file and key where one is wrong."""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from dataclasses import MISSING, fields
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hints
+
+from copydesk import tables
+from copydesk.checks import CHECKS
+from copydesk.finding import Severity
+from copydesk.rule import FAMILIES, Example, Family, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+_REQUIRED = {
+    "title": str,
+    "check": str,
+    "severity": str,
+    "message": str,
+    "why": str,
+    "source": list,
+    "since": str,
+}
+_OPTIONAL = {"fix": str, "preview": bool, "replaces": list, "options": dict, "bad": list, "good": list}
+_EXAMPLE = {"text": str, "fixes": list, "fixed": str, "whole": bool, "date": str}
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_MARKERS = {"⟦": "⟧", "⟨": "⟩"}
+
+
+class CatalogueError(Exception):
+    """A rule that cannot be used; the message names the file, the key and what would be right."""
+
+
+def read_catalogue(folders: Iterable[Path] = ()) -> tuple[Rule, ...]:
+    """The house rules and those of further rule folders, by family and id.
+
+    Raises:
+        CatalogueError: a rule file is wrong, or two rules have one id.
+        copydesk.tables.TableError: the house rules are missing.
+    """
+    rules: dict[str, Rule] = {}
+    for home in (tables.builtin_rules(), *folders):
+        for rule in _folder(home):
+            if rule.id in rules:
+                raise CatalogueError(
+                    f"{home / rule.family / rule.id}.toml: there is a rule {rule.id!r} already"
+                )
+            rules[rule.id] = rule
+    return tuple(sorted(rules.values(), key=lambda rule: (FAMILIES.index(rule.family), rule.id)))
+
+
+@cache
+def _folder(home: Path) -> tuple[Rule, ...]:
+    if not home.is_dir():
+        raise CatalogueError(f"{home}: no such rule folder")
+    strays = [path for path in sorted(home.glob("*/*.toml")) if path.parent.name not in FAMILIES]
+    strays += sorted(home.glob("*.toml"))
+    if strays:
+        raise CatalogueError(
+            f"{strays[0]}: a rule lies in a folder named after its family: {', '.join(FAMILIES)}"
+        )
+    return tuple(read_rule(path) for family in FAMILIES for path in sorted((home / family).glob("*.toml")))
+
+
+def read_rule(path: Path) -> Rule:
+    """One rule file; its name is the rule's id, its folder the family.
+
+    Raises:
+        CatalogueError: it is not TOML, or a key is unknown, missing or of the wrong kind.
+    """
+    try:
+        data = tomllib.loads(path.read_bytes().decode())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueError(f"{path}: {error}") from error
+    return _Reader(path).rule(data)
+
+
+class _Reader:
+    """Turns the data of one file into a Rule; every complaint begins with the file's path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def fail(self, key: str, problem: str) -> CatalogueError:
+        return CatalogueError(f"{self.path}: {key}: {problem}")
+
+    def rule(self, data: Mapping[str, Any]) -> Rule:
+        if not _NAME.fullmatch(self.path.stem):
+            raise self.fail("file name", "a rule's name is lower-case words joined by hyphens")
+        self.keys("", data, _REQUIRED | _OPTIONAL, required=_REQUIRED)
+        if data["severity"] not in [str(severity) for severity in Severity]:
+            raise self.fail("severity", f"{data['severity']!r} is not one of error, warning, note")
+        if data.get("fix", "safe") not in ("safe", "unsafe"):
+            raise self.fail(
+                "fix", f"{data['fix']!r} is neither safe nor unsafe; leave it out if nothing is suggested"
+            )
+        self.placeholders("message", data["message"])
+        if data["check"] not in CHECKS:
+            raise self.fail("check", f"there is no check {data['check']!r}{nearest(data['check'], CHECKS)}")
+        return Rule(
+            id=self.path.stem,
+            family=cast("Family", self.path.parent.name),
+            title=data["title"],
+            check=data["check"],
+            severity=Severity[data["severity"].upper()],
+            message=data["message"],
+            why=data["why"].strip(),
+            source=self.strings("source", data["source"]),
+            since=data["since"],
+            options=self.options(CHECKS[data["check"]].options, data.get("options", {})),
+            home=self.path.parents[1],
+            fix=data.get("fix"),
+            preview=data.get("preview", False),
+            replaces=self.strings("replaces", data.get("replaces", [])),
+            bad=tuple(self.example(f"bad[{n}]", example) for n, example in enumerate(data.get("bad", []))),
+            good=tuple(self.example(f"good[{n}]", example) for n, example in enumerate(data.get("good", []))),
+        )
+
+    def keys(
+        self, where: str, data: Mapping[str, Any], known: Mapping[str, Any], required: Iterable[str] = ()
+    ) -> None:
+        for key, value in data.items():
+            if key not in known:
+                raise self.fail(where + key, f"unknown key{nearest(key, known)}")
+            if not isinstance(value, known[key]):
+                raise self.fail(where + key, f"expected {_KINDS[known[key]]}, found {value!r}")
+        for key in required:
+            if key not in data:
+                raise self.fail(where + key, "missing")
+
+    def strings(self, key: str, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.fail(key, f"expected a list of strings, found {value!r}")
+        return tuple(value)
+
+    def placeholders(self, key: str, message: str) -> None:
+        try:
+            names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+        except ValueError as error:
+            raise self.fail(key, str(error)) from error
+        for name in names:
+            if not name.isidentifier():
+                raise self.fail(key, f"{{{name}}} is not a plain name in braces")
+
+    def options(self, schema: type, data: Mapping[str, Any]) -> Any:
+        hints = get_type_hints(schema)
+        known = {field.name: field for field in fields(schema)}
+        values = {}
+        for name, value in data.items():
+            key = name.replace("-", "_")
+            if key not in known:
+                raise self.fail(f"options.{name}", f"unknown option{nearest(name, known)}")
+            values[key] = self.value(f"options.{name}", hints[key], value)
+        for name, field in known.items():
+            if name not in values and field.default is MISSING and field.default_factory is MISSING:
+                raise self.fail(f"options.{name}", "missing")
+        try:
+            return schema(**values)
+        except ValueError as error:
+            raise self.fail("options", str(error)) from error
+
+    def value(self, key: str, kind: Any, value: Any) -> Any:
+        """Convert by the type hint of an option: str, bool, int, float, tuple[str, ...], dict[str, …], nested dicts."""
+        if get_origin(kind) is tuple and isinstance(value, list):
+            inner = get_args(kind)[0]
+            return tuple(self.value(f"{key}[{n}]", inner, item) for n, item in enumerate(value))
+        if get_origin(kind) is dict and isinstance(value, dict):
+            inner = get_args(kind)[1]
+            return {name: self.value(f"{key}.{name}", inner, item) for name, item in value.items()}
+        if kind is float and type(value) is int:
+            return float(value)
+        if isinstance(kind, type) and get_origin(kind) is None and type(value) is kind:
+            return value
+        raise self.fail(key, f"expected {_KINDS.get(get_origin(kind) or kind, kind)}, found {value!r}")
+
+    def example(self, key: str, data: Any) -> Example:
+        if not isinstance(data, dict):
+            raise self.fail(key, f"expected a table, found {data!r}")
+        self.keys(f"{key}.", data, _EXAMPLE, required=["text"])
+        text, primary, related = self.markers(f"{key}.text", data["text"])
+        return Example(
+            text=text,
+            primary=primary,
+            related=related,
+            fixes=self.strings(f"{key}.fixes", data.get("fixes", [])),
+            fixed=data.get("fixed"),
+            whole=data.get("whole", False),
+            date=data.get("date"),
+        )
+
+    def markers(self, key: str, marked: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
+        """Take ⟦primary⟧ and ⟨related⟩ markers out of a text; they may nest."""
+        text: list[str] = []
+        opened: list[tuple[str, int]] = []
+        spans: dict[str, list[Span]] = {"⟦": [], "⟨": []}
+        for character in marked:
+            if character in _MARKERS:
+                opened.append((character, len(text)))
+            elif character in _MARKERS.values():
+                if not opened or _MARKERS[opened[-1][0]] != character:
+                    raise self.fail(key, f"{character} closes nothing")
+                opener, start = opened.pop()
+                spans[opener].append(Span(start, len(text)))
+            else:
+                text.append(character)
+        if opened:
+            raise self.fail(key, f"{opened[-1][0]} is never closed")
+        return "".join(text), tuple(sorted(spans["⟦"])), tuple(sorted(spans["⟨"]))
+
+
+_KINDS: dict[Any, str] = {
+    str: "a string",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    list: "a list",
+    tuple: "a list",
+    dict: "a table",
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """“; did you mean …?” for an unknown word, or nothing where no known one is close."""
+    close = get_close_matches(word, list(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else ""

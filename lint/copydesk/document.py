@@ -1,0 +1,129 @@
+"""An article, and everything that is read from it: each reading made when first asked for, and kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from copydesk import markup, sentences
+from copydesk.markup import Block
+from copydesk.sentences import Sentence, Token
+from copydesk.span import Lines, Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from copydesk.markup import Markup
+
+__all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
+
+Form = Literal["plain", "markdown", "html"]
+"""How an article's text is written."""
+
+Dialect = Literal["auto", "en-US", "en-GB", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known of an article besides its text."""
+
+    title: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read: its path (as reports show it), its decoded text, and how that text is written."""
+
+    path: str
+    text: str
+    form: Form = "plain"
+    meta: Meta = Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What checks need to know of the house: its dialect, and words and names that are right here."""
+
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    dialect: Dialect = "auto"
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its readings.
+
+    `whole` is false for a fragment (most examples of rules): then nothing may be concluded from what is not there.
+    """
+
+    article: Article
+    house: House = field(default_factory=House)
+    whole: bool = True
+
+    @property
+    def text(self) -> str:
+        """The article's text, as decoded; what spans count in."""
+        return self.article.text
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The article's lines."""
+        return Lines(self.text)
+
+    @cached_property
+    def markup(self) -> Markup:
+        """The article's prose, block by block, and what its markup says about it."""
+        return markup.mark_up(self.text, self.article.form)
+
+    @cached_property
+    def meta(self) -> Meta:
+        """Title and date: as given with the article, else as its own markup says."""
+        given = self.article.meta
+        return Meta(given.title or self.markup.title, given.date or self.markup.date)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The article's prose, block by block."""
+        return self.markup.blocks
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        return tuple(sentences.split(self.blocks))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens, in order."""
+        return tuple(token for sentence in self.sentences for token in sentence.tokens)
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[Sentence, int]]]:
+        """Where each word (lower case, straight apostrophes) or mark stands: its sentence and index there."""
+        found: dict[str, list[tuple[Sentence, int]]] = {}
+        for sentence in self.sentences:
+            for index, token in enumerate(sentence.tokens):
+                found.setdefault(token.lower, []).append((sentence, index))
+        return found
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds a place in the source, if any."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index >= 0 and offset <= self.blocks[index].end:
+            return self.blocks[index]
+        return None
+
+    def seen(self, span: Span) -> str:
+        """What a reader sees at a span of the source."""
+        block = self.block_at(span.start)
+        return block.seen(span) if block and span.end <= block.end else span.of(self.text)
+
+    def verbatim(self, span: Span) -> bool:
+        """Whether the source at a span is what the reader sees, so that replacing it touches no markup."""
+        return self.seen(span) == span.of(self.text)

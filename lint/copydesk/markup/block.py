@@ -1,0 +1,119 @@
+"""A block of prose and its map back to the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+BlockKind = Literal[
+    "paragraph", "headline", "heading", "caption", "dateline", "item", "quote", "cell", "byline"
+]
+"""What a block is: running text, the article's headline, a crosshead, a picture's caption, a line that only says place
+or date, a list item, a block quotation, a table cell, who wrote it."""
+
+
+class Run(NamedTuple):
+    """A stretch of prose and the stretch of source it stands for.
+
+    Of equal length they are the same characters; otherwise the whole source stretch (an entity, say) is what the
+    reader sees as the whole prose stretch.
+    """
+
+    prose: int
+    source: int
+    length: int
+    source_length: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a reader takes for one piece of running text.
+
+    `prose` is what is seen. Its offsets are local to the block and never leave the readings: `span` turns them into
+    spans of the article's text.
+    """
+
+    kind: BlockKind
+    prose: str
+    runs: tuple[Run, ...]
+
+    @classmethod
+    def verbatim(cls, kind: BlockKind, text: str, span: Span) -> Block:
+        """A block whose prose is the source itself."""
+        return cls(
+            kind, text[span.start : span.end], (Run(0, span.start, len(span.of(text)), len(span.of(text))),)
+        )
+
+    @cached_property
+    def start(self) -> int:
+        """Where the block's first character stands in the source."""
+        return self.runs[0].source
+
+    @cached_property
+    def end(self) -> int:
+        """Where the block's last character ends in the source."""
+        last = self.runs[-1]
+        return last.source + last.source_length
+
+    @cached_property
+    def shift(self) -> int | None:
+        """What to add to a prose offset to get the source offset, where that is one number for the whole block."""
+        run = self.runs[0]
+        return run.source if len(self.runs) == 1 and run.length == run.source_length else None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the source that stands for `prose[start:end]`; an empty one lies behind the character before it."""
+        if self.shift is not None:
+            return Span(start + self.shift, end + self.shift)
+        if start == end:
+            place = self._last(start - 1) if start else self._first(0)
+            return Span(place, place)
+        return Span(self._first(start), self._last(end - 1))
+
+    def _run(self, offset: int) -> Run:
+        return self.runs[bisect_right(self._prose_starts, offset) - 1]
+
+    @cached_property
+    def _prose_starts(self) -> list[int]:
+        return [run.prose for run in self.runs]
+
+    def _first(self, offset: int) -> int:
+        run = self._run(offset)
+        return run.source + offset - run.prose if run.length == run.source_length else run.source
+
+    def _last(self, offset: int) -> int:
+        run = self._run(offset)
+        if run.length == run.source_length:
+            return run.source + offset - run.prose + 1
+        return run.source + run.source_length
+
+    def seen(self, span: Span) -> str:
+        """The prose that a span of the source shows a reader."""
+        if self.shift is not None:
+            return self.prose[max(0, span.start - self.shift) : max(0, span.end - self.shift)]
+        parts = []
+        for run in self.runs:
+            if not Span(run.source, run.source + run.source_length).overlaps(span):
+                continue
+            if run.length == run.source_length:
+                first = max(0, span.start - run.source)
+                last = min(run.length, span.end - run.source)
+                parts.append(self.prose[run.prose + first : run.prose + last])
+            else:
+                parts.append(self.prose[run.prose : run.prose + run.length])
+        return "".join(parts)
+
+
+class Markup(NamedTuple):
+    """The prose of an article, with what its markup says about it."""
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    date: date | None = None

@@ -1,0 +1,47 @@
+"""What becomes of an article: its findings, and what about it was not checked and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from copydesk.span import Lines
+
+if TYPE_CHECKING:
+    from copydesk.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that was not checked; reports show it, and the exit code is 2.
+
+    `path` names the file, `message` says what happened and how to mend it. An `unread` file could not be read, a
+    `crash` is a rule that failed on it (named by `rule`), an `engine` problem concerns the whole run.
+    """
+
+    kind: Literal["unread", "crash", "engine"]
+    message: str
+    path: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An article that has been checked: what reports are made from.
+
+    `text` is the decoded text that the findings' spans count in; it is empty for a file that could not be read.
+    `hidden` counts findings that settings, comments or a baseline keep out of the report.
+    """
+
+    path: str
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    words: int = 0
+    hidden: int = 0
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The article's lines."""
+        return Lines(self.text)

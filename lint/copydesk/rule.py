@@ -1,0 +1,101 @@
+"""A rule: one file of the catalogue, and the check that it drives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from copydesk.finding import Edit, Finding, Related, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from copydesk.document import Document
+    from copydesk.span import Span
+
+Family = Literal["typo", "wrong-word", "attribution", "contradiction"]
+FAMILIES: tuple[Family, ...] = ("typo", "wrong-word", "attribution", "contradiction")
+"""The four promises of the product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of copy that proves a rule: what must be found in it (nothing, in a good one), and how it is mended.
+
+    `text` has the markers taken out. `fixes` are what the first primary span reads after each suggestion;
+    `fixed` is the whole text after the first one, for repairs that lie outside the span.
+    """
+
+    text: str
+    primary: tuple[Span, ...] = ()
+    related: tuple[Span, ...] = ()
+    fixes: tuple[str, ...] = ()
+    fixed: str | None = None
+    whole: bool = False
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue.
+
+    `options` is an instance of the options class of its check. `home` is the rule folder that it came from, whose
+    `words/` its tables are looked up in first.
+    """
+
+    id: str
+    family: Family
+    title: str
+    check: str
+    severity: Severity
+    message: str
+    why: str
+    source: tuple[str, ...]
+    since: str
+    options: Any
+    home: Path
+    fix: Literal["safe", "unsafe"] | None = None
+    preview: bool = False
+    replaces: tuple[str, ...] = ()
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+    def finding(
+        self,
+        document: Document,
+        span: Span,
+        *,
+        suggestions: Iterable[str | Edit] = (),
+        related: Iterable[Related] = (),
+        message: str | None = None,
+        **fields: object,
+    ) -> Finding:
+        """A finding of this rule at `span`.
+
+        `fields` fill the rule's message (or `message`, where a pattern has one of its own), which always has `{found}`,
+        the words at the span, and `{fix}`, the first suggestion. A suggestion is the text to put at the span, or an Edit
+        elsewhere; it is safe only if the rule's are and it touches no markup. A rule without `fix` suggests nothing.
+        """
+        found = document.seen(span)
+        edits = []
+        for suggestion in suggestions if self.fix else ():
+            edit = Edit(span, suggestion) if isinstance(suggestion, str) else suggestion
+            edits.append(edit._replace(safe=self.fix == "safe" and document.verbatim(edit.span)))
+        known = {"found": found, "fix": edits[0].text if edits else ""}
+        text = (message or self.message).format(**{**known, **fields})
+        return Finding(self.id, span, text, tuple(edits), tuple(related), self.severity, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A kind of check: what options its rules have, and how it looks for their faults in a document.
+
+    `options` is a frozen dataclass; fields without a default must be given in the rule. `run` is a generator of
+    findings that knows nothing of settings, files or printing. A check that serves many rules better together gives
+    `prepare` instead: called once with all of its rules, it returns the function that looks at a document.
+    """
+
+    options: type
+    run: Callable[[Rule, Document], Iterator[Finding]] | None = None
+    prepare: Callable[[tuple[Rule, ...]], Callable[[Document], Iterator[Finding]]] | None = None

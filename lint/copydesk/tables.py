@@ -1,0 +1,59 @@
+"""Tables that travel with copydesk (rules/words, data), each opened when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+class TableError(Exception):
+    """A table that is missing or malformed; the message names file, line and remedy."""
+
+
+def builtin_rules() -> Path:
+    """The folder of the house rules: inside an installed package, else at the top of the checkout.
+
+    Raises:
+        TableError: neither place has it; then copydesk is not properly installed.
+    """
+    for folder in (HERE / "rules", HERE.parents[1] / "rules"):
+        if (folder / "words").is_dir():
+            return folder
+    raise TableError(f"no rules found beside {HERE}: reinstall copydesk")
+
+
+@cache
+def rows(name: str, home: Path | None = None) -> tuple[tuple[str, ...], ...]:
+    """The rows of `words/NAME.tsv`, each a tuple of its columns; lines that begin with # are remarks.
+
+    `home` is a rule folder; a table that it lacks is looked up among the house rules.
+
+    Raises:
+        TableError: there is no such table.
+    """
+    places = [folder / "words" / f"{name}.tsv" for folder in (home, builtin_rules()) if folder]
+    path = next((place for place in places if place.is_file()), None)
+    if path is None:
+        raise TableError(f"there is no table {name!r}: looked for {' and '.join(map(str, places))}")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str, home: Path | None = None) -> frozenset[str]:
+    """The first column of `words/NAME.tsv` as a set."""
+    return frozenset(row[0] for row in rows(name, home))
+
+
+def data_file(name: str) -> Path:
+    """The path of a compiled table in `data/`.
+
+    Raises:
+        TableError: it is missing.
+    """
+    path = HERE / "data" / name
+    if not path.is_file():
+        raise TableError(f"{path} is missing: reinstall copydesk")
+    return path
