@@ -19,7 +19,7 @@ def builtin_rules() -> Path:
         TableError: neither place has it; then copydesk is not properly installed.
     """
     for folder in (HERE / "rules", HERE.parents[1] / "rules"):
-        if (folder / "words").is_dir():
+        if (folder / "wrong-word").is_dir():
             return folder
     raise TableError(f"no rules found beside {HERE}: reinstall copydesk")
 
