@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import markup, sentences
+from copydesk import markup, quotes, sentences
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copydesk.markup import Markup
+    from copydesk.quotes import Quotation, Quotes
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
 
@@ -107,6 +108,20 @@ class Document:
             for index, token in enumerate(sentence.tokens):
                 found.setdefault(token.lower, []).append((sentence, index))
         return found
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The quotation marks, paired."""
+        return quotes.read(self.blocks)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations, in order; those that lack a mark too."""
+        return self.quotes.quotations
+
+    def quoted(self, offset: int) -> bool:
+        """Whether a place in the source stands inside a quotation (its marks included)."""
+        return self.quotes.quoted(offset)
 
     @cached_property
     def _block_starts(self) -> list[int]:
