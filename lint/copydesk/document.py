@@ -36,12 +36,17 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as it was read: its path (as reports show it), its decoded text, and how that text is written."""
+    """An article as it was read: its path (as reports show it), its decoded text, and how that text is written.
+
+    `text` keeps its line ends and holds no byte order mark; `encoding` and `bom` are what it takes to write it back.
+    """
 
     path: str
     text: str
     form: Form = "plain"
     meta: Meta = Meta()
+    encoding: str = "utf-8"
+    bom: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
