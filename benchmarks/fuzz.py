@@ -14,10 +14,9 @@ from collections import Counter
 from hashlib import sha1
 from pathlib import Path
 
-from copydesk.files import Unreadable, decode
-
 from copydesk.catalogue import read_catalogue
 from copydesk.document import Article, Document
+from copydesk.files import Unreadable, decode
 from copydesk.run import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
