@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 import string
 import tomllib
-from dataclasses import MISSING, fields
-from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, cast
 
-from copydesk import tables
+from copydesk import schema, tables
 from copydesk.checks import CHECKS
 from copydesk.finding import Severity
 from copydesk.rule import FAMILIES, Example, Family, Rule
@@ -104,7 +102,7 @@ class _Reader:
             )
         self.placeholders("message", data["message"])
         if data["check"] not in CHECKS:
-            raise self.fail("check", f"there is no check {data['check']!r}{nearest(data['check'], CHECKS)}")
+            raise self.fail("check", f"there is no check {data['check']!r}{schema.nearest(data['check'], CHECKS)}")
         return Rule(
             id=self.path.stem,
             family=cast("Family", self.path.parent.name),
@@ -129,9 +127,9 @@ class _Reader:
     ) -> None:
         for key, value in data.items():
             if key not in known:
-                raise self.fail(where + key, f"unknown key{nearest(key, known)}")
+                raise self.fail(where + key, f"unknown key{schema.nearest(key, known)}")
             if not isinstance(value, known[key]):
-                raise self.fail(where + key, f"expected {_KINDS[known[key]]}, found {value!r}")
+                raise self.fail(where + key, f"expected {schema.KINDS[known[key]]}, found {value!r}")
         for key in required:
             if key not in data:
                 raise self.fail(where + key, "missing")
@@ -150,36 +148,11 @@ class _Reader:
             if not name.isidentifier():
                 raise self.fail(key, f"{{{name}}} is not a plain name in braces")
 
-    def options(self, schema: type, data: Mapping[str, Any]) -> Any:
-        hints = get_type_hints(schema)
-        known = {field.name: field for field in fields(schema)}
-        values = {}
-        for name, value in data.items():
-            key = name.replace("-", "_")
-            if key not in known:
-                raise self.fail(f"options.{name}", f"unknown option{nearest(name, known)}")
-            values[key] = self.value(f"options.{name}", hints[key], value)
-        for name, field in known.items():
-            if name not in values and field.default is MISSING and field.default_factory is MISSING:
-                raise self.fail(f"options.{name}", "missing")
+    def options(self, kind: type, data: Mapping[str, Any]) -> Any:
         try:
-            return schema(**values)
-        except ValueError as error:
-            raise self.fail("options", str(error)) from error
-
-    def value(self, key: str, kind: Any, value: Any) -> Any:
-        """Convert by the type hint of an option: str, bool, int, float, tuple[str, ...], dict[str, …], nested dicts."""
-        if get_origin(kind) is tuple and isinstance(value, list):
-            inner = get_args(kind)[0]
-            return tuple(self.value(f"{key}[{n}]", inner, item) for n, item in enumerate(value))
-        if get_origin(kind) is dict and isinstance(value, dict):
-            inner = get_args(kind)[1]
-            return {name: self.value(f"{key}.{name}", inner, item) for name, item in value.items()}
-        if kind is float and type(value) is int:
-            return float(value)
-        if isinstance(kind, type) and get_origin(kind) is None and type(value) is kind:
-            return value
-        raise self.fail(key, f"expected {_KINDS.get(get_origin(kind) or kind, kind)}, found {value!r}")
+            return schema.build(kind, data, "options.", "option")
+        except schema.SchemaError as error:
+            raise self.fail(error.key, error.problem) from error
 
     def example(self, key: str, data: Any) -> Example:
         if not isinstance(data, dict):
@@ -214,20 +187,3 @@ class _Reader:
         if opened:
             raise self.fail(key, f"{opened[-1][0]} is never closed")
         return "".join(text), tuple(sorted(spans["⟦"])), tuple(sorted(spans["⟨"]))
-
-
-_KINDS: dict[Any, str] = {
-    str: "a string",
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    list: "a list",
-    tuple: "a list",
-    dict: "a table",
-}
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """“; did you mean …?” for an unknown word, or nothing where no known one is close."""
-    close = get_close_matches(word, list(known), 1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,51 +1,212 @@
-"""The straight line: an article's text goes in, findings come out."""
+"""The straight line: an article's bytes go in, the findings that are shown come out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from copydesk import decide, files
+from copydesk.catalogue import read_catalogue
 from copydesk.checks import CHECKS
+from copydesk.config import Config
+from copydesk.document import Article, Document, Meta
 from copydesk.finding import Finding, fingerprinted
-from copydesk.outcome import Problem
+from copydesk.outcome import Checked, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
-    from copydesk.document import Document
+    from copydesk.document import Form
     from copydesk.rule import Rule
+
+    Reader = Callable[[Document], Iterator[Finding]]
+
+
+class NotChecked(Exception):  # noqa: N818 - it says what happened, like KeyboardInterrupt
+    """A text that could not be checked by every rule: `findings` of the others, `problems` of those that failed."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__("; ".join(problem.message for problem in checked.problems))
+        self.findings = list(checked.findings)
+        self.problems = list(checked.problems)
+
+
+def check(
+    text: str,
+    *,
+    path: str = "text",
+    form: Form = "plain",
+    date: date | None = None,
+    config: Config | None = None,
+) -> list[Finding]:
+    """See `copydesk.check`."""
+    desk, settled = _ready(config or _builtin())
+    checked = check_article(Article(path, text, form, Meta(date=date)), desk, settled)
+    checked = replace(checked, problems=(*desk.problems, *checked.problems))
+    if checked.problems:
+        raise NotChecked(checked)
+    return list(checked.findings)
+
+
+def check_article(article: Article, desk: Desk, config: Config) -> Checked:
+    """One article from its text to the findings that are shown, and the rules that failed on it."""
+    document = Document(article, config.house)
+    try:
+        words = sum(token.kind == "word" for token in document.tokens)
+    except Exception as error:  # an article that cannot even be taken apart must not hide all others
+        return Checked(article.path, article.text, problems=(crash(error, article.path, None),))
+    findings, problems = desk.read(document)
+    kept, hidden = decide.shown(findings, document, config)
+    return Checked(article.path, article.text, tuple(kept), tuple(problems), words, hidden)
 
 
 class Desk:
-    """The rules that a run uses, made ready once."""
+    """The rules that a run uses, made ready once. `problems` are those that could not be."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+        self.problems: list[Problem] = []
+        self._readers: list[tuple[tuple[Rule, ...], Reader]] = []
         kinds: dict[str, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             kinds[rule.check].append(rule)
-        self._readers: list[tuple[str, Callable[[Document], Iterator[Finding]]]] = []
         for kind, members in kinds.items():
-            check = CHECKS[kind]
-            if check.prepare:
-                self._readers.append((f"{kind} rules", check.prepare(tuple(members))))
-            elif check.run:
-                self._readers += [(rule.id, _bound(check.run, rule)) for rule in members]
+            if CHECKS[kind].prepare:
+                self._readers += self._prepared(tuple(members))
+            else:
+                self._readers += [((rule,), _reader((rule,))) for rule in members]
+
+    def _prepared(self, rules: tuple[Rule, ...]) -> list[tuple[tuple[Rule, ...], Reader]]:
+        try:
+            return [(rules, _reader(rules))]
+        except Exception as error:  # rules that are made ready together: find out which of them it is
+            if len(rules) > 1:
+                return [reader for rule in rules for reader in self._prepared((rule,))]
+            self.problems.append(crash(error, None, rules[0]))
+            return []
 
     def read(self, document: Document) -> tuple[list[Finding], list[Problem]]:
         """All findings in a document, in order and with fingerprints, and the rules that failed on it."""
         findings: set[Finding] = set()
-        crashes = []
-        for name, reader in self._readers:
+        crashes: list[Problem] = []
+        for rules, reader in self._readers:
             try:
-                findings.update(reader(document))
+                findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find
-                path = document.article.path
-                crashes.append(Problem("crash", f"{type(error).__name__}: {error}", path, name))
+                crashes += _blamed(rules, document, findings, error)
         return fingerprinted(findings, document.text), crashes
 
 
-def _bound(
-    run: Callable[[Rule, Document], Iterator[Finding]], rule: Rule
-) -> Callable[[Document], Iterator[Finding]]:
+def _blamed(
+    rules: tuple[Rule, ...], document: Document, findings: set[Finding], error: Exception
+) -> list[Problem]:
+    """Run the rules of a reader that crashed one by one: whose fault it is, and what the others find."""
+    path = document.article.path
+    if len(rules) == 1:
+        return [crash(error, path, rules[0])]
+    crashes = []
+    for rule in rules:
+        try:
+            findings.update(_within(_reader((rule,))(document), document))
+        except Exception as own:
+            crashes.append(crash(own, path, rule))
+    return crashes or [Problem("crash", f"{_said(error)} ({rules[0].check} rules together)", path)]
+
+
+def _reader(rules: tuple[Rule, ...]) -> Reader:
+    kind = CHECKS[rules[0].check]
+    if kind.prepare:
+        return kind.prepare(rules)
+    run, rule = kind.run, rules[0]
+    if run is None:
+        raise TypeError(f"the check {rule.check!r} has neither run nor prepare")
     return lambda document: run(rule, document)
+
+
+def _within(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
+    """The findings, as long as every place in them lies in the text."""
+    size = len(document.text)
+    for finding in findings:
+        places = [finding.span, *(place.span for place in finding.related)]
+        places += [edit.span for edit in finding.suggestions]
+        for start, end in places:
+            if not 0 <= start <= end <= size:
+                raise ValueError(f"a finding at {start}–{end} of a text of {size} code points")
+        yield finding
+
+
+def crash(error: Exception, path: str | None, rule: Rule | None) -> Problem:
+    """A rule that failed on a file (or before any), or an article that could not be taken apart."""
+    return Problem("crash", _said(error), path, rule.id if rule else None)
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Config:
+    return Config()
+
+
+@lru_cache(maxsize=4)
+def _ready(config: Config) -> tuple[Desk, Config]:
+    rules = read_catalogue(config.rules)
+    settled, _ = decide.settle(config, rules)
+    return Desk(decide.active(rules, settled)), settled
+
+
+class _How(NamedTuple):
+    encoding: str | None
+    max_size: int
+    date: date | None
+
+
+def check_files(
+    paths: Sequence[str],
+    desk: Desk,
+    config: Config,
+    *,
+    stdin: BinaryIO | None = None,
+    stdin_name: str = "stdin",
+    date: date | None = None,
+    force_exclude: bool = False,
+) -> Iterator[Checked]:
+    """Every article of the files and folders in `paths`, in order, one at a time.
+
+    With `stdin` the article that comes in on it is the first. A file that cannot be read comes out as its problem, and
+    so does a run in which there was nothing to read.
+    """
+    if desk.problems:
+        yield Checked("", problems=tuple(desk.problems))
+    nothing = True
+
+    def checked(read: Callable[[], Article]) -> Checked:
+        try:
+            article = read()
+        except files.Unreadable as error:
+            return Checked(error.path, problems=(error.problem,))
+        return check_article(article, desk, config)
+
+    how = _How(config.encoding, config.max_file_size, date)
+    if stdin is not None:
+        nothing = False
+        yield checked(lambda: files.read_stdin(stdin, shown=stdin_name, **how._asdict()))
+    for found in files.find_files([Path(path) for path in paths], exclude=config.exclude, force_exclude=force_exclude):
+        nothing = False
+        if isinstance(found, Problem):
+            yield Checked(found.path or "", problems=(found,))
+        else:
+            yield checked(partial(files.read_file, found, **how._asdict()))
+    if nothing and not force_exclude:
+        yield Checked("", problems=(_nothing_read(paths),))
+
+
+def _nothing_read(paths: Sequence[str]) -> Problem:
+    where = " ".join(paths) or "the working folder"
+    kinds = ", ".join(files.FORMS)
+    return Problem("engine", f"no articles found in {where}: folders are searched for {kinds}; name a file to read any other")

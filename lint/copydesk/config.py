@@ -1,0 +1,266 @@
+"""Settings: `[tool.copydesk]` of pyproject.toml, or copydesk.toml, read and checked into a Config."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from copydesk import schema
+from copydesk.document import House
+from copydesk.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pathspec import GitIgnoreSpec
+
+NAMES = ("copydesk.toml", "pyproject.toml")
+"""The files that settings are looked for in; in one folder the first one counts."""
+
+Level = Literal["note", "warning", "error"]
+
+
+class ConfigError(Exception):
+    """Settings that cannot be used; the message names file, line and key, and what would be right."""
+
+
+@dataclass(frozen=True)
+class Allow:
+    """One place that is meant: findings of `rule` on the words `text` in files that match `path` are not shown."""
+
+    path: str
+    rule: str
+    text: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("say in `reason` why this is meant")
+
+
+@dataclass(frozen=True)
+class _Settings:
+    """The keys of a settings file, as they are written there."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: Level = "warning"
+    exclude: tuple[str, ...] = ()
+    per_file: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: dict[str, Level] = field(default_factory=dict)
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    encoding: str | None = None
+    max_file_size: int = 5 * 2**20
+    rules: tuple[str, ...] = ()
+    allow: tuple[Allow, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Config:
+    """The settings of a run.
+
+    `root` is the folder that patterns count from: that of the settings file `file`, or the working folder where there
+    is none. An empty `select` means every rule that is not a preview. `per_file` maps patterns (as in .gitignore) to
+    the rules and families not to be shown there, `options` a rule to those of its options that are changed.
+    """
+
+    root: Path = field(default_factory=Path.cwd)
+    file: Path | None = None
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: Severity = Severity.WARNING
+    exclude: tuple[str, ...] = ()
+    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    encoding: str | None = None
+    max_file_size: int = 5 * 2**20
+    rules: tuple[Path, ...] = ()
+    allow: tuple[Allow, ...] = ()
+
+    @cached_property
+    def house(self) -> House:
+        """What checks may know of these settings: the words and names that are right here."""
+        return House(frozenset(self.words), frozenset(self.names))
+
+    def error(self, key: str, problem: str) -> ConfigError:
+        """A complaint about one key of these settings."""
+        if self.file is None:
+            return ConfigError(f"{key}: {problem}")
+        return ConfigError(f"{shown_path(self.file)}:{_line(_text(self.file), key)}{key}: {problem}")
+
+    def matches(self, pattern: str, path: str) -> bool:
+        """Whether a pattern of these settings (as in .gitignore) means the file at `path`."""
+        try:
+            inside = os.path.relpath(path, self.root)
+        except ValueError:  # on another drive
+            return False
+        return not inside.startswith("..") and _spec(pattern).match_file(inside.replace(os.sep, "/"))
+
+
+def find_config(start: Path) -> Path | None:
+    """The settings file for a folder: in it, or in the nearest folder above it that has one.
+
+    A pyproject.toml without the table `[tool.copydesk]` is passed over.
+
+    Raises:
+        ConfigError: a pyproject.toml on the way cannot be read.
+    """
+    folder = start.absolute()
+    for place in (folder, *folder.parents):
+        for name in NAMES:
+            path = place / name
+            if path.is_file() and (name == "copydesk.toml" or _has_table(path)):
+                return path
+    return None
+
+
+def read_config(path: Path) -> Config:
+    """The settings in a file: a pyproject.toml (there the table `[tool.copydesk]`), or any other TOML file.
+
+    Rules named in it are checked against the catalogue by `decide.settle`.
+
+    Raises:
+        ConfigError: it cannot be read, or a key or value in it is unknown.
+    """
+    data = _toml(path)
+    if path.name == "pyproject.toml":
+        table = data.get("tool", {}).get("copydesk")
+        if not isinstance(table, dict):
+            raise ConfigError(f"{shown_path(path)}: there is no table [tool.copydesk] in it")
+        data = table
+    config = Config(path.absolute().parent, path)
+    try:
+        found = schema.build(_Settings, data)
+    except schema.SchemaError as error:
+        raise config.error(error.key, error.problem) from error
+    return _finished(config, found)
+
+
+def _finished(config: Config, found: _Settings) -> Config:
+    for key in [*(f"exclude.{one}" for one in found.exclude), *(f"per-file.{one}" for one in found.per_file)]:
+        kind, pattern = key.split(".", 1)
+        if not pattern.strip():
+            raise config.error(kind, "a pattern is empty")
+    if found.encoding is not None:
+        check_encoding(config, found.encoding)
+    if found.max_file_size <= 0:
+        raise config.error("max-file-size", f"expected a number of bytes above 0, found {found.max_file_size}")
+    folders = tuple(config.root / Path(folder).expanduser() for folder in found.rules)
+    for folder in folders:
+        if not folder.is_dir():
+            raise config.error("rules", f"there is no folder {shown_path(folder)}")
+    return Config(
+        root=config.root,
+        file=config.file,
+        select=found.select,
+        extend_select=found.extend_select,
+        ignore=found.ignore,
+        preview=found.preview,
+        fail_on=Severity[found.fail_on.upper()],
+        exclude=found.exclude,
+        per_file=found.per_file,
+        severity={rule: Severity[level.upper()] for rule, level in found.severity.items()},
+        options=found.options,
+        words=found.words,
+        names=found.names,
+        encoding=found.encoding,
+        max_file_size=found.max_file_size,
+        rules=folders,
+        allow=found.allow,
+    )
+
+
+def check_encoding(config: Config, name: str) -> None:
+    """Accept an encoding's name, or say that Python knows none such.
+
+    Raises:
+        ConfigError: Python has no text encoding of that name.
+    """
+    try:
+        known = codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined] # noqa: SLF001
+    except (LookupError, ValueError):
+        known = False
+    if not known:
+        some = ("utf-8", "utf-16", "cp1252", "latin-1", "iso-8859-15", "mac-roman", "shift-jis", "gb18030")
+        raise config.error("encoding", f"there is no encoding {name!r}{schema.nearest(name, some)}")
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages show it: relative where it lies below the working folder."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+@cache
+def _spec(pattern: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines([pattern])
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        if b"copydesk" not in path.read_bytes():
+            return False
+    except OSError as error:
+        raise ConfigError(f"{shown_path(path)}: {error.strerror}") from error
+    return isinstance(_toml(path).get("tool", {}).get("copydesk"), dict)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{shown_path(path)}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{shown_path(path)}: not UTF-8 (byte {error.start})") from error
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{shown_path(path)}: {error}") from error
+
+
+def _line(text: str, key: str) -> str:
+    """“12: ” for the line that most likely holds a dotted key, or a blank."""
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip().startswith("[tool.copydesk")), 0)
+    parts = [part for part in re.split(r"\.|\[\d+\]", key) if part]
+    for part in reversed(parts):
+        name = re.compile(rf"""(^|[\s"'.\[]){re.escape(part)}["']?\s*[=\]]""")
+        for number, line in enumerate(lines[first:], first + 1):
+            if name.search(line):
+                return f"{number}: "
+    return " "
+
+
+def rule_keys(config: Config) -> Iterable[tuple[str, Iterable[str], bool]]:
+    """Where these settings name rules: the key, the names, and whether families may stand there."""
+    yield "select", config.select, True
+    yield "extend-select", config.extend_select, True
+    yield "ignore", config.ignore, True
+    for pattern, names in config.per_file.items():
+        yield f"per-file.{pattern}", names, True
+    yield "severity", config.severity, False
+    yield "options", config.options, False
+    yield "allow.rule", [allow.rule for allow in config.allow], False

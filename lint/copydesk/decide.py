@@ -1,0 +1,159 @@
+"""Deciding, in one place: which rules may speak, which findings are shown, and the exit code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from copydesk import config as settings
+from copydesk import schema
+from copydesk.rule import FAMILIES
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from copydesk.config import Allow, Config
+    from copydesk.document import Document
+    from copydesk.finding import Finding, Severity
+    from copydesk.rule import Rule
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+"""The exit codes: nothing to say, something found, could not do what was asked."""
+
+_SIC = re.compile(
+    r"""
+    (?P<word> \S+ ) \s*                                     # what it stands behind
+    [\[(] (?:<[^<>]*>|[*_])* sic!? (?:</[^<>]*>|[*_])* [\])]  # [sic], (sic), also set in italics
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
+    """Settings with every name of a rule checked and brought up to date, and a note for each name that is out of date.
+
+    In `per_file` families become their rules.
+
+    Raises:
+        ConfigError: a rule, family or option named in the settings does not exist.
+    """
+    today = {old: rule.id for rule in rules for old in rule.replaces}
+    known = {rule.id: rule for rule in rules}
+    notes: dict[str, None] = {}
+
+    for key, names, family in settings.rule_keys(config):
+        for name in names:
+            if name in today and name not in known:
+                notes[f"{key}: the rule {name!r} is now called {today[name]!r}"] = None
+            elif name not in known and not (family and name in FAMILIES):
+                raise config.error(key, unknown(name, rules, family))
+
+    def now(name: str) -> str:
+        return name if name in known else today.get(name, name)
+
+    def rules_of(names: Iterable[str]) -> tuple[str, ...]:
+        wanted = {now(name) for name in names}
+        return tuple(rule.id for rule in rules if {rule.id, rule.family} & wanted)
+
+    settled = replace(
+        config,
+        select=tuple(map(now, config.select)),
+        extend_select=tuple(map(now, config.extend_select)),
+        ignore=tuple(map(now, config.ignore)),
+        per_file={pattern: rules_of(names) for pattern, names in config.per_file.items()},
+        severity={now(name): level for name, level in config.severity.items()},
+        options={now(name): values for name, values in config.options.items()},
+        allow=tuple(replace(allow, rule=now(allow.rule)) for allow in config.allow),
+    )
+    for name, values in settled.options.items():
+        _with_options(known[name], values, config)
+    return settled, list(notes)
+
+
+def unknown(name: str, rules: Iterable[Rule], families: bool = True) -> str:
+    """What to say of a rule that does not exist."""
+    known = [rule.id for rule in rules] + (list(FAMILIES) if families else [])
+    close = schema.nearest(name, known)
+    if not families and name in FAMILIES:
+        return f"{name!r} is a family; name one of its rules (copydesk rules lists them)"
+    return f"there is no rule {name!r}{close or '; copydesk rules lists them'}"
+
+
+def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
+    """The rules that may speak, with the severity and the options that the settings give them.
+
+    The settings are `settle`d. A rule's own name in `select` or `ignore` outweighs its family's, and `ignore` outweighs
+    `select`; naming a preview rule turns it on, naming its family does not.
+    """
+    named = {*config.select, *config.extend_select}
+    ignored = set(config.ignore)
+    speaking = []
+    for rule in rules:
+        if rule.id in named:
+            wanted = rule.id not in ignored
+        else:
+            wanted = not config.select or rule.family in named
+            wanted = wanted and (config.preview or not rule.preview) and not {rule.id, rule.family} & ignored
+        if wanted:
+            speaking.append(_as_set(rule, config))
+    return tuple(speaking)
+
+
+def shown(
+    findings: Iterable[Finding], document: Document, config: Config
+) -> tuple[list[Finding], int]:
+    """The findings that are reported, and how many are not: by file, because they are meant, or before a [sic]."""
+    findings = list(findings)
+    if not findings:
+        return [], 0
+    path = document.article.path
+    quiet = {rule for glob, names in config.per_file.items() if config.matches(glob, path) for rule in names}
+    allowed = [allow for allow in config.allow if config.matches(allow.path, path)]
+    sic = [Span(*match.span()) for match in _SIC.finditer(document.text)]
+    kept = [
+        finding
+        for finding in findings
+        if finding.rule not in quiet
+        and not any(_allows(allow, finding, document) for allow in allowed)
+        and not any(finding.span.overlaps(place) for place in sic)
+    ]
+    return kept, len(findings) - len(kept)
+
+
+def exit_code(worst: Severity | None, *, failed: bool, fail_on: Severity, exit_zero: bool = False) -> int:
+    """The exit code of a run: `worst` is the gravest severity shown, `failed` whether anything was not checked."""
+    if failed:
+        return FAILED
+    return FOUND if worst is not None and worst >= fail_on and not exit_zero else CLEAN
+
+
+def _as_set(rule: Rule, config: Config) -> Rule:
+    if rule.id in config.severity:
+        rule = replace(rule, severity=config.severity[rule.id])
+    if rule.id in config.options:
+        rule = _with_options(rule, config.options[rule.id], config)
+    return rule
+
+
+def _with_options(rule: Rule, values: Mapping[str, Any], config: Config) -> Rule:
+    try:
+        options = schema.changed(rule.options, values, f"options.{rule.id}.", "option")
+    except schema.SchemaError as error:
+        raise config.error(error.key, error.problem) from error
+    return replace(rule, options=options)
+
+
+def _allows(allow: Allow, finding: Finding, document: Document) -> bool:
+    if allow.rule != finding.rule:
+        return False
+    return _plain(allow.text) in (_plain(finding.found), _plain(finding.span.of(document.text)))
+
+
+def _plain(text: str) -> str:
+    """Words as people compare them: white space is one blank, quotation marks are straight."""
+    return " ".join(text.translate(_STRAIGHT).split())
+
+
+_STRAIGHT = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
