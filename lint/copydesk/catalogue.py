@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import string
-import tomllib
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from copydesk import schema, tables
+from copydesk import cache, schema, tables
 from copydesk.checks import CHECKS
 from copydesk.finding import Severity
 from copydesk.rule import FAMILIES, Example, Family, Rule
@@ -31,6 +30,8 @@ _OPTIONAL = {"fix": str, "preview": bool, "replaces": list, "options": dict, "ba
 _EXAMPLE = {"text": str, "fixes": list, "fixed": str, "whole": bool, "date": str}
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MARKERS = {"⟦": "⟧", "⟨": "⟩"}
+_CLOSING = frozenset(_MARKERS.values())
+_MARKER = re.compile("([⟦⟧⟨⟩])")
 
 
 class CatalogueError(Exception):
@@ -55,7 +56,7 @@ def read_catalogue(folders: Iterable[Path] = ()) -> tuple[Rule, ...]:
     return tuple(sorted(rules.values(), key=lambda rule: (FAMILIES.index(rule.family), rule.id)))
 
 
-@cache
+@functools.cache
 def _folder(home: Path) -> tuple[Rule, ...]:
     if not home.is_dir():
         raise CatalogueError(f"{home}: no such rule folder")
@@ -65,7 +66,16 @@ def _folder(home: Path) -> tuple[Rule, ...]:
         raise CatalogueError(
             f"{strays[0]}: a rule lies in a folder named after its family: {', '.join(FAMILIES)}"
         )
-    return tuple(read_rule(path) for family in FAMILIES for path in sorted((home / family).glob("*.toml")))
+    sources = {path: _bytes(path) for family in FAMILIES for path in sorted((home / family).glob("*.toml"))}
+    name = f"catalogue-{cache.digest([bytes(home.absolute())])}.json"
+    key = cache.digest(
+        part for path, source in sources.items() for part in (bytes(path.relative_to(home)), source)
+    )
+    parsed = cache.load(name, key)
+    if not isinstance(parsed, list) or [type(one) for one in parsed] != [dict] * len(sources):
+        parsed = [_parsed(path, source) for path, source in sources.items()]
+        cache.save(name, key, parsed)
+    return tuple(_Reader(path).rule(data) for path, data in zip(sources, parsed, strict=True))
 
 
 def read_rule(path: Path) -> Rule:
@@ -74,11 +84,23 @@ def read_rule(path: Path) -> Rule:
     Raises:
         CatalogueError: it is not TOML, or a key is unknown, missing or of the wrong kind.
     """
+    return _Reader(path).rule(_parsed(path, _bytes(path)))
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = tomllib.loads(path.read_bytes().decode())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return path.read_bytes()
+    except OSError as error:
+        raise CatalogueError(f"{path}: {error.strerror or error}") from error
+
+
+def _parsed(path: Path, source: bytes) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(source.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CatalogueError(f"{path}: {error}") from error
-    return _Reader(path).rule(data)
 
 
 class _Reader:
@@ -102,7 +124,9 @@ class _Reader:
             )
         self.placeholders("message", data["message"])
         if data["check"] not in CHECKS:
-            raise self.fail("check", f"there is no check {data['check']!r}{schema.nearest(data['check'], CHECKS)}")
+            raise self.fail(
+                "check", f"there is no check {data['check']!r}{schema.nearest(data['check'], CHECKS)}"
+            )
         return Rule(
             id=self.path.stem,
             family=cast("Family", self.path.parent.name),
@@ -172,18 +196,20 @@ class _Reader:
     def markers(self, key: str, marked: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
         """Take ⟦primary⟧ and ⟨related⟩ markers out of a text; they may nest."""
         text: list[str] = []
+        size = 0
         opened: list[tuple[str, int]] = []
         spans: dict[str, list[Span]] = {"⟦": [], "⟨": []}
-        for character in marked:
-            if character in _MARKERS:
-                opened.append((character, len(text)))
-            elif character in _MARKERS.values():
-                if not opened or _MARKERS[opened[-1][0]] != character:
-                    raise self.fail(key, f"{character} closes nothing")
+        for piece in _MARKER.split(marked):
+            if piece in _MARKERS:
+                opened.append((piece, size))
+            elif piece in _CLOSING:
+                if not opened or _MARKERS[opened[-1][0]] != piece:
+                    raise self.fail(key, f"{piece} closes nothing")
                 opener, start = opened.pop()
-                spans[opener].append(Span(start, len(text)))
+                spans[opener].append(Span(start, size))
             else:
-                text.append(character)
+                text.append(piece)
+                size += len(piece)
         if opened:
             raise self.fail(key, f"{opened[-1][0]} is never closed")
         return "".join(text), tuple(sorted(spans["⟦"])), tuple(sorted(spans["⟨"]))

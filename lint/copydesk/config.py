@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 from dataclasses import dataclass, field
@@ -155,10 +154,10 @@ def _finished(config: Config, found: _Settings) -> Config:
         kind, pattern = key.split(".", 1)
         if not pattern.strip():
             raise config.error(kind, "a pattern is empty")
-    if found.encoding is not None:
-        check_encoding(config, found.encoding)
     if found.max_file_size <= 0:
-        raise config.error("max-file-size", f"expected a number of bytes above 0, found {found.max_file_size}")
+        raise config.error(
+            "max-file-size", f"expected a number of bytes above 0, found {found.max_file_size}"
+        )
     folders = tuple(config.root / Path(folder).expanduser() for folder in found.rules)
     for folder in folders:
         if not folder.is_dir():
@@ -182,21 +181,6 @@ def _finished(config: Config, found: _Settings) -> Config:
         rules=folders,
         allow=found.allow,
     )
-
-
-def check_encoding(config: Config, name: str) -> None:
-    """Accept an encoding's name, or say that Python knows none such.
-
-    Raises:
-        ConfigError: Python has no text encoding of that name.
-    """
-    try:
-        known = codecs.lookup(name)._is_text_encoding  # type: ignore[attr-defined] # noqa: SLF001
-    except (LookupError, ValueError):
-        known = False
-    if not known:
-        some = ("utf-8", "utf-16", "cp1252", "latin-1", "iso-8859-15", "mac-roman", "shift-jis", "gb18030")
-        raise config.error("encoding", f"there is no encoding {name!r}{schema.nearest(name, some)}")
 
 
 def shown_path(path: Path) -> str:

@@ -72,6 +72,11 @@ def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
     return settled, list(notes)
 
 
+def known_names(rules: Iterable[Rule]) -> frozenset[str]:
+    """Every name that may stand for rules: theirs, their older ones, their families'."""
+    return frozenset(name for rule in rules for name in (rule.id, *rule.replaces)) | frozenset(FAMILIES)
+
+
 def unknown(name: str, rules: Iterable[Rule], families: bool = True) -> str:
     """What to say of a rule that does not exist."""
     known = [rule.id for rule in rules] + (list(FAMILIES) if families else [])
@@ -101,9 +106,7 @@ def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     return tuple(speaking)
 
 
-def shown(
-    findings: Iterable[Finding], document: Document, config: Config
-) -> tuple[list[Finding], int]:
+def shown(findings: Iterable[Finding], document: Document, config: Config) -> tuple[list[Finding], int]:
     """The findings that are reported, and how many are not: by file, because they are meant, or before a [sic]."""
     findings = list(findings)
     if not findings:
@@ -156,4 +159,4 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_STRAIGHT).split())
 
 
-_STRAIGHT = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import TextIOWrapper
 
 
 @contextlib.contextmanager
@@ -47,3 +48,9 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def machine_stream(stream: TextIO) -> None:
+    """Make standard output write what programs read: UTF-8 with LF line ends, whatever the locale."""
+    if hasattr(stream, "reconfigure"):
+        cast("TextIOWrapper", stream).reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

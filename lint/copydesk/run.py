@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copydesk.document import Form
+    from copydesk.finding import Severity
+    from copydesk.report import Report
     from copydesk.rule import Rule
 
     Reader = Callable[[Document], Iterator[Finding]]
@@ -196,7 +198,9 @@ def check_files(
     if stdin is not None:
         nothing = False
         yield checked(lambda: files.read_stdin(stdin, shown=stdin_name, **how._asdict()))
-    for found in files.find_files([Path(path) for path in paths], exclude=config.exclude, force_exclude=force_exclude):
+    for found in files.find_files(
+        [Path(path) for path in paths], exclude=config.exclude, force_exclude=force_exclude, root=config.root
+    ):
         nothing = False
         if isinstance(found, Problem):
             yield Checked(found.path or "", problems=(found,))
@@ -209,4 +213,24 @@ def check_files(
 def _nothing_read(paths: Sequence[str]) -> Problem:
     where = " ".join(paths) or "the working folder"
     kinds = ", ".join(files.FORMS)
-    return Problem("engine", f"no articles found in {where}: folders are searched for {kinds}; name a file to read any other")
+    return Problem(
+        "engine",
+        f"no articles found in {where}: folders are searched for {kinds}; name a file to read any other",
+    )
+
+
+def report(articles: Iterable[Checked], reports: Sequence[Report]) -> tuple[Severity | None, bool]:
+    """Write the reports as articles come in; the gravest severity shown, and whether anything was not checked."""
+    worst: Severity | None = None
+    failed = False
+    for one in reports:
+        one.begin()
+    for checked in articles:
+        failed = failed or bool(checked.problems)
+        severities = [finding.severity for finding in checked.findings]
+        worst = max(severities if worst is None else [*severities, worst], default=None)
+        for one in reports:
+            one.add(checked)
+    for one in reports:
+        one.end()
+    return worst, failed

@@ -1,0 +1,86 @@
+"""The command: `copydesk check`, `copydesk rules`, `copydesk explain`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
+
+import click
+
+from copydesk import __version__
+from copydesk.cli.catalogue import explain, rules
+from copydesk.cli.check import check
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from io import TextIOWrapper
+
+FAILED, INTERRUPTED, CLOSED = 2, 130, 141
+"""Exit codes: could not do what was asked; Ctrl-C; nobody reads the output any more."""
+
+_WELCOME = """\
+copydesk reads news articles as a copy desk does and reports what an editor would mark.
+
+  copydesk check article.txt      what there is to mark in an article, or in a folder of them
+  copydesk explain said-with-object   why a rule speaks, with examples; `copydesk rules` lists them all
+  copydesk check --help           choosing rules, report formats (SARIF, JSON, GitHub), settings, exit codes
+
+It exits 0 when there is nothing to mark, 1 when there is, and 2 when something could not be checked.
+"""
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="copydesk %(version)s")
+@click.pass_context
+def copydesk(context: click.Context) -> None:
+    """Find what a copy desk would mark in news articles.
+
+    Typos, wrong words, garbled attribution, and statements that contradict each other, each with its place.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(_WELCOME, nl=False)
+
+
+copydesk.add_command(check)
+copydesk.add_command(rules)
+copydesk.add_command(explain)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (by default those of the process) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail(stream)
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return FAILED
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("copydesk: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _discard(sys.stdout)
+        return CLOSED
+    return code or 0
+
+
+def _never_fail(stream: TextIO) -> None:
+    """Let a character that the terminal's encoding lacks come out as an escape."""
+    if hasattr(stream, "reconfigure"):
+        cast("TextIOWrapper", stream).reconfigure(errors="backslashreplace")
+
+
+def _terminated(_signal: int, _frame: object) -> NoReturn:
+    sys.exit(128 + signal.SIGTERM)  # so that temporary files are removed
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what is still in a stream's buffer nowhere, so that Python does not complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
