@@ -1,0 +1,63 @@
+"""Counts over a run: what every report says at its end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.finding import Severity
+    from copydesk.outcome import Checked, Problem
+    from copydesk.rule import Rule
+
+
+class Tally:
+    """Findings by rule, family and severity; articles and words read; and all that was not checked."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.families = {rule.id: rule.family for rule in rules}
+        self.articles = 0
+        self.marked = 0
+        self.words = 0
+        self.hidden = 0
+        self.rules: Counter[str] = Counter()
+        self.severities: Counter[Severity] = Counter()
+        self.problems: list[Problem] = []
+
+    def add(self, checked: Checked) -> bool:
+        """Count one article in; false for what was never read, which is no article of the report."""
+        self.problems += checked.problems
+        if not read(checked):
+            return False
+        self.articles += 1
+        self.marked += bool(checked.findings)
+        self.words += checked.words
+        self.hidden += checked.hidden
+        for finding in checked.findings:
+            self.rules[finding.rule] += 1
+            self.severities[finding.severity] += 1
+        return True
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are in all."""
+        return self.rules.total()
+
+    def by_family(self) -> dict[str, dict[str, int]]:
+        """Findings of each rule that spoke, in the order of families and rules."""
+        table: dict[str, dict[str, int]] = {}
+        for rule, family in self.families.items():
+            if self.rules[rule]:
+                table.setdefault(family, {})[rule] = self.rules[rule]
+        return table
+
+    def per_thousand(self, count: int) -> float:
+        """A count per 1,000 words read; 0 where nothing was read."""
+        return 1000 * count / self.words if self.words else 0.0
+
+
+def read(checked: Checked) -> bool:
+    """Whether this is an article that could be read."""
+    return bool(checked.path) and all(problem.kind == "crash" for problem in checked.problems)

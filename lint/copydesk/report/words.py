@@ -1,0 +1,71 @@
+"""What reports say in words: repairs, places, counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Severity
+
+if TYPE_CHECKING:
+    from copydesk.finding import Edit, Finding
+    from copydesk.outcome import Checked
+    from copydesk.report.tally import Tally
+    from copydesk.span import Span
+
+
+def at(checked: Checked, span: Span) -> str:
+    """Line and column of a span, as people write them."""
+    line, column = checked.lines.position(span.start)
+    return f"{line}:{column}"
+
+
+def repairs(checked: Checked, finding: Finding) -> list[str]:
+    """What would mend a finding, a line each; suggestions for the words found themselves share one."""
+    here = [
+        edit
+        for edit in finding.suggestions
+        if edit.span == finding.span and edit.text and edit.span.of(checked.text)
+    ]
+    lines = []
+    if here:
+        lines.append("fix: " + " or ".join(f"“{edit.text}”" for edit in here) + _safe(here[0]))
+    for edit in finding.suggestions:
+        if edit not in here:
+            where = "" if edit.span == finding.span else f"at {at(checked, edit.span)}, "
+            lines.append(f"fix: {where}{repair(checked, edit)}{_safe(edit)}")
+    return lines
+
+
+def repair(checked: Checked, edit: Edit) -> str:
+    """An edit in words."""
+    old = edit.span.of(checked.text)
+    if not old:
+        return f"insert “{edit.text}”"
+    return f"“{old}” → “{edit.text}”" if edit.text else f"delete “{old}”"
+
+
+def _safe(edit: Edit) -> str:
+    return " (safe)" if edit.safe else ""
+
+
+def summary(tally: Tally, fail_on: Severity) -> list[str]:
+    """The counts of a run, in words."""
+    read_words = f"{_count(tally.articles, 'article')} ({_count(tally.words, 'word')})"
+    lines = []
+    if not tally.findings:
+        lines.append(f"No findings in {read_words}.")
+    else:
+        parts = [_count(tally.severities[level], str(level)) for level in reversed(Severity)]
+        parts = [part for part in parts if not part.startswith("0 ")]
+        lines.append(f"{_count(tally.findings, 'finding')} in {read_words}: {', '.join(parts)}.")
+        if not any(tally.severities[level] for level in Severity if level >= fail_on):
+            lines.append(f"None is as grave as --fail-on asks for ({fail_on}).")
+    if tally.hidden:
+        lines.append(f"{_count(tally.hidden, 'finding')} not shown, as settings, comments or a baseline say.")
+    if tally.problems:
+        lines.append(f"{_count(len(tally.problems), 'problem')}: not everything was checked (see above).")
+    return lines
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
