@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import markup, quotes, sentences
+from copydesk import markup, quotes, sentences, speech
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -118,6 +118,11 @@ class Document:
     def quotes(self) -> Quotes:
         """The quotation marks, paired."""
         return quotes.read(self.blocks)
+
+    @cached_property
+    def speech(self) -> speech.Speech:
+        """Speakers and speech verbs."""
+        return speech.Speech(self.tokens)
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -23,6 +23,7 @@ between two words."""
 DOUBLE = '“”"„«»'
 SINGLE = "‘’'‚"
 _FACING: dict[str, Side] = {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close"}
+_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "»": "«", "\"": "\"", "‘": "’", "'": "'"}
 _MARK = re.compile(r"[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b([{—–-/…=")
 _BEHIND_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b)]}.,;:!?—–-/…=")
@@ -62,6 +63,11 @@ class Quotation:
     reopened: tuple[Mark, ...] = ()
 
     @property
+    def last_opening(self) -> Mark | None:
+        """The mark that opens its last paragraph."""
+        return self.reopened[-1] if self.reopened else self.opening
+
+    @property
     def complete(self) -> bool:
         """Whether it has both its marks."""
         return self.opening is not None and self.closing is not None
@@ -78,6 +84,29 @@ class Quotes:
     def of_block(self, number: int) -> tuple[Mark, ...]:
         """The double marks of a block, in order."""
         return self._by_block.get(number, ())
+
+    @cached_property
+    def _by_place(self) -> dict[int, Mark]:
+        return {mark.span.start: mark for mark in self.marks}
+
+    def mark_at(self, offset: int) -> Mark | None:
+        """The double mark at a place in the source."""
+        return self._by_place.get(offset)
+
+    @cached_property
+    def left_open(self) -> dict[int, Quotation]:
+        """The quotations that nothing closes, by the number of their last block."""
+        result = {}
+        for quotation in self.quotations:
+            mark = quotation.last_opening
+            if mark is not None and quotation.closing is None:
+                result[mark.block] = quotation
+        return result
+
+    @staticmethod
+    def closing_for(mark: Mark) -> str:
+        """The mark that closes what a mark opens, in the same style."""
+        return _CLOSED_BY.get(mark.char, "”")
 
     @cached_property
     def _stretches(self) -> tuple[list[int], list[int]]:

@@ -1,0 +1,192 @@
+"""Who says it: the speaker and the verb beside a quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk import tables
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.quotes import Mark
+    from copydesk.sentences import Token
+
+SpeakerKind = Literal["pronoun", "name", "noun"]
+
+PRONOUNS = frozenset("he she they it we i you who".split())
+_DETERMINERS = frozenset(
+    "the a an his her their its our one another some many several two three four five both this that these those"
+    " each every my your most all no other few".split()
+)
+_JOINING = frozenset("of de la le van von der den bin ibn al el del di da dos and the & for y".split())
+_TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt sgt capt rev prof st jr sr no".split())
+_BESIDE = frozenset(
+    "also later then had has have once again further recently repeatedly simply just never often now still ever"
+    " reportedly famously previously even first himself herself themselves has".split()
+)
+_BEFORE_NOUN = 9
+_APPOSITION = 28
+
+
+class Verb(NamedTuple):
+    """A form of a verb that attributes: whom it takes (`say` no bare person, `tell` a person, or `either`), its tense."""
+
+    lemma: str
+    takes: str
+    tense: str
+
+
+class Speaker(NamedTuple):
+    """Tokens `first` up to `end` that name who speaks."""
+
+    first: int
+    end: int
+    kind: SpeakerKind
+
+
+class Tag(NamedTuple):
+    """Speaker and verb: tokens `first` up to `end`, the verb at `cue`. `speaker` is missing where the verb has none."""
+
+    first: int
+    end: int
+    cue: int
+    speaker: Speaker | None
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the verb stands first: “said the mayor”."""
+        return self.speaker is not None and self.cue < self.speaker.first
+
+
+class Speech:
+    """Finds speakers and speech verbs among an article's tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    @cached_property
+    def verbs(self) -> dict[str, Verb]:
+        """Every form in the table of speech verbs."""
+        return {row[0]: Verb(row[1], row[2], row[3]) for row in tables.rows("speech-verbs")}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns for persons, in the singular."""
+        return tables.words("people")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def at(self, offset: int) -> int:
+        """The number of the first token that starts at or behind a place in the source."""
+        return bisect_left(self._starts, offset)
+
+    def behind(self, mark: Mark) -> int:
+        """The number of the first token behind a quotation mark."""
+        return self.at(mark.span.end)
+
+    def span(self, first: int, end: int) -> Span:
+        """The place of tokens `first` up to `end`."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def word(self, index: int) -> str:
+        """The token's text in lower case; nothing behind the last."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def cue(self, index: int) -> Verb | None:
+        """The finite speech verb at a token: “said”, “says”, not “saying” or “say”."""
+        verb = self.verbs.get(self.word(index))
+        return verb if verb and verb.tense in ("past", "present") else None
+
+    def person(self, index: int) -> bool:
+        """Whether a token is a noun for a person or for persons."""
+        word = self.word(index)
+        return word in self.people or (word.endswith("s") and word[:-1] in self.people)
+
+    def name(self, index: int, stop: int) -> int:
+        """The end of the name that begins at a token; `index` itself where none does."""
+        tokens = self.tokens
+        at = end = index
+        while at < stop:
+            token = tokens[at]
+            if token.kind == "word" and token.text[0].isupper():
+                end = at + 1
+                if end < stop and tokens[end].text == "." and _abbreviates(token) and not tokens[end].spaced:
+                    end += 1
+            elif end == index or not (token.lower in _JOINING or token.text == "-"):
+                break
+            at += 1 if at >= end else end - at
+        return end
+
+    def speaker(self, index: int, stop: int) -> Speaker | None:
+        """Who is named from a token on: a pronoun, a name, or a noun with its article; `stop` is never reached over."""
+        if index >= stop:
+            return None
+        token = self.tokens[index]
+        if token.lower in PRONOUNS:
+            return Speaker(index, index + 1, "pronoun")
+        if token.kind != "word":
+            return None
+        if token.text[0].isupper() and token.lower not in _DETERMINERS:
+            end = self.name(index, stop)
+            if self.tokens[end - 1].lower.endswith(("'s", "s'")):
+                return self._noun(index, end, stop)
+            return Speaker(index, end, "name")
+        if token.lower in _DETERMINERS or self.person(index):
+            return self._noun(index, index, stop)
+        return None
+
+    def _noun(self, first: int, at: int, stop: int) -> Speaker | None:
+        """A noun phrase up to a speech verb, a mark, or its ninth word."""
+        end = at
+        while end < min(stop, at + _BEFORE_NOUN):
+            token = self.tokens[end]
+            if token.kind not in ("word", "number") and token.text not in ("-", "."):
+                break
+            if token.text == "." and not _abbreviates(self.tokens[end - 1]):
+                break
+            if end > at and (self.cue(end) or token.lower in _BESIDE):
+                break
+            end += 1
+        return Speaker(first, end, "noun") if end > first else None
+
+    def tag(self, index: int, stop: int) -> Tag | None:
+        """The attribution that begins at a token: speaker and verb in either order, an apposition between them."""
+        if index >= stop:
+            return None
+        if self.cue(index):
+            speaker = self.speaker(index + 1, stop)
+            return Tag(index, speaker.end if speaker else index + 1, index, speaker)
+        speaker = self.speaker(index, stop)
+        if speaker is None:
+            return None
+        at = self._over_apposition(speaker.end, stop)
+        for _ in range(3):
+            if self.word(at) in _BESIDE or self.word(at).endswith("ly"):
+                at += 1
+        if at < stop and self.cue(at):
+            return Tag(index, at + 1, at, speaker)
+        return None
+
+    def _over_apposition(self, at: int, stop: int) -> int:
+        """Behind “, a teacher from Leeds,”, or `at` where there is none."""
+        if self.word(at) != "," or at >= stop:
+            return at
+        for end in range(at + 1, min(stop, at + _APPOSITION)):
+            token = self.tokens[end]
+            if token.kind == "quote" or token.text in (":", ";", "?", "!"):
+                return at
+            if token.text == ",":
+                following = end + 1
+                if following < stop and (self.cue(following) or self.word(following) in _BESIDE):
+                    return following
+        return at
+
+
+def _abbreviates(token: Token) -> bool:
+    return len(token.text) == 1 or token.lower in _TITLES
