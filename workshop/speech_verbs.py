@@ -93,9 +93,13 @@ def beside_quotations(path: Path) -> Counter[str]:
     """How often each word stands between a quotation and its speaker in the news."""
     speaker = r"(?:he|she|they|it|we|I|[A-Z][\w’'-]+)"
     patterns = [
-        re.compile(rf"[,?!][”\"] {speaker}(?: [A-Z][\w’'-]+){{0,2}} (?:also |later |then |has |had )?([a-z]+)\b"),
+        re.compile(
+            rf"[,?!][”\"] {speaker}(?: [A-Z][\w’'-]+){{0,2}} (?:also |later |then |has |had )?([a-z]+)\b"
+        ),
         re.compile(r"[,?!][”\"] ([a-z]+) (?:the |[A-Z])"),
-        re.compile(rf"{speaker} (?:also |later |then |has |had )?([a-z]+)(?: on [A-Z]\w+| to [A-Z]\w+)?[,:] [“\"][A-Z]"),
+        re.compile(
+            rf"{speaker} (?:also |later |then |has |had )?([a-z]+)(?: on [A-Z]\w+| to [A-Z]\w+)?[,:] [“\"][A-Z]"
+        ),
     ]
     count: Counter[str] = Counter()
     for line in path.open(encoding="utf-8"):
@@ -114,9 +118,15 @@ def main() -> None:
             for form, tense in forms(lemma):
                 if tense in ("past", "present") or direct[form] + news[form]:
                     rows[form] = (form, lemma, kind, tense, direct[form], indirect[form], news[form])
-    print("# Verbs that attribute a quotation. Made by workshop/speech_verbs.py from counts over PolNeAR and news; the list")
-    print("# itself was chosen by a person. Columns: form, verb, whom it takes (say: no bare person; tell: a person;")
-    print("# either), tense, cues of quoted and of other content in PolNeAR, times beside a quotation in the news.")
+    print(
+        "# Verbs that attribute a quotation. Made by workshop/speech_verbs.py from counts over PolNeAR and news; the list"
+    )
+    print(
+        "# itself was chosen by a person. Columns: form, verb, whom it takes (say: no bare person; tell: a person;"
+    )
+    print(
+        "# either), tense, cues of quoted and of other content in PolNeAR, times beside a quotation in the news."
+    )
     for row in sorted(rows.values()):
         print(*row, sep="\t")
 

@@ -23,7 +23,7 @@ between two words."""
 DOUBLE = '“”"„«»'
 SINGLE = "‘’'‚"
 _FACING: dict[str, Side] = {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close"}
-_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "»": "«", "\"": "\"", "‘": "’", "'": "'"}
+_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'"}
 _MARK = re.compile(r"[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b([{—–-/…=")
 _BEHIND_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b)]}.,;:!?—–-/…=")

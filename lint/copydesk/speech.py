@@ -17,19 +17,27 @@ if TYPE_CHECKING:
 
 SpeakerKind = Literal["pronoun", "name", "noun"]
 
-PRONOUNS = frozenset("he she they it we i you who".split())
-_DETERMINERS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PRONOUNS = _words("he she they it we i you who")
+_THIRD = _words("he she they")
+_DETERMINERS = _words(
     "the a an his her their its our one another some many several two three four five both this that these those"
-    " each every my your most all no other few".split()
+    " each every my your most all no other few"
 )
-_JOINING = frozenset("of de la le van von der den bin ibn al el del di da dos and the & for y".split())
-_TITLES = frozenset("mr mrs ms dr sen rep gov gen col lt sgt capt rev prof st jr sr no".split())
-_BESIDE = frozenset(
+_JOINING = _words("of de la le van von der den bin ibn al el del di da dos and the & for y")
+_TITLES = _words("mr mrs ms dr sen rep gov gen col lt sgt capt rev prof st jr sr no")
+_BESIDE = _words(
     "also later then had has have once again further recently repeatedly simply just never often now still ever"
-    " reportedly famously previously even first himself herself themselves has".split()
+    " reportedly famously previously even first himself herself themselves"
 )
+_SENTENCE_END = _words('. ! ? ; : ” "')
 _BEFORE_NOUN = 9
 _APPOSITION = 28
+_BEFORE_QUOTATION = 14
 
 
 class Verb(NamedTuple):
@@ -108,6 +116,15 @@ class Speech:
         word = self.word(index)
         return word in self.people or (word.endswith("s") and word[:-1] in self.people)
 
+    def third_pronoun(self, index: int) -> bool:
+        """Whether a token is “he”, “she” or “they”."""
+        return self.word(index) in _THIRD
+
+    def named(self, index: int) -> bool:
+        """Whether a token may be part of a name."""
+        token = self.tokens[index]
+        return token.kind == "word" and token.text[0].isupper() and token.lower not in _DETERMINERS
+
     def name(self, index: int, stop: int) -> int:
         """The end of the name that begins at a token; `index` itself where none does."""
         tokens = self.tokens
@@ -171,6 +188,29 @@ class Speech:
                 at += 1
         if at < stop and self.cue(at):
             return Tag(index, at + 1, at, speaker)
+        return None
+
+    def third_person(self, tag: Tag) -> bool:
+        """Whether somebody is named who is not “I”, “you”, “we” or “it”."""
+        speaker = tag.speaker
+        return speaker is not None and (speaker.kind != "pronoun" or self.third_pronoun(speaker.first))
+
+    def before(self, index: int, start: int) -> Tag | None:
+        """The attribution that introduces a quotation opening at token `index`: “Zelenskyy stated, “…”.
+
+        It is looked for from the start of its sentence, at most 14 tokens back and not before token `start`.
+        """
+        first = index - 1
+        while first > max(start, index - _BEFORE_QUOTATION) and self.word(first - 1) not in _SENTENCE_END:
+            first -= 1
+        tag = self.tag(first, index)
+        if (
+            tag
+            and not tag.inverted
+            and index - tag.end <= 1
+            and (tag.end == index or self.word(tag.end) == ",")
+        ):
+            return tag
         return None
 
     def _over_apposition(self, at: int, stop: int) -> int:

@@ -73,4 +73,3 @@ def _begins_sentence(document: Document, quotation: Quotation) -> bool:
 
 
 CHECK = Check(Options, run)
-

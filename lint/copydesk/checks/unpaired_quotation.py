@@ -58,8 +58,15 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation) -> Itera
     following = document.quotes.mark_at(quotation.span.end)
     if following is None and _taken_up(document, opening, rule.options.paragraphs):
         return
-    related = [Related(following.span, rule.options.label)] if following else []
+    related = [Related(_introduced(document, following), rule.options.label)] if following else []
     yield rule.finding(document, opening.span, related=related)
+
+
+def _introduced(document: Document, mark: Mark) -> Span:
+    """An opening mark, with the attribution before it where there is one."""
+    speech = document.speech
+    tag = speech.before(speech.at(mark.span.start), speech.at(document.blocks[mark.block].start))
+    return Span(speech.tokens[tag.first].start, mark.span.end) if tag else mark.span
 
 
 def _speaker_inside(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
@@ -69,9 +76,10 @@ def _speaker_inside(rule: Rule, document: Document, quotation: Quotation) -> Ite
         return
     speech = document.speech
     place = speech.tokens[tag.first - 1].end
+    first = max(speech.at(opening.span.end), tag.first - 2)
     yield rule.finding(
         document,
-        speech.span(tag.first - 2, tag.end),
+        speech.span(first, tag.end),
         suggestions=[Edit(Span(place, place), document.quotes.closing_for(opening))],
         related=[Related(opening.span, rule.options.label)],
     )
@@ -112,16 +120,9 @@ def _tag_inside(document: Document, quotation: Quotation) -> Tag | None:
     for index in range(speech.at(opening.span.end), stop):
         if speech.word(index) in (",", "?", "!"):
             tag = speech.tag(index + 1, stop)
-            if tag and _third(document, tag) and _ends(document, tag, stop):
+            if tag and speech.third_person(tag) and _ends(document, tag, stop):
                 return tag
     return None
-
-
-def _third(document: Document, tag: Tag) -> bool:
-    """Whether somebody else than “I”, “you” or “we” speaks."""
-    return tag.speaker is not None and (
-        tag.speaker.kind != "pronoun" or document.speech.word(tag.speaker.first) in ("he", "she", "they")
-    )
 
 
 def _ends(document: Document, tag: Tag, stop: int) -> bool:

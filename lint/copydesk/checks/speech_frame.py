@@ -1,0 +1,88 @@
+"""A speech verb with the wrong company: “she said Zelenskyy”, “he told that the road was closed”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.rule import Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.speech import Speech
+
+
+@dataclass(frozen=True)
+class Options:
+    """`verbs` take no person; `instead` is the verb that does, for each of them.
+
+    `not_persons` are capitalised words that may follow the verb (days, months); `closing` are the words and marks
+    behind the person that show that no clause follows.
+    """
+
+    verbs: dict[str, str]
+    not_persons: tuple[str, ...] = ()
+    closing: tuple[str, ...] = (".",)
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a verb of the rule between a speaker and the person spoken to."""
+    options: Options = rule.options
+    speech = document.speech
+    not_persons = frozenset(word.lower() for word in options.not_persons)
+    for verb, instead in options.verbs.items():
+        for sentence, place in document.places.get(verb, ()):
+            cue = speech.at(sentence.tokens[place].start)
+            stop = speech.at(sentence.span.end)
+            end = _person(speech, cue + 1, stop, not_persons)
+            if end == cue + 1 or not (end >= stop or speech.word(end) in options.closing):
+                continue
+            first = _subject(speech, cue, speech.at(sentence.span.start))
+            if first == cue or not _beside_quotation(speech, first, end):
+                continue
+            spoken = document.text[speech.tokens[cue].end : speech.tokens[end - 1].end]
+            subject = document.text[speech.tokens[first].start : speech.tokens[cue].start]
+            yield rule.finding(
+                document,
+                speech.span(first, end),
+                suggestions=[f"{subject}{instead}{spoken}"],
+                verb=verb,
+                instead=instead,
+            )
+
+
+def _person(speech: Speech, index: int, stop: int, not_persons: frozenset[str]) -> int:
+    """The end of a name or a noun for a person that begins at a token; `index` where there is none."""
+    speaker = speech.speaker(index, stop)
+    if speaker is None or speaker.kind == "pronoun" or speech.word(index) in not_persons:
+        return index
+    if speaker.kind == "noun" and not speech.person(speaker.end - 1):
+        return index
+    return speaker.end
+
+
+def _subject(speech: Speech, cue: int, start: int) -> int:
+    """Where the speaker that stands right before the verb begins; `cue` where none does."""
+    before = cue - 1
+    if before < start:
+        return cue
+    if speech.third_pronoun(before) or speech.person(before):
+        return before
+    first = cue
+    while first > start and speech.named(first - 1):
+        first -= 1
+    return first
+
+
+def _beside_quotation(speech: Speech, first: int, end: int) -> bool:
+    """Whether a quotation ends right before the words or begins right behind them."""
+    tokens = speech.tokens
+    before = tokens[first - 1].kind == "quote" if first else False
+    behind = end + 1 < len(tokens) and tokens[end].text in (":", ",") and tokens[end + 1].kind == "quote"
+    return before or behind
+
+
+CHECK = Check(Options, run)
