@@ -150,5 +150,5 @@ class Document:
         return block.seen(span) if block and span.end <= block.end else span.of(self.text)
 
     def verbatim(self, span: Span) -> bool:
-        """Whether the source at a span is what the reader sees, so that replacing it touches no markup."""
-        return self.seen(span) == span.of(self.text)
+        """Whether the source at a span is what the reader sees (line ends are spaces), so that no markup is touched."""
+        return self.seen(span).split() == span.of(self.text).split()

@@ -1,9 +1,9 @@
 """From an article's text to its prose: what a reader sees, block by block, each with a map back to the source."""
 
-from copydesk.markup.block import Block, BlockKind, Markup, Run
+from copydesk.markup.block import Block, BlockKind, Comment, Markup, Run
 from copydesk.markup.plain import mark_up_plain
 
-__all__ = ["Block", "BlockKind", "Markup", "Run", "mark_up"]
+__all__ = ["Block", "BlockKind", "Comment", "Markup", "Run", "mark_up"]
 
 
 def mark_up(text: str, form: str = "plain") -> Markup:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from copydesk.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 BlockKind = Literal[
@@ -22,14 +23,27 @@ or date, a list item, a block quotation, a table cell, who wrote it."""
 class Run(NamedTuple):
     """A stretch of prose and the stretch of source it stands for.
 
-    Of equal length they are the same characters; otherwise the whole source stretch (an entity, say) is what the
-    reader sees as the whole prose stretch.
+    Of equal length they go character by character (each the same, but for a line end that is read as a space);
+    otherwise the whole source stretch (an entity, say) is what the reader sees as the whole prose stretch.
     """
 
     prose: int
     source: int
     length: int
     source_length: int
+
+
+def join(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The same map with as few runs as it takes: those that go character by character, joined where they meet."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and run.length == run.source_length:
+            last = joined[-1]
+            if last.length == last.source_length and last.source + last.length == run.source:
+                joined[-1] = Run(last.prose, last.source, last.length + run.length, last.length + run.length)
+                continue
+        joined.append(run)
+    return tuple(joined)
 
 
 @dataclass(frozen=True)
@@ -75,7 +89,23 @@ class Block:
         if start == end:
             place = self._last(start - 1) if start else self._first(0)
             return Span(place, place)
+        run = self._run(start)
+        if run.length == run.source_length and end <= run.prose + run.length:
+            shift = run.source - run.prose
+            return Span(start + shift, end + shift)
         return Span(self._first(start), self._last(end - 1))
+
+    def cut(self, start: int, end: int, kind: BlockKind | None = None) -> Block:
+        """The block that `prose[start:end]`, not empty, would be by itself; of another kind, if one is given."""
+        runs = []
+        for run in self.runs:
+            first, last = max(run.prose, start), min(run.prose + run.length, end)
+            if first >= last:
+                continue
+            if run.length == run.source_length:
+                run = Run(first, run.source + first - run.prose, last - first, last - first)
+            runs.append(run._replace(prose=first - start, length=last - first))
+        return Block(kind or self.kind, self.prose[start:end], tuple(runs))
 
     def _run(self, offset: int) -> Run:
         return self.runs[bisect_right(self._prose_starts, offset) - 1]
@@ -111,9 +141,21 @@ class Block:
         return "".join(parts)
 
 
+class Comment(NamedTuple):
+    """A comment in the markup: its text, trimmed, its place, and the number of the block that follows it.
+
+    That number is the count of all blocks for a comment behind the last one; for one inside a block it is the next.
+    """
+
+    text: str
+    span: Span
+    block: int
+
+
 class Markup(NamedTuple):
     """The prose of an article, with what its markup says about it."""
 
     blocks: tuple[Block, ...]
     title: str | None = None
     date: date | None = None
+    comments: tuple[Comment, ...] = ()

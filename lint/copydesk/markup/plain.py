@@ -2,20 +2,117 @@
 
 from __future__ import annotations
 
-from copydesk.markup.block import Block, Markup
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from copydesk.markup.block import Block, BlockKind, Markup, Run, join
+from copydesk.markup.roles import assign, is_furniture
 from copydesk.span import LINE_END, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\r\n]+")
+_BULLET = re.compile(r"[•▪◦‣*-][ \t]+(?=\S)")
+_WRAPPED = 0.25
+"""The share of line ends inside stretches that must fall within a sentence for a file to be hard-wrapped.
+
+In running prose more than half of all words begin with a small letter and stand behind a word without a stop; where a
+line is a paragraph, hardly any line begins so.
+"""
+_ROOM = 0.8
+"""A line that leaves room for the next word at this share of the width was ended on purpose."""
 
 
 def mark_up_plain(text: str) -> Markup:
-    """The blocks of a plain text."""
-    blocks = []
-    start = 0
-    for end in [*LINE_END.finditer(text), None]:
-        stop = end.start() if end else len(text)
-        line = text[start:stop]
+    """The blocks of a plain text, with the title and date that it gives itself."""
+    stretches = list(_stretches(text))
+    if _is_wrapped(text, stretches):
+        blocks = [block for stretch in stretches for block in _paragraphs(text, stretch)]
+    else:
+        blocks = [_block(text, [line]) for stretch in stretches for line in stretch]
+    roles = assign(blocks, headlines=True)
+    return Markup(tuple(roles.blocks), roles.title, roles.date)
+
+
+def _stretches(text: str) -> Iterator[list[Span]]:
+    """The lines with something in them, trimmed, in stretches between blank lines."""
+    stretch: list[Span] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        line = match[0]
         body = line.strip()
-        if body:
-            first = start + len(line) - len(line.lstrip())
-            blocks.append(Block.verbatim("paragraph", text, Span(first, first + len(body))))
-        start = end.end() if end else stop
-    return Markup(tuple(blocks))
+        if not body:
+            continue
+        start = match.start() + line.find(body[0])
+        if stretch and (match.start() - last > 2 or not LINE_END.fullmatch(text, last, match.start())):
+            yield stretch
+            stretch = []
+        stretch.append(Span(start, start + len(body)))
+        last = match.end()
+    if stretch:
+        yield stretch
+
+
+def _is_wrapped(text: str, stretches: list[list[Span]]) -> bool:
+    inner = within = 0
+    for stretch in stretches:
+        for one, two in pairwise(stretch):
+            inner += 1
+            within += (text[one.end - 1].isalnum() or text[one.end - 1] in ",-–—") and text[
+                two.start
+            ].islower()
+    return within > 0 and within >= _WRAPPED * inner
+
+
+def _paragraphs(text: str, stretch: list[Span]) -> Iterator[Block]:
+    """The paragraphs of a stretch of hard-wrapped lines: most often one."""
+    width = max(line.end - line.start for line in stretch) * _ROOM
+    lines = [stretch[0]]
+    for one, two in pairwise(stretch):
+        if _ends(text, one, two, width):
+            yield _block(text, lines)
+            lines = []
+        lines.append(two)
+    yield _block(text, lines)
+
+
+def _ends(text: str, one: Span, two: Span, width: float) -> bool:
+    """Whether a paragraph ends between two lines that no blank line parts."""
+    first, second = one.of(text), two.of(text)
+    if _BULLET.match(second) or is_furniture(first) or is_furniture(second):
+        return True
+    room = len(first) + 1 + len(second.split(maxsplit=1)[0]) <= width
+    return room and not second[0].islower()
+
+
+def _block(text: str, lines: list[Span]) -> Block:
+    """The block of one or more lines: each line end, with the space round it, is read as one space."""
+    first, last = lines[0].start, lines[-1].end
+    bullet = _BULLET.match(text, first, last)
+    if bullet:
+        first = bullet.end()
+    kind: BlockKind = "item" if bullet else "paragraph"
+    if len(lines) == 1:
+        return Block.verbatim(kind, text, Span(first, last))
+    parts: list[str] = []
+    runs: list[Run] = []
+    prose = 0
+    for line in lines:
+        start = max(line.start, first)
+        if parts:
+            gap = start - (runs[-1].source + runs[-1].source_length)
+            if not _is_broken_compound(parts[-1], text[start]):
+                parts.append(" ")
+                runs.append(Run(prose, start - gap, 1, gap))
+                prose += 1
+        parts.append(text[start : line.end])
+        runs.append(Run(prose, start, line.end - start, line.end - start))
+        prose += line.end - start
+    return Block(kind, "".join(parts), join(runs))
+
+
+def _is_broken_compound(line: str, following: str) -> bool:
+    """Whether a line ends in a hyphen within a word (“long-” / “range”)."""
+    return len(line) > 1 and line[-1] == "-" and line[-2].isalnum() and following.isalnum()
