@@ -42,8 +42,8 @@ def findings(tree: Path, articles: Path, *options: str) -> dict[str, list[dict]]
     if done.returncode:
         sys.exit(f"{tree}: {done.stderr}")
     found = defaultdict(list)
-    for finding in json.loads(done.stdout)["findings"]:
-        found[Path(finding["path"]).stem].append(finding)
+    for article in json.loads(done.stdout)["articles"]:
+        found[Path(article["path"]).stem] += article["findings"]
     return found
 
 
@@ -54,7 +54,7 @@ def only(some: list[dict], others: list[dict]) -> list[dict]:
 
 
 def show(sign: str, finding: dict, text: str) -> None:
-    start, end = finding["span"]["start"], finding["span"]["end"]
+    start, end = finding["span"]["start"]["offset"], finding["span"]["end"]["offset"]
     context = text[max(0, start - 70) : start] + "⟦" + text[start:end] + "⟧" + text[end : end + 70]
     print(f"{sign} {finding['rule']}  {Path(finding['path']).stem}:{start}")
     print(f"    {' '.join(context.split())}\n    {finding['message']}")

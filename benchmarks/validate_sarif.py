@@ -42,9 +42,14 @@ def main() -> int:
         results = [
             r for run in json.loads(log.read_text("utf-8-sig"))["runs"] for r in run.get("results", [])
         ]
-    bad = [r for r in results if r["level"] in ("error", "warning") and r["ruleId"] not in TOLERATED]
-    for result in results:
-        print(result["level"], result["ruleId"], result["message"].get("arguments", result["message"]))
+    levels = [result.get("level", "warning") for result in results]  # a level left out means warning
+    bad = [
+        result
+        for result, level in zip(results, levels, strict=True)
+        if level in ("error", "warning") and result["ruleId"] not in TOLERATED
+    ]
+    for result, level in zip(results, levels, strict=True):
+        print(level, result["ruleId"], result["message"].get("arguments", result["message"]))
     print(f"{report}: {len(bad)} complaints of the validator, {len(results) - len(bad)} remarks")
     return 1 if bad else 0
 

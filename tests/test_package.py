@@ -74,7 +74,7 @@ def test_the_wheel_carries_licence_and_notice(wheel):
 def test_an_installed_copydesk_has_all_rules(installed, tmp_path):
     done = run(installed / "copydesk", "rules", "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert len(json.loads(done.stdout)["rules"]) == len(list((ROOT / "rules").glob("*/*.toml")))
+    assert len(json.loads(done.stdout)) == len(list((ROOT / "rules").glob("*/*.toml")))
 
 
 def test_an_installed_copydesk_finds_a_fault(installed, tmp_path):
