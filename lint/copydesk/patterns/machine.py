@@ -1,0 +1,209 @@
+"""Matching patterns, all of them together: an index finds the places that are worth starting at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.patterns.compile import Compiler, View
+from copydesk.patterns.syntax import PatternError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from copydesk.document import Document
+    from copydesk.patterns.compile import Anchor, Endings, Rows
+    from copydesk.patterns.syntax import Slot, Source
+    from copydesk.sentences import Sentence, Token
+    from copydesk.span import Span
+
+LONGEST = 60
+"""The most tokens that a pattern may span: what bounds the time of a match."""
+
+_FINAL = frozenset('.!?…)]”’"»') | {"'", "..."}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matched: the marked tokens `first` to `last` of a sentence, and the first and last of all.
+
+    `last` and `stop` are exclusive; `captures` are the tokens that named elements took.
+    """
+
+    pattern: Pattern
+    sentence: Sentence
+    first: int
+    last: int
+    start: int
+    stop: int
+    captures: Mapping[str, tuple[int, int]]
+
+    @property
+    def span(self) -> Span:
+        """The marked part's place in the source."""
+        tokens = self.sentence.tokens
+        return tokens[self.first].span._replace(end=tokens[self.last - 1].end)
+
+    def words(self, name: str) -> str:
+        """What a named element matched, as written; empty where an optional one matched nothing."""
+        return self._between(*self.captures.get(name, (0, 0)))
+
+    @property
+    def fixes(self) -> list[str]:
+        """What the marked part should read, in the case that it is written in."""
+        found = self._between(self.first, self.last)
+        texts = (" ".join("".join(map(self._fill, fix)).split()) for fix in self.pattern.source.fixes)
+        return [_cased_like(found, text) for text in texts]
+
+    def _fill(self, slot: Slot) -> str:
+        if not slot.name:
+            return slot.text
+        words = self.words(slot.name)
+        return self.pattern.column(slot.name, words, slot.column) if slot.column else words
+
+    def _between(self, first: int, last: int) -> str:
+        if first >= last:
+            return ""
+        one, two = self.sentence.tokens[first], self.sentence.tokens[last - 1]
+        return self.sentence.block.prose[one.at : two.at + len(two.text)]
+
+
+class Pattern:
+    """A pattern made ready to match.
+
+    `lookup` gives the rows of a class, or None where there is no such class; `frequency` is in occurrences per million
+    words; without it the pattern is no use to an Index, and need not hold a word.
+
+    Raises:
+        PatternError: a class is missing, nothing in the pattern is bound to be there, or it spans too much.
+    """
+
+    def __init__(
+        self, source: Source, lookup: Callable[[str], Rows | None], frequency: Mapping[str, float] | None
+    ) -> None:
+        compiler = Compiler(source, lookup)
+        self.source = source
+        self.longest = compiler.width(source.tree)[1]
+        if self.longest > LONGEST:
+            raise PatternError(
+                source.text, 0, f"it could span {self.longest} words; at most {LONGEST} are allowed"
+            )
+        self.steps = compiler.compile()
+        self.anchor = compiler.anchor(frequency) if frequency is not None else None
+        self._classes = compiler.classes
+        self._captured = compiler.captured
+
+    def column(self, name: str, words: str, column: int) -> str:
+        """Column `column` (from 1) of the row that the words of a named element have in their class."""
+        rows = self._classes.get(self._captured.get(name, ""), {})
+        row = rows.get(words.lower().replace("’", "'"), ())
+        return row[column - 1] if len(row) >= column else words
+
+    def match(self, view: View, start: int) -> Match | None:
+        """The match that begins at token `start`, if any; repeated elements take as much as they can.
+
+        No step is tried twice at one token, so the time is bounded by the steps times the tokens that they can span.
+        """
+        tokens, steps = view.tokens, self.steps
+        tried: set[tuple[int, int]] = set()
+        stack: list[tuple[int, int, _Trail | None]] = [(0, start, None)]
+        while stack:
+            number, place, trail = stack.pop()
+            while (number, place) not in tried:
+                tried.add((number, place))
+                step = steps[number]
+                number += 1
+                if step.test is not None:
+                    if place == len(tokens) or not step.test(view, place):
+                        break
+                    place += 1
+                elif step.kind == "note":
+                    trail = (step.sign, place, trail)
+                elif step.kind == "branch":
+                    stack.append((step.other, place, trail))
+                elif step.kind == "jump":
+                    number = step.to
+                elif step.endings is not None:
+                    ends = _ends(step.endings, tokens, place)
+                    stack.extend((number, end, trail) for end in reversed(ends))
+                    break
+                elif step.kind == "done":
+                    return self._found(view.sentence, start, place, trail)
+                elif not (_at_start(tokens, place) if step.sign == "^" else _at_end(tokens, place)):
+                    break
+        return None
+
+    def _found(self, sentence: Sentence, start: int, stop: int, trail: _Trail | None) -> Match | None:
+        places: dict[str, int] = {}
+        while trail is not None:
+            sign, place, trail = trail
+            places.setdefault(sign, place)
+        first, last = places["⟦"], places["⟧"]
+        captures = {
+            sign[1:]: (place, places[">" + sign[1:]]) for sign, place in places.items() if sign[0] == "<"
+        }
+        return Match(self, sentence, first, last, start, stop, captures) if first < last else None
+
+
+_Trail = tuple[str, int, "_Trail | None"]
+
+
+class Index:
+    """Many patterns, found together: a place is tried only by patterns whose rarest word stands near it."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._by_word: dict[str, list[tuple[int, Pattern, Anchor]]] = defaultdict(list)
+        for number, pattern in enumerate(patterns):
+            anchor = pattern.anchor
+            if anchor is None:
+                raise ValueError(f"pattern {pattern.source.text!r} was made without an anchor")
+            for word in anchor.words:
+                self._by_word[word].append((number, pattern, anchor))
+
+    def find(self, document: Document) -> Iterator[tuple[int, Match]]:
+        """Every match in a document, with the number of its pattern; at most one for each start."""
+        tried: set[tuple[int, int, int]] = set()
+        places = document.places
+        for word in self._by_word.keys() & places.keys():
+            for sentence, index in places[word]:
+                view = View(sentence.tokens, sentence, document)
+                for number, pattern, anchor in self._by_word[word]:
+                    for start in range(max(0, index - anchor.high), index - anchor.low + 1):
+                        key = (number, sentence.number, start)
+                        if key in tried:
+                            continue
+                        tried.add(key)
+                        found = pattern.match(view, start)
+                        if found:
+                            yield number, found
+
+
+def _ends(endings: Endings, tokens: tuple[Token, ...], place: int) -> list[int]:
+    """Where the entries of a class that begin at a token end, the longest first."""
+    if place == len(tokens):
+        return []
+    ends = []
+    for rest in endings.get(tokens[place].lower, ()):
+        stop = place + 1 + len(rest)
+        if tuple(token.lower for token in tokens[place + 1 : stop]) == rest:
+            ends.append(stop)
+    return ends
+
+
+def _at_start(tokens: tuple[Token, ...], place: int) -> bool:
+    return all(token.kind == "quote" for token in tokens[:place])
+
+
+def _at_end(tokens: tuple[Token, ...], place: int) -> bool:
+    return all(token.text in _FINAL for token in tokens[place:])
+
+
+def _cased_like(found: str, text: str) -> str:
+    """`text` in the case of what it replaces: all capitals, or a capital to begin with."""
+    letters = [character for character in found if character.isalpha()]
+    if len(letters) > 1 and all(character.isupper() for character in letters):
+        return text.upper()
+    if letters and letters[0].isupper() and text[:1].islower():
+        return text[0].upper() + text[1:]
+    return text

@@ -1,0 +1,80 @@
+"""Patterns made ready for a rule: where its classes are looked up, and the patterns that excuse a finding."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk import tables
+from copydesk.patterns.compile import View
+from copydesk.patterns.machine import Pattern
+from copydesk.patterns.syntax import Source, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from copydesk.document import Document
+    from copydesk.patterns.compile import Rows
+    from copydesk.sentences import Sentence
+
+
+def ready(
+    source: Source,
+    home: Path | None = None,
+    classes: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    anchored: bool = True,
+) -> Pattern:
+    """A pattern whose classes are a rule's own lists or else the tables of its rule folder.
+
+    Raises:
+        PatternError: a class is in neither, or nothing in an `anchored` pattern is bound to be there.
+    """
+    own = classes or {}
+
+    def lookup(name: str) -> Rows | None:
+        if name in own:
+            return {entry.lower(): (entry,) for entry in own[name]}
+        try:
+            return {row[0].lower(): row for row in tables.rows(name, home)}
+        except tables.TableError:
+            return None
+
+    return Pattern(source, lookup, _frequency() if anchored else None)
+
+
+@cache
+def _frequency() -> Mapping[str, float]:
+    return {word: float(rate) for word, rate in tables.rows("frequent-words")}
+
+
+class Excuses:
+    """Patterns that excuse what they cover."""
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        home: Path | None = None,
+        classes: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self._patterns = [ready(source, home, classes, anchored=False) for source in sources]
+
+    @staticmethod
+    def read(patterns: Iterable[str]) -> tuple[Source, ...]:
+        """Read the patterns of a rule file.
+
+        Raises:
+            PatternError: one is wrong.
+        """
+        return tuple(parse(pattern) for pattern in patterns)
+
+    def cover(self, sentence: Sentence, first: int, last: int, document: Document) -> bool:
+        """Whether the marked part of one of them covers tokens `first` to `last` (exclusive) of a sentence."""
+        view = View(sentence.tokens, sentence, document)
+        for pattern in self._patterns:
+            for start in range(max(0, first - pattern.longest), first + 1):
+                found = pattern.match(view, start)
+                if found and found.first <= first and last <= found.last:
+                    return True
+        return False
