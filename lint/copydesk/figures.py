@@ -1,0 +1,515 @@
+"""Figures: every quantity of an article, with its unit, its precision, and what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from copydesk.numbers import ORDINALS, WORDS, numeral, pieces, read_number
+from copydesk.units import named, read_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.numbers import Number, Piece
+    from copydesk.sentences import Sentence
+    from copydesk.span import Span
+    from copydesk.units import Unit
+
+Kind = Literal["count", "measure", "money", "percent", "ordinal", "age", "year"]
+"""What a figure is: of things, of a unit, of a currency, a share, a rank, a person's years, a year of the calendar."""
+
+Bound = Literal["", "about", "over", "under", "least", "most"]
+"""How the writer limits a figure: not at all, or as near it, above, below, no less, no more."""
+
+BOUNDS: dict[tuple[str, ...], Bound] = {
+    ("about",): "about", ("around",): "about", ("roughly",): "about", ("approximately",): "about", ("some",): "about",
+    ("an", "estimated"): "about", ("estimated",): "about", ("close", "to"): "about", ("circa",): "about",
+    ("or", "so"): "about", ("nearly",): "under", ("almost",): "under", ("under",): "under", ("below",): "under",
+    ("less", "than"): "under", ("fewer", "than"): "under", ("just", "under"): "under", ("just", "short", "of"): "under",
+    ("more", "than"): "over", ("over",): "over", ("above",): "over", ("just", "over"): "over", ("well", "over"): "over",
+    ("upwards", "of"): "over", ("at", "least"): "least", ("no", "fewer", "than"): "least", ("no", "less", "than"): "least",
+    ("as", "many", "as"): "most", ("as", "much", "as"): "most", ("up", "to"): "most", ("at", "most"): "most",
+    ("no", "more", "than"): "most", ("maximum", "of"): "most", ("minimum", "of"): "least", ("greater", "than"): "over",
+}  # fmt: skip
+_LONGEST_BOUND = 3
+_SYMBOLS = frozenset("$£€¥₹₽₩₦")
+_CURRENCIES = frozenset(
+    [
+        "dollar",
+        "dollars",
+        "euro",
+        "euros",
+        "pence",
+        "cent",
+        "cents",
+        "yen",
+        "rupee",
+        "rupees",
+        "yuan",
+        "rouble",
+        "roubles",
+        "ruble",
+        "rubles",
+        "franc",
+        "francs",
+        "peso",
+        "pesos",
+        "kroner",
+        "kronor",
+        "krona",
+        "krone",
+        "shekel",
+        "shekels",
+        "rand",
+        "naira",
+        "lira",
+        "dirham",
+        "dirhams",
+        "riyal",
+        "riyals",
+        "won",
+        "baht",
+        "ringgit",
+    ]
+)
+_PERCENT = frozenset({"%", "percent", "pc", "pct"})
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_NUMBER_STARTS = WORDS | {"a", "an"}
+_CANDIDATES = WORDS | ORDINALS.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in a sentence.
+
+    It lies between `value` and `high`, which are equal unless a range is given; `grain` is the place of the last
+    significant digit. `units` are what the unit may be (tons of three kinds). `noun` is the head of what is counted
+    as far as its neighbours tell, in lower case. `first` and `last` are a half-open range of the sentence's tokens.
+    """
+
+    kind: Kind
+    value: float
+    high: float
+    grain: float
+    bound: Bound
+    units: tuple[Unit, ...]
+    unit_text: str
+    noun: str
+    symbol: str
+    spelt: bool
+    sentence: Sentence
+    first: int
+    last: int
+    span: Span
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one value that the writer does not hedge."""
+        return self.value == self.high and not self.bound
+
+    @property
+    def slack(self) -> float:
+        """How far a true value may lie from what is written: half the last place, at most a tenth of the value.
+
+        Trailing zeros, and fives behind another digit, may be rounded; a hedge widens it.
+        """
+        step = self.grain
+        if not self.spelt and step >= 1 and (self.value / step) % 10 == 5 and self.value >= 10 * step:
+            step *= 5
+        slack = min(step / 2, max(abs(self.value) / 10, min(step, 1.0) / 2))
+        return slack * 2 if self.bound else slack
+
+
+class _Reader:
+    """Reads the figures of one sentence, left to right."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.row = pieces(sentence)
+        self.taken = 0
+
+    def read(self) -> Iterator[Figure]:
+        row = self.row
+        index = 0
+        while index < len(row):
+            piece = row[index]
+            if piece.kind != "number" and piece.lower not in _NUMBER_STARTS and piece.lower not in ORDINALS:
+                index += 1
+                continue
+            figure, after = self.at(index)
+            if figure:
+                yield figure
+                self.taken = after
+            index = max(after, index + 1)
+
+    def at(self, index: int) -> tuple[Figure | None, int]:
+        """The figure that begins at a piece, and where it ends."""
+        row = self.row
+        rank = self.ordinal(index)
+        if rank:
+            return rank, index + 1
+        number = read_number(row, index)
+        if number is None:
+            return None, index + 1
+        if _part_of_a_sign(row, number):
+            return None, number.last
+        high, last = self.range(number)
+        bound = self.bound(index)
+        symbol = self.row[index - 1].text if index and self.row[index - 1].text in _SYMBOLS else ""
+        if symbol:
+            return self.money(number, high, last, bound, symbol)
+        return self.plain(number, high, last, bound)
+
+    def plain(self, number: Number, high: Number, last: int, bound: Bound) -> tuple[Figure, int]:
+        """A figure without a currency sign: a measure, a percentage, an age, a year, or a count."""
+        row = self.row
+        kind: Kind = "count"
+        noun = unit_text = ""
+        units: tuple[Unit, ...] = ()
+        value, top, grain = number.value, high.value, high.grain
+        if last < len(row) and row[last].lower in _PERCENT:
+            return self.made("percent", number, high, last + 1, bound, unit_text=row[last].text)
+        if last + 1 < len(row) and (row[last].lower, row[last + 1].lower) == ("per", "cent"):
+            return self.made("percent", number, high, last + 2, bound, unit_text="per cent")
+        if self.millions(last):
+            return self.made(
+                "count", _scaled(number, 1e6), _scaled(high, 1e6), last + 1, bound, noun=self.noun(last + 1)
+            )
+        units, after = read_unit(row, last)
+        if units and not (row[last].glue == "" and row[last].kind == "mark"):
+            unit_text = _words(row, last, after)
+            if units[0].name == "years" and self.old(after):
+                kind, after = "age", self.old(after)
+            else:
+                kind = "measure"
+                if units[0].dimension == "temperature" and self.below_zero(number.first, after):
+                    value, top = -value, -top
+                value, top, grain, unit_text, units, after = self.compound(
+                    value, top, grain, units, unit_text, after
+                )
+            figure = self.figure(kind, value, top, grain, bound, units, unit_text, "", "", number, after)
+            return figure, after
+        if self.year(number, last):
+            kind = "year"
+        elif self.aged(number.first):
+            kind = "age"
+        else:
+            noun = self.noun(last)
+            if noun in _CURRENCIES:
+                return self.made("money", number, high, last, bound, noun=noun)
+        return self.figure(kind, value, top, grain, bound, units, unit_text, noun, "", number, last), last
+
+    def made(
+        self, kind: Kind, number: Number, high: Number, last: int, bound: Bound, *, unit_text: str = "", noun: str = "",
+        symbol: str = "",
+    ) -> tuple[Figure, int]:  # fmt: skip
+        figure = self.figure(
+            kind, number.value, high.value, high.grain, bound, (), unit_text, noun, symbol, number, last
+        )
+        return figure, last
+
+    def figure(
+        self, kind: Kind, value: float, high: float, grain: float, bound: Bound, units: tuple[Unit, ...],
+        unit_text: str, noun: str, symbol: str, number: Number, last: int,
+    ) -> Figure:  # fmt: skip
+        first = number.first - bool(symbol)
+        row = self.row
+        return Figure(
+            kind, value, high, grain, bound or self.bound_after(last), units, unit_text, noun, symbol, number.spelt,
+            self.sentence, row[first].token, row[last - 1].token + 1,
+            self.sentence.block.span(row[first].at, row[last - 1].stop),
+        )  # fmt: skip
+
+    def money(self, number: Number, high: Number, last: int, bound: Bound, symbol: str) -> tuple[Figure, int]:
+        """A sum behind a currency sign; “m” is a million there."""
+        row = self.row
+        if last < len(row) and row[last].text == "m" and not row[last].glue:
+            number, high, last = _scaled(number, 1e6), _scaled(high, 1e6), last + 1
+        return self.made("money", number, high, last, bound, symbol=symbol)
+
+    def range(self, number: Number) -> tuple[Number, int]:
+        """The upper end of “10-15”, “10 to 15”, “between 10 and 15”; the number itself where there is none."""
+        row, last = self.row, number.last
+        if last >= len(row):
+            return number, last
+        joint = row[last].lower
+        before = row[number.first - 1].lower if number.first else ""
+        other = None
+        if row[last].glue == "-" and row[last].kind == "number":
+            other = read_number(row, last)
+        elif (joint in ("–", "—") and not row[last].glue) or (joint == "to" and before != "from"):
+            other = read_number(row, last + 1) if last + 1 < len(row) else None
+        elif joint == "and" and before == "between" and last + 1 < len(row):
+            other = read_number(row, last + 1)
+        if other is None or other.value <= number.value:
+            return number, last
+        return other, other.last
+
+    def bound(self, index: int) -> Bound:
+        """What limits the figure before it."""
+        row = self.row
+        stop = index
+        if stop and row[stop - 1].text in _SYMBOLS:
+            stop -= 1
+        for length in range(min(_LONGEST_BOUND, stop - self.taken), 0, -1):
+            words = tuple(piece.lower for piece in row[stop - length : stop])
+            if words in BOUNDS:
+                return BOUNDS[words]
+        return ""
+
+    def bound_after(self, last: int) -> Bound:
+        """“or so”, “or more”, “+”."""
+        row = self.row
+        if last < len(row) and row[last].text == "+":
+            return "over"
+        words = tuple(piece.lower for piece in row[last : last + 2])
+        if words == ("or", "so"):
+            return "about"
+        if words in (("or", "more"), ("and", "over"), ("and", "above")):
+            return "least"
+        return "most" if words in (("or", "less"), ("or", "fewer")) else ""
+
+    def ordinal(self, index: int) -> Figure | None:
+        """“third”, “21st”, “twenty-first”."""
+        piece = self.row[index]
+        value = ORDINALS.get(piece.lower, 0)
+        if piece.kind == "number" and piece.text.endswith(_ORDINAL_ENDS):
+            value = int(piece.text[:-2].replace(",", "")) if piece.text[:-2].replace(",", "").isdigit() else 0
+        if not value or (piece.lower == "second" and piece.glue == "-"):
+            return None
+        noun = self.noun(index + 1)
+        span = self.sentence.block.span(piece.at, piece.stop)
+        return Figure(
+            "ordinal", value, value, 1.0, "", (), "", noun, "", piece.kind != "number", self.sentence,
+            piece.token, piece.token + 1, span,
+        )  # fmt: skip
+
+    def millions(self, last: int) -> bool:
+        """Whether “12m” is twelve million: a plural noun follows."""
+        row = self.row
+        if last + 1 >= len(row) or row[last].text not in ("m", "M") or row[last].glue:
+            return False
+        word = row[last + 1].lower
+        return row[last + 1].kind == "word" and (_plural(word) or row[last].text == "M")
+
+    def compound(
+        self, value: float, top: float, grain: float, units: tuple[Unit, ...], text: str, after: int
+    ) -> tuple[float, float, float, str, tuple[Unit, ...], int]:
+        """Add what a smaller unit of the same dimension says: “5 feet, 10 inches”, “18 years and 8 months”."""
+        row = self.row
+        at = after
+        if at < len(row) and row[at].lower in (",", "and"):
+            at += 1
+        small = (
+            read_number(row, at)
+            if (at < len(row) and row[at].kind == "number") or self.spelt_at(at)
+            else None
+        )
+        if small is None or value != top:
+            return value, top, grain, text, units, after
+        finer, end = self.inches(small.last) if units[0].name == "feet" else read_unit(row, small.last)
+        for unit in units:
+            for part in finer:
+                ratio = unit.factor / part.factor
+                if part.dimension == unit.dimension and ratio > 1.5 and small.value < ratio and not unit.zero:
+                    total = value + small.value / ratio
+                    words = f"{text} {_words(row, small.last, end)}"
+                    return total, total, small.grain / ratio, words, (unit,), end
+        return value, top, grain, text, units, after
+
+    def inches(self, index: int) -> tuple[tuple[Unit, ...], int]:
+        """The inches of a height: “6ft 2in”, “6-foot-4”."""
+        units, end = read_unit(self.row, index)
+        if units:
+            return units, end
+        named_in = index < len(self.row) and self.row[index].lower == "in" and not self.row[index].glue
+        if named_in or self.row[index - 1].glue == "-":
+            return (named()["inches"],), index + named_in
+        return (), index
+
+    def below_zero(self, first: int, after: int) -> bool:
+        """Whether a temperature is negative: “minus 40 C”, “-40 C”, “10 degrees below zero”."""
+        before = self.row[first - 1] if first else None
+        if before and (before.lower == "minus" or (before.text in "-−–" and self.row[first].glue != " ")):
+            return True
+        return self.row[first].glue == "-" or [p.lower for p in self.row[after : after + 2]] == [
+            "below",
+            "zero",
+        ]
+
+    def spelt_at(self, at: int) -> bool:
+        return at < len(self.row) and self.row[at].lower in WORDS
+
+    def old(self, after: int) -> int:
+        """Where “-old” or “old” ends, or 0."""
+        row = self.row
+        if after < len(row) and row[after].lower in ("old", "olds"):
+            return after + 1
+        return (
+            after + 2
+            if after + 1 < len(row) and [p.lower for p in row[after : after + 2]] == ["of", "age"]
+            else 0
+        )
+
+    def aged(self, first: int) -> bool:
+        """Whether “aged”, “age” or “the age of” stands before the number."""
+        words = [piece.lower for piece in self.row[max(0, first - 2) : first]]
+        return words[-1:] == ["aged"] or words[-1:] == ["age"] or words == ["age", "of"]
+
+    def year(self, number: Number, last: int) -> bool:
+        """Whether four digits are a year of the calendar: no noun of many follows, no unit."""
+        piece = self.row[number.first]
+        if number.last - number.first != 1 or len(piece.text) != 4 or not piece.text.isdigit():
+            return False
+        if not 1000 <= number.value <= 2100:
+            return False
+        before = self.row[number.first - 1].lower if number.first else ""
+        return before in _BEFORE_YEARS or not (
+            last < len(self.row) and self.row[last].kind == "word" and _plural(self.row[last].lower)
+        )
+
+    def noun(self, index: int) -> str:
+        """The head of what is counted: the first plural among the next words, else the last of an unbroken run."""
+        row = self.row
+        run: list[str] = []
+        if (
+            index + 1 < len(row)
+            and row[index].lower == "of"
+            and row[index + 1].lower in ("the", "its", "their", "his", "her", "those", "these")
+        ):
+            index += 2
+        for piece in row[index : index + 5]:
+            if piece.kind not in ("word", "number") or piece.lower in _STOPS:
+                break
+            if piece.kind == "number":
+                break
+            word = piece.lower.removesuffix("'s").removesuffix("'")
+            run.append(word)
+            if _plural(word) or piece.lower != word:
+                break
+        if run and _plural(run[-1]):
+            return run[-1]
+        return run[0] if run else ""
+
+
+_BEFORE_YEARS = frozenset(
+    {"in", "since", "by", "until", "from", "of", "during", "before", "after", "early", "late", "mid"}
+)
+_STOPS = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "than",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "while",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "do",
+        "did",
+        "does",
+        "not",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "a",
+        "an",
+        "the",
+    ]
+)
+_PLURALS = frozenset(
+    {
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "teeth",
+        "feet",
+        "mice",
+        "sheep",
+        "cattle",
+        "aircraft",
+        "dead",
+        "others",
+    }
+)
+_SINGULARS = ("ss", "us", "is", "ous")
+
+
+def _plural(word: str) -> bool:
+    return (
+        word in _PLURALS
+        or word.endswith(("men", "women"))
+        or (len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULARS))
+    )
+
+
+def _scaled(number: Number, factor: float) -> Number:
+    return number._replace(value=number.value * factor, grain=number.grain * factor)
+
+
+def _words(row: Sequence[Piece], first: int, last: int) -> str:
+    return "".join(
+        (" " if piece.glue == " " and n else "") + piece.text for n, piece in enumerate(row[first:last])
+    )
+
+
+def _part_of_a_sign(row: Sequence[Piece], number: Number) -> bool:
+    """Whether the digits belong to a name or code: “B-52”, “A1”, “F.16”, “#5”."""
+    piece = row[number.first]
+    if number.spelt or not number.first or piece.glue == " ":
+        return False
+    before = row[number.first - 1]
+    return (
+        (piece.glue == "-" and before.kind == "word")
+        or (not piece.glue and before.kind == "word")
+        or before.text == "#"
+    )
+
+
+def read_figures(sentence: Sentence) -> tuple[Figure, ...]:
+    """The figures of a sentence, in order."""
+    if not any(_candidate(token.kind, token.lower) for token in sentence.tokens):
+        return ()
+    return tuple(_Reader(sentence).read())
+
+
+def _candidate(kind: str, word: str) -> bool:
+    return kind == "number" or word in _CANDIDATES or ("-" in word and numeral(word))

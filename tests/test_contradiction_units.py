@@ -1,0 +1,97 @@
+"""Conversions and weekdays by property: what agrees at any rounding is silent, what no rounding explains is found."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.dates import MONTHS, WEEKDAYS
+from copydesk.units import named
+
+DIMENSIONS = ("length", "area", "volume", "mass", "speed", "pressure", "time")
+PAIRS = [
+    (one, other)
+    for one, other in permutations(named().values(), 2)
+    if one.dimension == other.dimension in DIMENSIONS
+    and 1e-4 < one.factor / other.factor < 1e4
+    and not {one.name.split()[0], other.name.split()[0]}
+    & {"US", "imperial", "long", "short", "troy", "calories"}
+]
+
+
+def rounded(value, digits):
+    return float(f"{value:.{digits}g}")
+
+
+def written(value):
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def sentence(one, value, other, converted):
+    return f"It came to {written(value)} {one.name} ({written(converted)} {other.name})."
+
+
+@given(st.sampled_from(PAIRS), st.integers(12, 990), st.integers(2, 5))
+def test_a_conversion_agrees_at_every_rounding(find, pair, value, digits):
+    one, other = pair
+    right = rounded(one.to(other, value), digits)
+    if right > 0.01:
+        assert find(sentence(one, value, other, right), "conversion") == []
+        assert find(sentence(other, right, one, value), "conversion") == []
+
+
+@given(st.sampled_from(PAIRS), st.integers(12, 990), st.sampled_from([0.1, 0.5, 0.7, 1.4, 2, 10]))
+def test_a_conversion_beyond_rounding_is_found(find, pair, value, wrong):
+    one, other = pair
+    converted = rounded(one.to(other, value) * wrong, 3)
+    if converted >= 10:
+        (finding,) = find(sentence(one, value, other, converted), "conversion")
+        assert [place.label for place in finding.related] == ["the same in another unit"]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair[0].name}-{pair[1].name}")
+def test_every_pair_of_units_both_ways(find, pair):
+    one, other = pair
+    value = 50.0
+    while one.to(other, value) < 12:
+        value *= 10
+    assert find(sentence(one, value, other, rounded(one.to(other, value), 4)), "conversion") == []
+    assert len(find(sentence(one, value, other, rounded(one.to(other, value) * 1.6, 4)), "conversion")) == 1
+
+
+@given(st.integers(-400, 1500))
+def test_temperatures(find, tenths):
+    celsius = tenths / 10
+    fahrenheit = round(celsius * 9 / 5 + 32)
+    text = f"It was {celsius} degrees Celsius ({fahrenheit} degrees Fahrenheit)."
+    assert find(text, "conversion") == []
+    wrong = f"It was {celsius} degrees Celsius ({fahrenheit + 60 + abs(fahrenheit)} degrees Fahrenheit)."
+    assert len(find(wrong, "conversion")) == 1
+
+
+DAYS = st.dates(date(1850, 1, 1), date(2100, 12, 31))
+
+
+@given(DAYS, st.integers(1, 6))
+def test_weekdays_of_full_dates(find, day, off):
+    right, wrong = WEEKDAYS[day.weekday()], WEEKDAYS[(day.weekday() + off) % 7]
+    for text in ("It was {}, {} {}, {}.", "It was {} {} {} {}."):
+        assert (
+            find(text.format(right, MONTHS[day.month - 1], day.day, day.year), "weekday", "no-such-day") == []
+        )
+    (finding,) = find(f"It was {wrong}, {day.day} {MONTHS[day.month - 1]} {day.year}.", "weekday")
+    assert finding.suggestions[0].text == right
+
+
+@given(DAYS, st.integers(1, 25))
+def test_two_dates_of_one_spring_agree(find, day, later):
+    day = day.replace(month=5, day=1)
+    other = day + timedelta(days=later)
+    text = f"From {WEEKDAYS[day.weekday()]}, May 1, on; over by {WEEKDAYS[other.weekday()]}, May {other.day}."
+    assert find(text, "weekday") == []
+    wrong = f"From {WEEKDAYS[day.weekday()]}, May 1, on; over by {WEEKDAYS[other.weekday()]}, May {other.day + 1}."
+    assert len(find(wrong, "weekday")) == 1
