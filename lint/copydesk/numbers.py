@@ -82,13 +82,14 @@ ORDINALS = {
 WORDS = frozenset({*UNITS, *TENS, *SCALES, *PARTS, "dozen"})
 """The words that a number can begin with (besides “a”)."""
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_HYPHEN = re.compile("[-‑]")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?")
 
 
 class Piece(NamedTuple):
     """A token, or one part of a hyphenated one (“six-month”).
 
-    `glue` is what stands before it: a space, a hyphen, or nothing. `at` and `stop` are offsets in the block's prose,
+    The point of an abbreviation (“kg.”) is left out. `glue` is what stands before it: a space, a hyphen, or nothing. `at` and `stop` are offsets in the block's prose,
     `token` is the index of the token that it is part of.
     """
 
@@ -125,7 +126,7 @@ def pieces(sentence: Sentence) -> list[Piece]:
         if token.spaced:
             glue = " "
         if (
-            token.text in "-‑"
+            _HYPHEN.fullmatch(token.text)
             and not token.spaced
             and index + 1 < len(tokens)
             and not tokens[index + 1].spaced
@@ -133,13 +134,16 @@ def pieces(sentence: Sentence) -> list[Piece]:
             glue = "-"
             continue
         at = token.at
-        if token.kind == "word" and "-" in token.text and (glue == "-" or numeral(token.lower)):
-            for text in token.text.split("-"):
+        if token.kind == "word" and "-" in token.lower and (glue == "-" or numeral(token.lower)):
+            for text in _HYPHEN.split(token.text):
                 found.append(Piece(text, text.lower(), "word", glue, at, at + len(text), index))
                 at += len(text) + 1
                 glue = "-"
         else:
-            found.append(Piece(token.text, token.lower, token.kind, glue, at, at + len(token.text), index))
+            text = token.text
+            if token.kind == "word" and text.find(".") == len(text) - 1:
+                text = text[:-1]
+            found.append(Piece(text, token.lower[: len(text)], token.kind, glue, at, at + len(text), index))
         glue = ""
     return found
 
@@ -152,10 +156,10 @@ def numeral(word: str) -> bool:
 def read_number(row: Sequence[Piece], index: int) -> Number | None:
     """The number that begins at a piece, if one does."""
     piece = row[index]
+    if piece.text[-1] in VULGAR:
+        return _vulgar(row, index)
     if piece.kind == "number":
         return _digits(row, index)
-    if piece.text in VULGAR:
-        return Number(VULGAR[piece.text], VULGAR[piece.text] / 2, index, index + 1, True)
     if piece.lower in ("a", "an"):
         return _article(row, index)
     return _spelt(row, index) if piece.lower in WORDS else None
@@ -185,10 +189,18 @@ def _digits(row: Sequence[Piece], index: int) -> Number | None:
     return Number(value, step, index, last, False)
 
 
+def _vulgar(row: Sequence[Piece], index: int) -> Number | None:
+    """“½”, “2½”, and with a scale “2½ million”."""
+    whole, part = row[index].text[:-1], VULGAR[row[index].text[-1]]
+    if whole and not whole.isdigit():
+        return None
+    scale, last = _scale(row, index + 1)
+    value = (int(whole or 0) + part) * scale
+    return Number(value, 0.25 * scale if whole else value / 2, index, last, False)
+
+
 def _written_part(row: Sequence[Piece], index: int) -> tuple[float, int, bool] | None:
-    """A fraction behind a whole number: “½”, “ 1/2”, or “/2” (then the number before it is its numerator)."""
-    if index < len(row) and row[index].text in VULGAR:
-        return VULGAR[row[index].text], index + 1, False
+    """A fraction behind a whole number: “ 1/2”, or “/2” (then the number before it is its numerator)."""
     if _slash(row, index) and row[index + 1].text in ("2", "3", "4", "5", "8", "10"):
         if int(row[index + 1].text) > 1 and row[index - 1].text.isdigit() and len(row[index - 1].text) < 3:
             return float(row[index + 1].text), index + 2, True
