@@ -7,11 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-<<<<<<< HEAD
-from copydesk import markup, quotes, sentences, speech
-=======
-from copydesk import dates, figures, markup, quotes, sentences
->>>>>>> 973a136 (Read figures, units and dates; conversions, weekdays and days that do not exist; neither and able)
+from copydesk import dates, figures, markup, quotes, sentences, speech
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -121,6 +117,21 @@ class Document:
         return found
 
     @cached_property
+    def figures_of(self) -> dict[int, tuple[Figure, ...]]:
+        """The figures of each sentence that has any, by the sentence's number."""
+        return {s.number: found for s in self.sentences if (found := figures.read_figures(s))}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, in order."""
+        return tuple(figure for found in self.figures_of.values() for figure in found)
+
+    @cached_property
+    def dates(self) -> tuple[DateRef, ...]:
+        """All dates that name a month, in order."""
+        return dates.read_dates(self.places)
+
+    @cached_property
     def quotes(self) -> Quotes:
         """The quotation marks, paired."""
         return quotes.read(self.blocks)
@@ -156,25 +167,5 @@ class Document:
         return block.seen(span) if block and span.end <= block.end else span.of(self.text)
 
     def verbatim(self, span: Span) -> bool:
-<<<<<<< HEAD
         """Whether the source at a span is what the reader sees (line ends are spaces), so that no markup is touched."""
         return self.seen(span).split() == span.of(self.text).split()
-=======
-        """Whether the source at a span is what the reader sees, so that replacing it touches no markup."""
-        return self.seen(span) == span.of(self.text)
-
-    @cached_property
-    def figures_of(self) -> dict[int, tuple[Figure, ...]]:
-        """The figures of each sentence that has any, by the sentence's number."""
-        return {s.number: found for s in self.sentences if (found := figures.read_figures(s))}
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """All figures, in order."""
-        return tuple(figure for found in self.figures_of.values() for figure in found)
-
-    @cached_property
-    def dates(self) -> tuple[DateRef, ...]:
-        """All dates that name a month, in order."""
-        return dates.read_dates(self.places)
->>>>>>> 973a136 (Read figures, units and dates; conversions, weekdays and days that do not exist; neither and able)
