@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import dates, figures, markup, quotes, sentences, speech
+from copydesk import dates, figures, markup, quotes, sentences, speech, spelling
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copydesk.figures import Figure
     from copydesk.markup import Markup
     from copydesk.quotes import Quotation, Quotes
+    from copydesk.spelling import Slip
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
 
@@ -149,6 +150,12 @@ class Document:
     def quoted(self, offset: int) -> bool:
         """Whether a place in the source stands inside a quotation (its marks included)."""
         return self.quotes.quoted(offset)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Words that are not right as they stand."""
+        house = self.house
+        return tuple(spelling.Spelling(self.places, house.words, house.names, self.quoted).slips())
 
     @cached_property
     def _block_starts(self) -> list[int]:

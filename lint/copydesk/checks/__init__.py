@@ -8,6 +8,7 @@ from copydesk.checks import (
     neither_able,
     pattern,
     speech_frame,
+    spelling,
     unpaired_quotation,
     weekday,
 )
@@ -21,6 +22,7 @@ CHECKS: dict[str, Check] = {
     "neither-able": neither_able.CHECK,
     "pattern": pattern.CHECK,
     "speech-frame": speech_frame.CHECK,
+    "spelling": spelling.CHECK,
     "unpaired-quotation": unpaired_quotation.CHECK,
     "weekday": weekday.CHECK,
 }

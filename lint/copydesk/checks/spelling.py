@@ -1,0 +1,39 @@
+"""Words that are not right as they stand, by the kind of slip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from copydesk.finding import Related
+from copydesk.rule import Check, Rule
+from copydesk.spelling import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+
+
+@dataclass(frozen=True)
+class Options:
+    """`kind`: which slips (see `copydesk.spelling.Kind`). `label`: what is said of a second place."""
+
+    kind: str
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in get_args(Kind):
+            raise ValueError(f"kind: {self.kind!r} is not one of {', '.join(get_args(Kind))}")
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """The article's slips of the rule's kind, each with what may have been meant."""
+    for slip in document.slips:
+        if slip.kind == rule.options.kind:
+            related = [Related(slip.other.span, rule.options.label)] if slip.other else []
+            yield rule.finding(document, slip.token.span, suggestions=slip.fixes, related=related)
+
+
+CHECK = Check(Options, run)

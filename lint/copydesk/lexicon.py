@@ -1,0 +1,179 @@
+"""What is a word, how frequent it is, and how it is built: the words and names that copydesk knows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GRADES = 26
+"""Grades of frequency, 0 (never seen in the counted news) to 25; 1.2 steps for each doubling."""
+
+HEAD = 3
+"""Letters that the compiled tables are sorted into lines by."""
+
+_LEVELLED = str.maketrans("’‑", "'-")
+_POSSESSIVE = re.compile(r"(?:'s|s'|')$")
+_SHORTENED = re.compile(r"(?:n't|'(?:ll|ve|re|d|m|s))+$")
+
+
+class Table:
+    """A compiled table of words with their grades: one line for all that begin with the same three letters."""
+
+    def __init__(self, name: str) -> None:
+        text = tables.data_file(name).read_text(encoding="utf-8")
+        lines = text.split("\n")[1:-1]
+        self._lines = {line[: line.index(" ")]: line[line.index(" ") :] for line in lines}
+        self._grades: dict[str, int | None] = {}
+
+    def grade(self, word: str) -> int | None:
+        """A word's grade of frequency, None for one that the table does not hold."""
+        try:
+            return self._grades[word]
+        except KeyError:
+            grade = self._grades[word] = self._look_up(word)
+            return grade
+
+    def _look_up(self, word: str) -> int | None:
+        line = self._lines.get(word[:HEAD])
+        if line is None:
+            return None
+        rest = " " + word[HEAD:]
+        size = len(rest)
+        place = line.find(rest)
+        while place >= 0:
+            if line[place + size + 1 : place + size + 2] in ("", " "):
+                letter = line[place + size : place + size + 1]
+                if "A" <= letter <= "Z":
+                    return ord(letter) - 65
+            place = line.find(rest, place + 1)
+        return None
+
+    def beginning(self, head: str) -> Iterator[str]:
+        """All words that begin with the same three letters as `head`."""
+        head = head[:HEAD]
+        for rest in self._lines.get(head, "").split():
+            yield head + rest[:-1]
+
+
+@cache
+def words() -> Table:
+    """Words in the lower case."""
+    return Table("lexicon.txt")
+
+
+@cache
+def names() -> Table:
+    """Names as they are written."""
+    return Table("names.txt")
+
+
+def level(word: str) -> str:
+    """A word with straight apostrophes and plain hyphens."""
+    return word.translate(_LEVELLED)
+
+
+def bare(word: str) -> str:
+    """A word (straight apostrophes) without the ending of a possessive or of a verb drawn to it."""
+    if "'" not in word:
+        return word
+    short = _SHORTENED.sub("", word)
+    if short != word:
+        return short
+    return word.removesuffix("'")
+
+
+def grade(word: str) -> int | None:
+    """How frequent a word in the lower case is: 0 to 25, None where the table does not hold it."""
+    return words().grade(word)
+
+
+@cache
+def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = tables.rows("affixes")
+    longest = sorted(rows, key=lambda row: -len(row[0]))
+    heads = tuple(row[0][:-1] for row in longest if row[0].endswith("-"))
+    return heads, tuple(row[0][1:] for row in longest if row[0].startswith("-"))
+
+
+SHORTEST_STEM = 5
+"""Letters that a stem needs before an affix of two or three is believed (“untill” is not un + till); before a longer
+one, two fewer."""
+
+_TAKES_I = ("ness", "nesses", "less")
+"""Endings before which a y becomes i."""
+
+
+def _believed(stem: str, affix: str) -> bool:
+    shortest = SHORTEST_STEM if len(affix) < 4 else SHORTEST_STEM - 2
+    if len(stem) < shortest or (affix in _TAKES_I and stem[-1] == "y" and stem[-2] not in "aeiou"):
+        return False
+    return (grade(stem) or 0) > 0 and stem not in little_words()
+
+
+@cache
+def built(word: str) -> bool:
+    """Whether a word is a known one with a productive affix: “unbuildable”, “antitax”, “waterless”, “overpolicing”.
+
+    Affixes stand in rules/words/affixes.tsv. The stem must be one that news writers use, with another prefix perhaps.
+    """
+    heads, tails = _affixes()
+    for tail in tails:
+        if word.endswith(tail) and _believed(word[: -len(tail)], tail):
+            return True
+    for head in heads:
+        if word.startswith(head):
+            stem = word[len(head) :]
+            if _believed(stem, head):
+                return True
+            if any(stem.startswith(inner) and _believed(stem[len(inner) :], inner) for inner in heads):
+                return True
+    return False
+
+
+@cache
+def little_words() -> dict[str, str]:
+    """Function words, each with “closed” where it makes no new compounds and “open” where it does."""
+    return {row[0]: row[1] for row in tables.rows("little-words")}
+
+
+def known(word: str) -> bool:
+    """Whether a word in the lower case (straight apostrophes) is right as it stands, hyphens and endings included."""
+    if grade(word) is not None:
+        return True
+    if "'" in word:
+        stem = bare(word)
+        return stem != word and known(stem)
+    if "-" in word:
+        heads, tails = _affixes()
+        return all(
+            len(part) < 3 or part in heads or part in tails or grade(part) is not None or built(part)
+            for part in word.split("-")
+        )
+    return built(word)
+
+
+def known_name(word: str) -> bool:
+    """Whether a capitalised word is a name that news knows."""
+    return names().grade(bare(word)) is not None
+
+
+@cache
+def base_knows(word: str) -> bool:
+    """Whether pyspellchecker's dictionary holds a word.
+
+    Loading it takes a tenth of a second or more, so ask only about a word that is about to be called wrong.
+    """
+    return word in _base()
+
+
+@cache
+def _base() -> frozenset[str]:
+    from spellchecker import SpellChecker
+
+    return frozenset(SpellChecker(language="en", distance=1).word_frequency.keys())

@@ -1,0 +1,222 @@
+"""Words that are not right as they stand, each with what it is: a slip, words run together, a name spelled two ways."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk import lexicon, slips, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from copydesk.sentences import Sentence, Token
+
+Kind = Literal["slip", "listed", "run-together", "stray-hyphen", "name-variant", "capital-slip"]
+"""What a word that is not right is: a slip for a known word, one from the table of misspellings, two words without
+their space, a word broken by a hyphen, a name that the article spells another way, a slip in a word with a capital."""
+
+Places = "Mapping[str, Sequence[tuple[Sentence, int]]]"
+SHORTEST = 4
+"""Letters of the shortest word that is called a slip; shorter ones are abbreviations more often."""
+
+TERM = 3
+"""So many times in one article an unknown word is a term."""
+
+_TIED = frozenset("/_@#&=~\\|<>*+%$€£[(")
+"""Signs that a word is no whole one with when it stands tight before them."""
+
+_TIED_BEFORE = frozenset("/_@.#&=~\\|<>*+%$€£])")
+
+
+class Slip(NamedTuple):
+    """A word that is not right, what it may have been meant to be, and the place that shows it, if any."""
+
+    kind: Kind
+    token: Token
+    fixes: tuple[str, ...]
+    other: Token | None = None
+
+
+class Spelling:
+    """The slips of one article.
+
+    `house` words are right in all their forms, `names` as they are written. `quoted` says whether a place in the
+    source lies inside a quotation.
+    """
+
+    def __init__(
+        self,
+        places: Mapping[str, Sequence[tuple[Sentence, int]]],
+        words: frozenset[str],
+        names: frozenset[str],
+        quoted: Callable[[int], bool],
+    ) -> None:
+        self._places = places
+        self._words = frozenset(word.lower() for word in words)
+        self._names = frozenset(names)
+        self._quoted = quoted
+        self._unknown = {word for word in places if _odd(word) and not self._right(word)}
+
+    def slips(self) -> Iterator[Slip]:
+        """All slips, in no order."""
+        for word in self._unknown:
+            places = [place for place in self._places[word] if not self._named(_text(place))]
+            lower = [place for place in places if _text(place).islower()]
+            if lower:
+                yield from self._lower(word, lower, len(places) - len(lower))
+
+    def _right(self, word: str) -> bool:
+        if word in listed():
+            return word in self._words
+        return lexicon.known(word) or (bool(self._words) and any(f in self._words for f in _lemmas(word)))
+
+    def _named(self, text: str) -> bool:
+        return bool(self._names) and lexicon.bare(lexicon.level(text)) in self._names
+
+    def _lower(self, word: str, places: list[tuple[Sentence, int]], capitals: int) -> Iterator[Slip]:
+        found = [place for place in places if self._stands_free(*place)]
+        stem = lexicon.bare(word)
+        ending = word[len(stem) :]
+        fixes = listed().get(word) or listed().get(stem)
+        if fixes:
+            for sentence, index in found:
+                yield Slip("listed", sentence.tokens[index], tuple(fix + ending for fix in fixes))
+            return
+        if len(places) >= TERM or capitals or not stem.isascii() or len(stem) < SHORTEST:
+            return
+        kind, repairs = self._read(stem, found)
+        for sentence, index in found if repairs else ():
+            if not self._foreign(sentence, index):
+                token = sentence.tokens[index]
+                yield Slip(kind, token, tuple(fix + _tail(token.text, ending) for fix in repairs))
+
+    def _read(self, stem: str, found: list[tuple[Sentence, int]]) -> tuple[Kind, tuple[str, ...]]:
+        """What an unknown word in the lower case is, and its repairs; none where it may be right."""
+        if repairs := _joined(stem):
+            return "stray-hyphen", repairs
+        if repairs := _parted(stem):
+            return "run-together", repairs
+        return "slip", self._meant(stem, found)
+
+    def _meant(self, stem: str, places: list[tuple[Sentence, int]]) -> tuple[str, ...]:
+        quoted = all(self._quoted(sentence.tokens[index].start) for sentence, index in places)
+        if not places or "-" in stem or "'" in stem:
+            return ()
+        found = slips.candidates(stem)
+        if not found or slips.certainty(stem, found, quoted=quoted, count=len(places)) < 0.5:
+            return ()
+        return () if lexicon.base_knows(stem) else slips.likely(found)
+
+    @staticmethod
+    def _stands_free(sentence: Sentence, index: int) -> bool:
+        """Whether a word is no part of an address, a formula, code, and is not marked with [sic]."""
+        tokens = sentence.tokens
+        before = tokens[index - 1] if index else None
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        token = tokens[index]
+        if (
+            before
+            and not token.spaced
+            and (before.text in _TIED_BEFORE or before.kind in ("number", "symbol"))
+        ):
+            return False
+        if behind and not behind.spaced:
+            if behind.text in _TIED or behind.kind in ("number", "symbol", "address"):
+                return False
+            following = tokens[index + 2] if index + 2 < len(tokens) else None
+            if behind.text == "." and following and not following.spaced and following.kind == "word":
+                return False
+        return not any(near.lower == "sic" for near in tokens[index + 1 : index + 4])
+
+    def _foreign(self, sentence: Sentence, index: int) -> bool:
+        """Whether a word stands alone between quotation marks or beside others that nobody knows."""
+        tokens = sentence.tokens
+        around = list(tokens[max(0, index - 2) : index] + tokens[index + 1 : index + 3])
+        if index and index + 1 < len(tokens) and tokens[index - 1].kind == tokens[index + 1].kind == "quote":
+            return True
+        return any(
+            near.kind == "word"
+            and ((near.lower in self._unknown and near.text[0].islower()) or not near.text.isascii())
+            for near in around
+        )
+
+
+def _text(place: tuple[Sentence, int]) -> str:
+    return place[0].tokens[place[1]].text
+
+
+def _tail(text: str, ending: str) -> str:
+    """The ending as it stands in the copy, with its own apostrophe."""
+    return text[len(text) - len(ending) :] if ending else ""
+
+
+def _odd(word: str) -> bool:
+    return (
+        word[0].isalpha() and len(word) > 2 and "." not in word and lexicon.grade(word) is None
+    ) or word in listed()
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """What a word of the house may be an inflection of."""
+    stem = lexicon.bare(word)
+    yield stem
+    for ending, other in _HOUSE_ENDINGS:
+        if stem.endswith(ending):
+            base = stem[: -len(ending)] + other
+            yield base
+            if len(base) > 2 and base[-1] == base[-2]:
+                yield base[:-1]
+
+
+_HOUSE_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
+    ("er", ""), ("er", "e"), ("est", ""), ("est", "e"),
+)  # fmt: skip
+
+
+@cache
+def listed() -> dict[str, tuple[str, ...]]:
+    """The table of known misspellings: word → what it should be, the likeliest first."""
+    return {row[0]: tuple(row[1].split(", ")) for row in tables.rows("misspellings")}
+
+
+COMMON = 12
+"""Grade from which a word is one that everybody writes."""
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """The two words that a word is run together from, one of them a little word that makes no compounds."""
+    little = lexicon.little_words()
+    best: tuple[int, str] | None = None
+    for cut in range(2, len(word) - 1):
+        one, two = word[:cut], word[cut:]
+        kinds = little.get(one), little.get(two)
+        if not any(kinds):
+            continue
+        grades = lexicon.grade(one) or 0, lexicon.grade(two) or 0
+        if min(grades) < COMMON or not _apart(kinds, one, two):
+            continue
+        merit = sum(grades)
+        if best is None or merit > best[0]:
+            best = merit, f"{one} {two}"
+    return (best[1],) if best else ()
+
+
+def _apart(kinds: tuple[str | None, str | None], one: str, two: str) -> bool:
+    first, second = kinds
+    if first and second:
+        return True
+    if second:
+        return second == "closed" and len(one) > 2
+    return first == "closed" and len(two) > 3
+
+
+def _joined(word: str) -> tuple[str, ...]:
+    """The common word that a word is when its hyphen goes: “transportation” for “transpor-tation”."""
+    if word.count("-") != 1:
+        return ()
+    whole = word.replace("-", "")
+    if (lexicon.grade(whole) or 0) < 3:
+        return ()
+    return (whole,)
