@@ -100,7 +100,8 @@ class Desk:
                 findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find
                 crashes += _blamed(rules, document, findings, error)
-        return fingerprinted(findings, document.text), crashes
+        paragraphs = [(block.start, block.end) for block in document.blocks]
+        return fingerprinted(findings, document.text, paragraphs), crashes
 
 
 def _blamed(

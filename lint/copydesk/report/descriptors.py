@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from copydesk.finding import Severity
@@ -26,7 +27,7 @@ def descriptor(rule: Rule) -> dict[str, Any]:
     """
     return {
         "id": rule.id,
-        "name": "".join(word.capitalize() for word in rule.id.split("-")),
+        **_name(rule.title, rule.id),
         "shortDescription": {"text": _clipped(_sentence(rule.title))},
         "fullDescription": {"text": _clipped(_sentence(_flat(rule.why) or rule.title))},
         "help": {"text": _help(rule), "markdown": page(rule)},
@@ -37,6 +38,24 @@ def descriptor(rule: Rule) -> dict[str, Any]:
             "problem.severity": _GITHUB_SEVERITY[rule.severity],
         },
     }
+
+
+def notification(kind: str, title: str, meaning: str) -> dict[str, Any]:
+    """A sort of notice about what was not checked, as a SARIF reportingDescriptor."""
+    return {
+        "id": kind,
+        **_name(title, kind),
+        "shortDescription": {"text": _sentence(title)},
+        "fullDescription": {"text": meaning},
+        "help": {"text": meaning},
+    }
+
+
+def _name(title: str, identity: str) -> dict[str, str]:
+    """The title as one word, as SARIF wants names, unless it only repeats the id."""
+    words = re.findall(r"[A-Za-z0-9]+", title)
+    name = "".join(word[0].upper() + word[1:] for word in words)[:255]
+    return {"name": name} if name and name.lower() != identity.lower() else {}
 
 
 def _help(rule: Rule) -> str:

@@ -53,13 +53,11 @@ class GithubReport:
 
     def _finding(self, checked: Checked, finding: Finding) -> None:
         start, end = (checked.lines.position(offset) for offset in finding.span)
-        place = {
-            "file": shown(checked.path, self.setting.root),
-            "line": str(start.line),
-            "endLine": str(end.line),
-        }
-        if start.line == end.line:  # columns of two lines make GitHub refuse the annotation
+        place = {"file": shown(checked.path, self.setting.root), "line": str(start.line)}
+        if start.line == end.line:
             place |= {"col": str(start.column), "endColumn": str(end.column)}
+        else:  # GitHub takes columns of one line only
+            place |= {"endLine": str(end.line)}
         message = [finding.message]
         for other in finding.related:
             line, column = checked.lines.position(other.span.start)

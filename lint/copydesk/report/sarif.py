@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import __version__
 from copydesk.finding import Severity
-from copydesk.report.descriptors import descriptor
+from copydesk.report.descriptors import descriptor, notification
 from copydesk.report.places import located
 from copydesk.report.tally import Tally, read
 from copydesk.report.words import repair
@@ -32,10 +32,22 @@ IN_MEMORY = 2**20
 ROOT = "%SRCROOT%"
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")
 PROBLEMS = {
-    "unread": "A file that could not be read",
-    "crash": "A rule that failed on a file",
-    "engine": "A part of copydesk that did not run",
-    "left-out": "Results beyond what one upload may hold",
+    "unread": (
+        "File not read",
+        "The file could not be read and was not checked. The message says why, and how to mend it.",
+    ),
+    "crash": (
+        "Rule failed",
+        "A rule failed on the file, which was checked by all others. Please report it with the file.",
+    ),
+    "engine": (
+        "Part not run",
+        "A part of copydesk did not run: what it would have found is missing from the whole report.",
+    ),
+    "left-out": (
+        "Results left out",
+        "There are more results than GitHub takes in one upload; the gravest are in the report.",
+    ),
 }
 
 
@@ -58,9 +70,7 @@ class SarifReport:
             "semanticVersion": __version__,
             "language": "en",
             "rules": [descriptor(rule) for rule in self.setting.rules],
-            "notifications": [
-                {"id": kind, "shortDescription": {"text": what}} for kind, what in PROBLEMS.items()
-            ],
+            "notifications": [notification(kind, *words) for kind, words in PROBLEMS.items()],
         }
         head = {
             "tool": {"driver": driver},

@@ -40,7 +40,8 @@ def repair(checked: Checked, edit: Edit) -> str:
     """An edit in words."""
     old = edit.span.of(checked.text)
     if not old:
-        return f"insert “{edit.text}”"
+        before = checked.text[max(0, edit.span.start - 80) : edit.span.start].split()[-1:]
+        return f"insert “{edit.text}”" + "".join(f" after “{word}”" for word in before)
     return f"“{old}” → “{edit.text}”" if edit.text else f"delete “{old}”"
 
 
