@@ -85,8 +85,9 @@ def _shortened(screen: Screen, cells: list[Cell], room: int) -> list[Cell]:
         return cells
     half = (room - len(screen.dots)) // 2
     first, last = _fitting(cells, half), _fitting(reversed(cells), half)[::-1]
-    gap = Cell(first[-1].end, last[0].start, screen.dots, len(screen.dots))
-    return [*first, gap, *last]
+    start = first[-1].end if first else cells[0].start
+    end = last[0].start if last else cells[-1].end
+    return [*first, Cell(start, end, screen.dots, len(screen.dots)), *last]
 
 
 def _fitting(cells: Iterable[Cell], room: int) -> list[Cell]:
