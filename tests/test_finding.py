@@ -12,7 +12,9 @@ from copydesk.finding import Finding, Severity, fingerprinted, same_finding
 from copydesk.span import Span
 
 WORDS = st.lists(
-    st.sampled_from(["the", "a", "of", "mayor", "said", "Kyiv", "1,000", "don’t", "“we”", "naïve", "co-op"]), min_size=1, max_size=8
+    st.sampled_from(["the", "a", "of", "mayor", "said", "Kyiv", "1,000", "don’t", "“we”", "naïve", "co-op"]),
+    min_size=1,
+    max_size=8,
 )
 PARAGRAPHS = st.lists(WORDS, min_size=1, max_size=5)
 
@@ -85,7 +87,10 @@ def test_a_fingerprint_outlives_another_error_mended_in_the_paragraph(copy, data
     assert same_finding(old, new)
 
 
-@given(st.lists(st.sampled_from(["one", "two", "three", "four", "five", "six"]), min_size=2, max_size=9), st.data())
+@given(
+    st.lists(st.sampled_from(["one", "two", "three", "four", "five", "six"]), min_size=2, max_size=9),
+    st.data(),
+)
 def test_a_fingerprint_outlives_an_error_mended_among_the_words_found(found, data):
     mended = list(found)
     mended[data.draw(st.integers(0, len(found) - 1))] = "mended"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_positions_grow_with_offsets(text):
 def test_lines_and_their_ends_are_the_text(text):
     lines = Lines(text)
     spans = [lines.span(number) for number in range(1, len(lines) + 1)]
-    ends = [text[a.end : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    ends = [text[a.end : b.start] for a, b in pairwise(spans)]
     assert set(ends) <= {"\n", "\r\n", "\r"}
     pieces = [piece for span, end in zip(spans, [*ends, ""], strict=True) for piece in (span.of(text), end)]
     assert "".join(pieces) == text
