@@ -11,12 +11,14 @@ is given and not counted. `--ids` keeps sentences whose id begins so (PUD: n is 
 from __future__ import annotations
 
 import argparse
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from copydesk.document import Article, Document
 
+NEW = re.compile("# new(par|doc)")
 Splitter = Callable[[str], set[int]]
 
 
@@ -28,7 +30,7 @@ def paragraphs(path: Path, ids: str, group: int) -> Iterator[tuple[str, set[int]
         notes = dict(line[2:].split(" = ", 1) for line in lines if line.startswith("# ") and " = " in line)
         if not notes.get("sent_id", "").startswith(ids) or "text" not in notes:
             continue
-        if sentences and (len(sentences) == group if group else "newpar id" in notes):
+        if sentences and (len(sentences) == group if group else any(map(NEW.match, lines))):
             yield joined(sentences)
             sentences = []
         sentences.append((notes["text"].strip(), "" if "SpaceAfter=No" in lines[-1] and not group else " "))

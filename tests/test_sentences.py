@@ -47,6 +47,8 @@ def sentences(text):
         "Covid-19",
         "F-16s",
         "AT&T’s",
+        "D-N.Y.",
+        "anti-U.S.",
         "U.S.",
         "U.S.’s",
         "U.S.-led",
@@ -89,6 +91,7 @@ def test_one_number(text):
         "@someone",
         "#MeToo",
         "Amazon.com",
+        "bit.ly/x1Y",
         "theguardian.co.uk/world",
     ],
 )
@@ -189,7 +192,16 @@ def test_places_through_a_map():
         "Yahoo! News said so. | Yahoo! | The end.",
         "He said so on bbc.com. | It was true.",
         "the end.| The next one said “so.”| The third.",
+        "He left Gary, Ind. | Smith stayed with Gary, Ind. Mayor Bob Dole.",
+        "Ask John Doe, R-Okla. | Doe left for Tulsa, Okla. Then he rested.".replace("Then", "| Then"),
+        "THE U.S. AND THE U.N. DO NOT AGREE.",
         "He left. | eBay shares fell.",
+        "MADISON, Wis. — The mayor left.",
+        "“Free trade. | ... The mayor left.”",
+        "“We rebuilt it. | … Nobody saw it.”",
+        "They closed...| While it rained, he left Paris.| She came.",
+        "He saw E. coli and Robert J. and Ann B. Smith.",
+        "Bill Huizenga (R., Mich.) left.",
         "He knew St. Louis. | He lived in Elm St. | It was quiet.",
         "Brown v. Board, vs. Ltd. firms etc. are named.",
         "1. Open the door. | 2. Close it.",
@@ -244,11 +256,11 @@ def test_long_runs_are_read(piece):
     assert "".join(tokens(text)).replace(" ", "") == text.replace(" ", "")
 
 
-@pytest.mark.parametrize("name", ["abbreviations", "elisions", "openers"])
+@pytest.mark.parametrize("name", ["abbreviations", "elisions", "openers", "sentence-clues"])
 def test_tables_are_whole(name):
     rows = tables.rows(name)
     assert len({len(row) for row in rows}) == 1
     assert len({row[0] for row in rows}) == len(rows)
     assert {row[1] for row in tables.rows("abbreviations")} == {
-        "title", "final", "month", "place", "number", "unit", "inner",
+        "title", "final", "month", "state", "place", "number", "unit", "inner",
     }  # fmt: skip

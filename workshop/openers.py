@@ -17,7 +17,7 @@ from pathlib import Path
 
 LEAST = 40
 """Behind how many different words (their last four letters) a word must open a sentence to be listed."""
-SHARE = 0.7
+SHARE = 0.6
 """What share of its capitals must be openings."""
 
 _OPENING = re.compile(r"([a-z]{4})[.?!][”\"]? +[“\"]?([A-Z][a-z]*(?:[’'][a-z]+)?)(?![\w’.-])")

@@ -73,47 +73,23 @@ _ADDRESS = re.compile(
     r"""
       (?<!\w) (?:https?://|www\.) [^\s<>“”"]* [\w/]
     | (?<![\w.+-]) [\w.+-]{1,64}+ @ [\w-]{1,63}+ (?:\.[\w-]{1,63}+){1,5}+
-    | (?<![\w.@-]) (?:[\w-]{1,63}+\.){1,4} (?:com|org|net|edu|gov|mil|info|io|tv|co|uk|eu) (?:\.(?:uk|au|nz|za|jp))?+
-      (?![\w-]|\.\w) (?:/[^\s<>“”"]*[\w/])?
+    | (?<![\w@-]) (?:[\w-]{1,63}+\.){1,4}
+      (?: (?:com|org|net|edu|gov|mil|info|io|tv|co|uk|eu) (?:\.(?:uk|au|nz|za|jp))?+ (?![\w-]|\.\w) (?:/[^\s<>“”"]*[\w/])?
+        | [a-z]{2,10}+ /\w [^\s<>“”"]* (?<=[\w/]) )
     | (?<![\w@\#&/]) [@\#][^\W\d]\w*+
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"@|#|://|www\.|\.(?:com|org|net|edu|gov|mil|info|io|tv|co|uk|eu)\b")
+_HINT = re.compile(r"@|#|://|www\.|\.(?:com|org|net|edu|gov|mil|info|io|tv|co|uk|eu)\b|\.[a-z]{2,10}/")
 _LIKE_HYPHEN = "‐‑"
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘´`", "'") | dict.fromkeys(_LIKE_HYPHEN, "-") | dict.fromkeys("\u00ad\u200c\u200d\u2060")
 )
 _END = frozenset({".", "!", "?", "…", "...", "。", "！", "？", "؟", "।", "۔"})
 _CLOSERS = frozenset("”’\"')]»›")
-_OPENERS = frozenset("“‘\"'([«‹„‚–—-―")
+_DASHES = frozenset("–—-―") | {"--"}
+_OPENERS = frozenset("“‘\"'([«‹„‚") | _DASHES
 _BULLETS = frozenset("•●■▪◆►‣")
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "asked",
-        "asks",
-        "added",
-        "wrote",
-        "writes",
-        "tweeted",
-        "shouted",
-        "replied",
-        "yelled",
-        "cried",
-        "wondered",
-        "told",
-        "joked",
-        "recalled",
-        "exclaimed",
-        "answered",
-        "demanded",
-        "screamed",
-        "quipped",
-        "inquired",
-    ]
-)
 _PERSON = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
 _FOLLOWS = re.compile(r"(\s*+)[“‘\"'(\[]*+(\S?)([\w’']*+)")
 
@@ -130,6 +106,11 @@ def _openers() -> frozenset[str]:
 
 
 @cache
+def _clues(kind: str) -> frozenset[str]:
+    return frozenset(row[0] for row in tables.rows("sentence-clues") if row[1] == kind)
+
+
+@cache
 def _pattern(rare: bool) -> re.Pattern[str]:
     """The pattern of a token; with `rare`, words also hold combining marks and soft hyphens."""
     letter = r"[^\W\d_¼-¾⅐-⅞]"
@@ -138,10 +119,11 @@ def _pattern(rare: bool) -> re.Pattern[str]:
     elided = [row[0] for row in tables.rows("elisions")]
     surely = [row[0] for row in tables.rows("elisions") if row[2:] == ("sure",)]
     pointed = [re.escape(name[:-1]) for name in _kinds() if "." in name[1:-2] and not re.match(r"\w\.", name)]
+    pointed_letters = r"[A-Za-z](?:\.[A-Za-z])+(?!\w)\.?"
     behind = r"(?<![^\s“‘\"'(\[–—-])"
     return re.compile(
         rf"""
-          (?P<word> (?: [A-Za-z](?:\.[A-Za-z])+(?!\w)\.?
+          (?P<word> (?: {pointed_letters}
                       | (?:{"|".join(pointed)})(?!\w)\.?
                       | [A-Z][A-Za-z]*+-\d{{1,3}}+[A-Za-z]?s?(?![\w]|[.,:]\d)
                       | [A-Z]{{1,4}}+&[A-Z]{{1,4}}+(?!\w)
@@ -150,7 +132,7 @@ def _pattern(rare: bool) -> re.Pattern[str]:
                       | [’'‘]n[’'](?!\w)
                       | (?<=[^\s“‘(\[])[’'](?:s|ll|re|ve|d|m)(?!\w)
                     )
-                    (?:[’'‘´`{_LIKE_HYPHEN}-]{word})*+ )
+                    (?:-{pointed_letters}|[’'‘´`{_LIKE_HYPHEN}-]{word})*+ )
         | (?P<number> (?: (?:(?<![^\s$£€(])\.)?+\d++(?:[.,:]\d++)*+[¼-¾⅐-⅞]?+(?:(?:st|nd|rd|th|s|ST|ND|RD|TH)(?!\w))?
                         | {behind}(?:’\d\ds?|['‘]\d\ds)(?!\w)
                         | [¼-¾⅐-⅞] ) )
@@ -236,10 +218,9 @@ def _kind_of(text: str) -> str | None:
     kinds = _kinds()
     if "-" in text:
         text = text.rpartition("-")[2]
-    kind = kinds.get(text) or kinds.get(text.lower())
-    if kind is None and text.isupper() and len(text) > 2:
-        kind = kinds.get(text.capitalize())
-    return kind
+    if len(text) == 2 or text in kinds:
+        return kinds.get(text)
+    return kinds.get(text.lower()) or (kinds.get(text.capitalize()) if text.isupper() else None)
 
 
 def _abbreviated(prose: str, tokens: list[Token], after: int, mark: str) -> bool:
@@ -270,33 +251,14 @@ def _abbreviated(prose: str, tokens: list[Token], after: int, mark: str) -> bool
 
 def _initial(word: Token, before: Token | None, gap: str, first: str, rest: str) -> bool:
     """Whether a capital with a point is somebody's initial (“J. K. Rowling”) and no letter that ends a sentence."""
-    if not first or not (first.isupper() or first in ",;"):
-        return False
-    if first in ",;":
-        return not gap and before is not None and before.text[:1].isupper()
+    if first and first in ",;":
+        return not gap and before is not None and (before.text[0].isupper() or before.text == "(")
+    if not first.isupper():
+        return bool(gap) and first.islower()
     if (first + rest).lower().replace("’", "'") in _openers() and len(first + rest) > 1:
         return False
     named = before is None or before.kind != "word" or before.text[0].isupper()
-    return named or (word.text != "I" and before is not None and before.lower not in _LETTERED)
-
-
-_LETTERED = frozenset(
-    [
-        "plan",
-        "vitamin",
-        "hepatitis",
-        "section",
-        "part",
-        "group",
-        "grade",
-        "type",
-        "phase",
-        "option",
-        "class",
-        "exhibit",
-        "the",
-    ]
-)
+    return named or (word.text != "I" and before is not None and before.lower not in _clues("letter"))
 
 
 def split(blocks: Sequence[Block]) -> Iterator[Sentence]:
@@ -306,6 +268,8 @@ def split(blocks: Sequence[Block]) -> Iterator[Sentence]:
         tokens, ends = _read(block)
         if not tokens:
             continue
+        if block.kind == "headline":
+            ends = [index for index in ends if tokens[index].kind != "word"]
         whole = tuple(tokens)
         first = 0
         for index in ends:
@@ -338,43 +302,67 @@ def _boundary(tokens: tuple[Token, ...], first: int, index: int) -> int:
     start = after
     while start < count - 1 and tokens[start].text in _OPENERS:
         start += 1
-    opening = tokens[start]
+    return 0 if _goes_on(tokens, first, index, after, start) else after
+
+
+def _goes_on(tokens: tuple[Token, ...], first: int, index: int, after: int, start: int) -> bool:
+    """Whether what follows a mark, from `tokens[after]` or behind its quotation marks from `tokens[start]`, belongs to it."""
+    mark, opening = tokens[index], tokens[start]
     if opening.kind == "mark" or (opening.kind == "word" and opening.text.islower()):
-        return 0
-    opens = opening.lower in _openers() and opening.text[0].isupper()
+        return not (mark.text == "." and _ellipsis(opening) and opening.spaced and start + 1 < len(tokens))
+    opens = opening.lower in _openers() and _titled(opening.text)
     if mark.kind == "word":
-        return after if opens and _kind_of(mark.text) not in {"title", "number", "inner"} else 0
-    if (mark.text[0] in ".…" and len(mark.text) > 1) or mark.text == "…":
-        return after if opens and opening.lower not in _PERSON else 0
-    if (
-        mark.text == "."
-        and index - first == 1
-        and tokens[first].kind == "number"
-        and len(tokens[first].text) < 3
-    ):
-        return 0
-    if mark.text in "?!" and after > index + 1 and not opens and _spoken(tokens, start):
-        return 0
-    return after
+        return tokens[after].text in _DASHES or not _closes(tokens, index, opening, opens)
+    if _ellipsis(mark):
+        return not opens or opening.lower in _PERSON or index == first
+    if mark.text == ".":
+        return index == first + 1 and tokens[first].kind == "number" and len(tokens[first].text) < 3
+    return mark.text in "?!" and after > index + 1 and not opens and _spoken(tokens, start)
+
+
+def _closes(tokens: tuple[Token, ...], index: int, opening: Token, opens: bool) -> bool:
+    """Whether a sentence ends with an abbreviation in front of a capital letter or a figure."""
+    mark = tokens[index].text
+    kind = _kind_of(mark)
+    if kind == "unit":
+        return opens or _titled(opening.text)
+    if kind in {"state", "place"} and _titled(opening.text):
+        # Behind its town a state has a comma, so that a capital begins a sentence, but for “Gary, Ind., …” without it.
+        settled = "-" in mark or (index > 1 and tokens[index - 1].text == ",")
+        return opens or (
+            settled and opening.lower not in _clues("office") and _kind_of(opening.text) != "title"
+        )
+    return opens and kind not in {"title", "number", "inner"}
+
+
+def _titled(text: str) -> bool:
+    """Whether a word has its capital because of where it stands or what it names, and not all of it is in capitals."""
+    return text[0].isupper() and (len(text) == 1 or not text.isupper())
+
+
+def _ellipsis(token: Token) -> bool:
+    return token.text == "…" or (token.kind == "mark" and token.text[0] == "." and len(token.text) > 1)
 
 
 def _run_on(tokens: tuple[Token, ...], index: int, after: int) -> bool:
     """Whether a sentence ends although no space follows: “the end.The next”, “the end.”The next”."""
     mark, following = tokens[index], tokens[after]
-    if mark.text in "。！？":
+    if mark.text in {"。", "！", "？"}:
         return True
-    if mark.text not in ".!?" or not index or tokens[index - 1].kind != "word":
+    if mark.kind != "mark" or not index or tokens[index - 1].kind != "word":
         return False
-    if following.text in {"“", "("}:
-        return True
+    if following.kind != "word":
+        return following.text in {"“", "("} and not _ellipsis(mark)
     word = tokens[index - 1].text
-    return following.kind == "word" and word.islower() and len(word) > 1 and following.text.istitle()
+    if not _titled(following.text) or len(word) == 1:
+        return False
+    return following.lower in _openers() or (word.islower() and not _ellipsis(mark))
 
 
 def _spoken(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether a name and a speech verb follow: “Why?” Mr. Smith asked."""
     for token in tokens[start + 1 : start + 8]:
-        if token.lower in _SPEECH:
+        if token.lower in _clues("speech"):
             return True
         if token.kind != "word":
             return False
