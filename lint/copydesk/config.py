@@ -150,10 +150,12 @@ def read_config(path: Path) -> Config:
 
 
 def _finished(config: Config, found: _Settings) -> Config:
-    for key in [*(f"exclude.{one}" for one in found.exclude), *(f"per-file.{one}" for one in found.per_file)]:
-        kind, pattern = key.split(".", 1)
-        if not pattern.strip():
-            raise config.error(kind, "a pattern is empty")
+    patterns = [("exclude", one) for one in found.exclude] + [("per-file", one) for one in found.per_file]
+    for key, pattern in [*patterns, *(("allow.path", allow.path) for allow in found.allow)]:
+        try:
+            _spec(pattern)
+        except ValueError as error:
+            raise config.error(key, f"{pattern!r} is no pattern as in .gitignore") from error
     if found.max_file_size <= 0:
         raise config.error(
             "max-file-size", f"expected a number of bytes above 0, found {found.max_file_size}"

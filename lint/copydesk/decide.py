@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +23,8 @@ if TYPE_CHECKING:
 CLEAN, FOUND, FAILED = 0, 1, 2
 """The exit codes: nothing to say, something found, could not do what was asked."""
 
-_SIC = re.compile(
-    r"""
-    (?P<word> \S+ ) \s*                                     # what it stands behind
-    [\[(] (?:<[^<>]*>|[*_])* sic!? (?:</[^<>]*>|[*_])* [\])]  # [sic], (sic), also set in italics
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_SIC = re.compile(r"[\[(](?:<[^<>]*>|[*_])*sic!?(?:</[^<>]*>|[*_])*[\])]", re.IGNORECASE)
+"""[sic] or (sic), also set in italics."""
 
 
 def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
@@ -114,13 +110,13 @@ def shown(findings: Iterable[Finding], document: Document, config: Config) -> tu
     path = document.article.path
     quiet = {rule for glob, names in config.per_file.items() if config.matches(glob, path) for rule in names}
     allowed = [allow for allow in config.allow if config.matches(allow.path, path)]
-    sic = [Span(*match.span()) for match in _SIC.finditer(document.text)]
+    sic = _before_sic(document.text)
     kept = [
         finding
         for finding in findings
         if finding.rule not in quiet
         and not any(_allows(allow, finding, document) for allow in allowed)
-        and not any(finding.span.overlaps(place) for place in sic)
+        and not _touches(finding.span, sic)
     ]
     return kept, len(findings) - len(kept)
 
@@ -152,6 +148,23 @@ def _allows(allow: Allow, finding: Finding, document: Document) -> bool:
     if allow.rule != finding.rule:
         return False
     return _plain(allow.text) in (_plain(finding.found), _plain(finding.span.of(document.text)))
+
+
+def _before_sic(text: str) -> list[Span]:
+    """Each [sic] with the word before it, in order; none overlaps the next."""
+    places = []
+    last = 0
+    for match in _SIC.finditer(text):
+        words = text[last : match.start()].split()
+        start = text.rindex(words[-1], last, match.start()) if words else match.start()
+        places.append(Span(start, match.end()))
+        last = match.end()
+    return places
+
+
+def _touches(span: Span, places: list[Span]) -> bool:
+    at = bisect_left(places, (span.end,)) - 1
+    return at >= 0 and places[at].overlaps(span)
 
 
 def _plain(text: str) -> str:

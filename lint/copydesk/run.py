@@ -77,10 +77,8 @@ class Desk:
         for rule in self.rules:
             kinds[rule.check].append(rule)
         for kind, members in kinds.items():
-            if CHECKS[kind].prepare:
-                self._readers += self._prepared(tuple(members))
-            else:
-                self._readers += [((rule,), _reader((rule,))) for rule in members]
+            groups = [tuple(members)] if CHECKS[kind].prepare else [(rule,) for rule in members]
+            self._readers += [reader for group in groups for reader in self._prepared(group)]
 
     def _prepared(self, rules: tuple[Rule, ...]) -> list[tuple[tuple[Rule, ...], Reader]]:
         try:

@@ -23,15 +23,30 @@ FAILED, INTERRUPTED, CLOSED = 2, 130, 141
 _WELCOME = """\
 copydesk reads news articles as a copy desk does and reports what an editor would mark.
 
-  copydesk check article.txt      what there is to mark in an article, or in a folder of them
-  copydesk explain said-with-object   why a rule speaks, with examples; `copydesk rules` lists them all
-  copydesk check --help           choosing rules, report formats (SARIF, JSON, GitHub), settings, exit codes
+  copydesk check article.txt      what there is to mark in an article or in a folder of them
+  copydesk explain doubled-word   why a rule speaks, with examples; `copydesk rules` lists all
+  copydesk check --help           rules, report formats (SARIF, JSON, GitHub), settings, exit codes
 
 It exits 0 when there is nothing to mark, 1 when there is, and 2 when something could not be checked.
 """
 
 
+class _Group(click.Group):
+    """Commands that end quietly when nobody reads their output any more (`| head`)."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command until its output is written."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _discard(sys.stdout)
+            return CLOSED
+        return code
+
+
 @click.group(
+    cls=_Group,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -58,16 +73,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return FAILED
     except (KeyboardInterrupt, click.Abort):
         click.echo("copydesk: interrupted", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        _discard(sys.stdout)
-        return CLOSED
+    except OSError as error:
+        click.echo(f"Error: {error}", err=True)
+        return FAILED
+    except Exception:  # exit 1 would say that everything was checked
+        import traceback
+
+        traceback.print_exc()
+        click.echo("Error: copydesk itself failed; this is a bug, please report it", err=True)
+        return FAILED
     return code or 0
 
 

@@ -79,7 +79,7 @@ def explain(rule: str, config_file: str | None, isolated: bool) -> int:
         click.echo(f"copydesk: the rule {rule!r} is now called {older[rule].id!r}", err=True)
     entry = known.get(rule) or older.get(rule)
     if entry is None:
-        raise click.ClickException(unknown(rule, catalogue))
+        raise click.ClickException(unknown(rule, catalogue, families=False))
     click.echo(_as_text(entry))
     return 0
 
