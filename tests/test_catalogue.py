@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 import pytest
 
 from copydesk import cache, catalogue
 from copydesk.catalogue import CatalogueError, read_catalogue, read_rule
+from copydesk.checks import CHECKS
 from copydesk.finding import Severity
+from copydesk.rule import Check
 from copydesk.span import Span
+
+
+@dataclass(frozen=True)
+class Options:
+    words: tuple[str, ...]
+
 
 RULE = """
 title    = "A word set twice"
-check    = "doubled"
+check    = "twice"
 severity = "error"
 message  = "“{found}” is set twice."
 why      = "The eye skips it."
@@ -42,7 +51,8 @@ def write(home, text=RULE, name="ours", family="wrong-word"):
 
 @pytest.fixture(autouse=True)
 def fresh(tmp_path, monkeypatch):
-    """A cache folder of its own, and nothing remembered from before."""
+    """A cache folder of its own, a check of its own, and nothing remembered from before."""
+    monkeypatch.setitem(CHECKS, "twice", Check(Options, lambda rule, document: iter(())))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     catalogue._folder.cache_clear()
     yield
@@ -66,7 +76,7 @@ def test_a_rule_is_read(tmp_path):
         ('since    = "0.1"', "", "since: missing"),
         ('"error"', '"fatal"', "severity: 'fatal' is not one of error, warning, note"),
         ('"safe"', '"sure"', "fix: 'sure' is neither safe nor unsafe"),
-        ('"doubled"', '"dubled"', "check: there is no check 'dubled'; did you mean 'doubled'?"),
+        ('"twice"', '"twce"', "check: there is no check 'twce'; did you mean 'twice'?"),
         ("{found}", "{found", "message: "),
         ("{found}", "{0}", "message: {0} is not a plain name in braces"),
         ('words = ["the"]', 'wrds = ["the"]', "options.wrds: unknown option; did you mean 'words'?"),

@@ -193,7 +193,7 @@ def test_wrong_usage_is_exit_2_and_suggests_the_next_step(call, arguments, said)
         ),
         ('encoding = "utf8x"', "copydesk.toml:1: encoding: there is no text encoding 'utf8x'"),
         ('exclude = ["!"]', "copydesk.toml:1: exclude: '!' is no pattern"),
-        ('[per-file]\n"!" = ["typo"]', "copydesk.toml:2: per-file: '!' is no pattern"),
+        ('[per-file]\n"!" = ["typo"]', "copydesk.toml:1: per-file: '!' is no pattern"),
     ],
 )
 def test_wrong_settings_are_exit_2(call, desk, settings, said):
@@ -422,12 +422,11 @@ def test_interrupted_leaves_nothing_half_written(desk, number, code):
 def test_a_closed_pipe_is_quiet(desk):
     for number in range(200):
         (desk / f"more{number}.txt").write_text(BAD * 20)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "copydesk", *sarif()], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait(timeout=60) == 141
+    command = [sys.executable, "-m", "copydesk", *sarif()]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
@@ -452,7 +451,7 @@ def test_alone_it_shows_what_a_newcomer_wants(call):
         ["copydesk", "explain"],
         ["copydesk", "check"],
     ]
-    assert max(map(len, out.splitlines())) <= 100
+    assert max(map(len, out.splitlines())) <= 84
 
 
 def test_the_rule_in_the_welcome_exists(call, catalogue):

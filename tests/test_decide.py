@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
+from copydesk.checks import CHECKS
 from copydesk.config import Allow, Config, ConfigError
 from copydesk.decide import active, exit_code, settle, shown
 from copydesk.document import Article, Document
 from copydesk.finding import Finding, Severity
+from copydesk.rule import Check, Rule
 from copydesk.span import Span
 
 
-@pytest.fixture(scope="module")
-def rules(catalogue):
-    """Four rules of the catalogue's shape: two words, a typo, a preview."""
-    model = next(rule for rule in catalogue if rule.id == "doubled-word")
+@dataclass(frozen=True)
+class Options:
+    words: tuple[str, ...]
+
+
+MODEL = Rule(
+    id="doubled-word",
+    family="wrong-word",
+    title="A word set twice",
+    check="twice",
+    severity=Severity.ERROR,
+    message="{found}",
+    why="why",
+    source=("source",),
+    since="0.1",
+    options=Options(("the",)),
+    home=Path(),
+)
+
+
+@pytest.fixture
+def rules(monkeypatch):
+    """Four rules: a slip, two wrong words, a preview."""
+    monkeypatch.setitem(CHECKS, "twice", Check(Options, lambda rule, document: iter(())))
     return (
-        replace(model, id="slip", family="typo"),
-        model,
-        replace(model, id="homophone", replaces=("sound-alike",)),
-        replace(model, id="guess", preview=True),
+        replace(MODEL, id="slip", family="typo"),
+        MODEL,
+        replace(MODEL, id="homophone", replaces=("sound-alike",)),
+        replace(MODEL, id="guess", preview=True),
     )
 
 

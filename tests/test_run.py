@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -15,16 +17,42 @@ from copydesk.config import Allow, Config, ConfigError
 from copydesk.document import Article, Document
 from copydesk.finding import Finding, Severity
 from copydesk.outcome import Checked, Problem
-from copydesk.rule import Check
+from copydesk.rule import Check, Rule
 from copydesk.run import Desk, NotChecked, check_article, check_files, report
 from copydesk.span import Span
 
-DOUBLED = CHECKS["doubled"]
+
+@dataclass(frozen=True)
+class Options:
+    """A check without options."""
+
+
+def find_twice(rule, document):
+    for one, two in pairwise(document.tokens):
+        if one.lower == two.lower:
+            yield rule.finding(document, Span(one.start, two.end))
+
+
+TWICE = Check(Options, find_twice)
 
 
 @pytest.fixture
-def model(catalogue):
-    return next(rule for rule in catalogue if rule.id == "doubled-word")
+def model(monkeypatch):
+    """A rule that finds a word set twice."""
+    monkeypatch.setitem(CHECKS, "twice", TWICE)
+    return Rule(
+        id="doubled-word",
+        family="wrong-word",
+        title="A word set twice",
+        check="twice",
+        severity=Severity.ERROR,
+        message="“{found}”",
+        why="why",
+        source=("source",),
+        since="0.1",
+        options=Options(),
+        home=Path(),
+    )
 
 
 def article(text="He asked to to leave."):
@@ -35,7 +63,7 @@ def crashing(error):
     def run(rule, document):
         if rule.id.startswith("bad"):
             raise error
-        yield from DOUBLED.run(rule, document)
+        yield from TWICE.run(rule, document)
 
     return run
 
@@ -69,7 +97,7 @@ def test_check_refuses_settings_that_name_no_rule():
 
 
 def test_check_never_looks_clean_when_a_rule_failed(monkeypatch, model):
-    monkeypatch.setitem(CHECKS, "doubled", Check(DOUBLED.options, crashing(ValueError("boom"))))
+    monkeypatch.setitem(CHECKS, "twice", Check(TWICE.options, crashing(ValueError("boom"))))
     desk = Desk([replace(model, id="bad-one"), model])
     monkeypatch.setattr("copydesk.run._ready", lambda config: (desk, config))
     with pytest.raises(NotChecked, match="ValueError: boom") as caught:
@@ -80,7 +108,7 @@ def test_check_never_looks_clean_when_a_rule_failed(monkeypatch, model):
 
 @pytest.mark.parametrize("error", [ValueError("x"), RecursionError("deep"), MemoryError(), KeyError("k")])
 def test_a_rule_that_crashes_is_named_and_the_others_speak(monkeypatch, model, error):
-    monkeypatch.setitem(CHECKS, "doubled", Check(DOUBLED.options, crashing(error)))
+    monkeypatch.setitem(CHECKS, "twice", Check(TWICE.options, crashing(error)))
     findings, problems = Desk([replace(model, id="bad-one"), model]).read(article())
     assert [finding.rule for finding in findings] == ["doubled-word"]
     assert [(problem.kind, problem.rule, problem.path) for problem in problems] == [
@@ -91,7 +119,7 @@ def test_a_rule_that_crashes_is_named_and_the_others_speak(monkeypatch, model, e
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
 def test_leaving_is_not_a_crash(monkeypatch, model, error):
-    monkeypatch.setitem(CHECKS, "doubled", Check(DOUBLED.options, crashing(error())))
+    monkeypatch.setitem(CHECKS, "twice", Check(TWICE.options, crashing(error())))
     with pytest.raises(error):
         Desk([replace(model, id="bad-one")]).read(article())
 
@@ -106,15 +134,15 @@ def together(error_when_read=None, error_when_prepared=None):
             if error_when_read and "bad-one" in names:
                 raise error_when_read
             for rule in rules:
-                yield from DOUBLED.run(rule, document)
+                yield from TWICE.run(rule, document)
 
         return read
 
-    return Check(DOUBLED.options, prepare=prepare)
+    return Check(TWICE.options, prepare=prepare)
 
 
 def test_of_rules_that_run_together_the_one_that_crashes_is_named(monkeypatch, model):
-    monkeypatch.setitem(CHECKS, "doubled", together(error_when_read=ValueError("boom")))
+    monkeypatch.setitem(CHECKS, "twice", together(error_when_read=ValueError("boom")))
     desk = Desk([model, replace(model, id="bad-one"), replace(model, id="third")])
     findings, problems = desk.read(article())
     assert sorted(finding.rule for finding in findings) == ["doubled-word", "third"]
@@ -122,7 +150,7 @@ def test_of_rules_that_run_together_the_one_that_crashes_is_named(monkeypatch, m
 
 
 def test_of_rules_made_ready_together_the_one_that_cannot_be_is_named(monkeypatch, model):
-    monkeypatch.setitem(CHECKS, "doubled", together(error_when_prepared=ValueError("boom")))
+    monkeypatch.setitem(CHECKS, "twice", together(error_when_prepared=ValueError("boom")))
     desk = Desk([model, replace(model, id="bad-one"), replace(model, id="third")])
     assert [problem.rule for problem in desk.problems] == ["bad-one"]
     findings, problems = desk.read(article())
@@ -137,18 +165,18 @@ def test_rules_that_only_crash_together_are_named_together(monkeypatch, model):
         def read(document):
             if len(rules) > 1:
                 raise ValueError("too many")
-            yield from DOUBLED.run(rules[0], document)
+            yield from TWICE.run(rules[0], document)
 
         return read
 
-    monkeypatch.setitem(CHECKS, "doubled", Check(DOUBLED.options, prepare=prepare))
+    monkeypatch.setitem(CHECKS, "twice", Check(TWICE.options, prepare=prepare))
     findings, problems = Desk([model, replace(model, id="third")]).read(article())
     assert sorted(finding.rule for finding in findings) == ["doubled-word", "third"]
-    assert [problem.message for problem in problems] == ["ValueError: too many (doubled rules together)"]
+    assert [problem.message for problem in problems] == ["ValueError: too many (twice rules together)"]
 
 
 def test_a_check_that_does_nothing_is_a_crash(monkeypatch, model):
-    monkeypatch.setitem(CHECKS, "doubled", Check(DOUBLED.options))
+    monkeypatch.setitem(CHECKS, "twice", Check(TWICE.options))
     desk = Desk([model])
     assert "neither run nor prepare" in desk.problems[0].message
 
@@ -158,7 +186,7 @@ def test_a_finding_outside_the_text_is_a_crash_of_its_rule(monkeypatch, model, s
     def run(rule, document):
         yield Finding(rule.id, span, "message")
 
-    monkeypatch.setitem(CHECKS, "doubled", Check(DOUBLED.options, run))
+    monkeypatch.setitem(CHECKS, "twice", Check(TWICE.options, run))
     findings, problems = Desk([model]).read(article())
     assert findings == []
     assert "a text of 21 code points" in problems[0].message

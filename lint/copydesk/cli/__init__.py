@@ -21,13 +21,15 @@ FAILED, INTERRUPTED, CLOSED = 2, 130, 141
 """Exit codes: could not do what was asked; Ctrl-C; nobody reads the output any more."""
 
 _WELCOME = """\
-copydesk reads news articles as a copy desk does and reports what an editor would mark.
+copydesk reads news articles as a copy desk does and reports what an editor
+would mark.
 
-  copydesk check article.txt      what there is to mark in an article or in a folder of them
-  copydesk explain doubled-word   why a rule speaks, with examples; `copydesk rules` lists all
-  copydesk check --help           rules, report formats (SARIF, JSON, GitHub), settings, exit codes
+  copydesk check article.txt          what there is to mark, in a file or folder
+  copydesk explain said-with-object   why a rule speaks; `copydesk rules` lists all
+  copydesk check --help               choosing rules, report formats, settings
 
-It exits 0 when there is nothing to mark, 1 when there is, and 2 when something could not be checked.
+It exits 0 when there is nothing to mark, 1 when there is, and 2 when something
+could not be checked.
 """
 
 
