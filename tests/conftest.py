@@ -28,3 +28,8 @@ def find(catalogue):
         return findings
 
     return find
+
+
+def pytest_addoption(parser):
+    """`--update` rewrites the golden reports."""
+    parser.addoption("--update", action="store_true", help="rewrite what tests/golden holds")

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What may stand between the two, and what the first is called as second place.
+    """What may stand between the two.
 
     `between`: how many words between a figure and the bracket with its conversion; `inside`: the words that may stand in
-    the bracket before the figure.
+    the bracket before the figure; `label`: what is said of the first figure as second place.
     """
 
     label: str

@@ -25,7 +25,7 @@ class Options:
     """The words that deny to both and grant to one.
 
     `pair` opens and joins the two (“neither”, “nor”); `modals` and `able` say that something can be done, `again`
-    that it is the same thing, `joints` begin the second clause, `unless` in it make it another claim.
+    that it is the same thing, `joints` begin the second clause, `unless` in it make it another claim. `label` says what the second place is.
     """
 
     pair: tuple[str, ...]
