@@ -54,18 +54,27 @@ def _row(screen: Screen, text: str, line: Span, number: int, span: Span, width: 
     first = sum(cell.end <= start for cell in cells)
     behind = max(first + 1, sum(cell.start < end for cell in cells))
     head, body, tail = cells[:first], cells[first:behind], cells[behind:]
-    room = width - 2 * len(screen.dots)
     if _width(cells) > width or cells[0].start > line.start or cells[-1].end < line.end:
-        body = _shortened(screen, body, room)
-        room -= _width(body)
-        tail_room = min(_width(tail), max(room // 2, room - _width(head)))
-        head = _fitting(reversed(head), room - tail_room)[::-1]
-        tail = _fitting(tail, tail_room)
+        body = _shortened(screen, body, width - 2 * len(screen.dots))
+        rooms = _rooms(_width(head), _width(tail), width - _width(body), len(screen.dots))
+        head = _fitting(reversed(head), rooms[0])[::-1]
+        tail = _fitting(tail, rooms[1])
     cut_before = bool(head or body) and (head or body)[0].start > line.start
     cut_after = bool(tail or body) and (tail or body)[-1].end < line.end
     before = screen.dots * cut_before + _joined(head)
     shown = before + _joined(body) + _joined(tail) + screen.dots * cut_after
     return Row(number, shown, len(screen.dots) * cut_before + _width(head), max(1, _width(body)))
+
+
+def _rooms(left: int, right: int, room: int, dots: int) -> tuple[int, int]:
+    """How the room beside a place is shared by what stands left and right of it; what is cut there needs dots."""
+    if left + right <= room:
+        return left, right
+    if left <= room // 2:
+        return left, room - left - dots
+    if right <= room // 2:
+        return room - right - dots, right
+    return room // 2 - dots, room // 2 - dots
 
 
 def _around(screen: Screen, text: str, line: Span, start: int, end: int, width: int) -> list[Cell]:

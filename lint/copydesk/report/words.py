@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from copydesk.report.tally import Tally
     from copydesk.span import Span
 
+_OPENING = "“‘\"'(["
+
 
 def at(checked: Checked, span: Span) -> str:
     """Line and column of a span, as people write them."""
@@ -41,7 +43,7 @@ def repair(checked: Checked, edit: Edit) -> str:
     old = edit.span.of(checked.text)
     if not old:
         before = checked.text[max(0, edit.span.start - 80) : edit.span.start].split()[-1:]
-        return f"insert “{edit.text}”" + "".join(f" after “{word}”" for word in before)
+        return f"insert “{edit.text}”" + "".join(f" after “{word.lstrip(_OPENING)}”" for word in before)
     return f"“{old}” → “{edit.text}”" if edit.text else f"delete “{old}”"
 
 
