@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,7 @@ class SarifReport:
         self.tally = Tally(setting.rules)
         self.indexes = {rule.id: index for index, rule in enumerate(setting.rules)}
         self.kept: dict[Severity, IO[str]] = {}
+        self.held: Counter[Severity] = Counter()
 
     def begin(self) -> None:
         """Write what is known of the run before it: the tool and its rules."""
@@ -86,7 +88,8 @@ class SarifReport:
         self.tally.add(checked)
         if read(checked):
             for finding in checked.findings:
-                if self.tally.severities[finding.severity] <= MOST_RESULTS:
+                if self.held[finding.severity] < MOST_RESULTS:
+                    self.held[finding.severity] += 1
                     self._keep(finding.severity, json.dumps(self._result(checked, finding)))
 
     def end(self) -> None:
