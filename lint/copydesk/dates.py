@@ -189,3 +189,40 @@ def _weekday_behind(tokens: tuple[Token, ...], last: int) -> tuple[int | None, i
 
 def _weekday(token: Token) -> int | None:
     return _WEEKDAY.get(token.lower.rstrip(".")) if token.text[0].isupper() else None
+
+
+def read_year(tokens: tuple[Token, ...], index: int) -> int:
+    """The year that a token stands for; 0 if it is none: four digits from 1500 to 2100 that count and measure nothing."""
+    text = tokens[index].text
+    if len(text) != 4 or not text.isdigit() or not 1500 <= int(text) <= 2100:
+        return 0
+    before = tokens[index - 1] if index else None
+    if before and (
+        before.kind == "symbol" or (before.text in "-–" and not before.spaced and not tokens[index].spaced)
+    ):
+        year_before = index > 1 and len(tokens[index - 2].text) == 4 and tokens[index - 2].text.isdigit()
+        if not year_before:
+            return 0
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.kind != "word":
+        return 0 if following and not following.spaced and following.kind == "symbol" else int(text)
+    counted = (
+        following.lower.endswith("s")
+        and not following.lower.endswith(("ss", "us", "'s"))
+        and len(following.lower) > 3
+    )
+    named = following.text[0].isupper()
+    led = before is not None and before.lower in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "from",
+        "to",
+        "and",
+        "of",
+        "during",
+        "before",
+        "after",
+    )
+    return 0 if counted and not named and not led else int(text)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from copydesk.span import Span
     from copydesk.units import Unit
 
-Kind = Literal["count", "measure", "money", "percent", "ordinal", "age", "year"]
-"""What a figure is: of things, of a unit, of a currency, a share, a rank, a person's years, a year of the calendar."""
+Kind = Literal["count", "measure", "money", "percent", "ratio", "ordinal", "age", "year", "time"]
+"""What a figure is: of things, of a unit, of a currency, a share, a share as “one in four” (its value in percent),
+a rank, a person's years, a year of the calendar, an hour of the day."""
 
 Bound = Literal["", "about", "over", "under", "least", "most"]
 """How the writer limits a figure: not at all, or as near it, above, below, no less, no more."""
@@ -176,6 +177,11 @@ class _Reader:
             return self.made(
                 "count", _scaled(number, 1e6), _scaled(high, 1e6), last + 1, bound, noun=self.noun(last + 1)
             )
+        ratio = self.ratio(number, last)
+        if ratio:
+            return ratio, ratio_end(row, last)
+        if last < len(row) and row[last].lower in _HOURS:
+            return self.made("time", number, high, last + 1, bound, unit_text=row[last].text)
         units, after = read_unit(row, last)
         if units and not (row[last].glue == "" and row[last].kind == "mark"):
             unit_text = _words(row, last, after)
@@ -199,6 +205,17 @@ class _Reader:
             if noun in _CURRENCIES:
                 return self.made("money", number, high, last, bound, noun=noun)
         return self.figure(kind, value, top, grain, bound, units, unit_text, noun, "", number, last), last
+
+    def ratio(self, number: Number, last: int) -> Figure | None:
+        """“one in four”, “six out of 10”: a share, in percent."""
+        end = ratio_end(self.row, last)
+        whole = read_number(self.row, end - 1) if end else None
+        if whole is None or not 0 < number.value < whole.value or whole.last != end:
+            return None
+        share, step = 100 * number.value / whole.value, 100 / whole.value
+        return self.figure(
+            "ratio", share, share, step, self.bound(number.first), (), "in", "", "", number, end
+        )
 
     def made(
         self, kind: Kind, number: Number, high: Number, last: int, bound: Bound, *, unit_text: str = "", noun: str = "",
@@ -393,6 +410,10 @@ class _Reader:
         return run[0] if run else ""
 
 
+_HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
+_WHOLES = frozenset(
+    "three four five six seven eight nine ten 3 4 5 6 7 8 9 10 20 50 100 1,000 10,000 100,000".split()
+)
 _BEFORE_YEARS = frozenset(
     {"in", "since", "by", "until", "from", "of", "during", "before", "after", "early", "late", "mid"}
 )
@@ -483,6 +504,15 @@ def _plural(word: str) -> bool:
 
 def _scaled(number: Number, factor: float) -> Number:
     return number._replace(value=number.value * factor, grain=number.grain * factor)
+
+
+def ratio_end(row: Sequence[Piece], last: int) -> int:
+    """Where “in four” or “out of 10” behind a number ends; 0 if that does not stand there."""
+    step = 1 if last < len(row) and row[last].lower == "in" else 2
+    if step == 2 and [piece.lower for piece in row[last : last + 2]] != ["out", "of"]:
+        return 0
+    at = last + step
+    return at + 1 if at < len(row) and row[at].lower in _WHOLES else 0
 
 
 def _words(row: Sequence[Piece], first: int, last: int) -> str:

@@ -44,7 +44,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     if document.meta.date:
         yield from _by_article(rule, document, undated, document.meta.date)
     else:
-        yield from _by_others(rule, document, undated, [ref for ref in dated if ref.year and _right(ref)])
+        found = list(_by_others(rule, document, undated, [ref for ref in dated if ref.year and _right(ref)]))
+        if len(found) == 1:  # dates of several years (a gallery, a chronicle) disagree more than once
+            yield from found
 
 
 def _by_article(rule: Rule, document: Document, undated: Sequence[DateRef], own: date) -> Iterator[Finding]:

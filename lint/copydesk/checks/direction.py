@@ -1,0 +1,167 @@
+"""A rise that falls and a fall that rises: “rose from 20 to 15”, “6 percent, up from 8”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.amounts import alike, phrase_at, size
+from copydesk.finding import Related
+from copydesk.rule import Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.figures import Figure
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+
+ALIKE = 20
+"""How many times greater a figure may be than another of the same thing."""
+REACH = 8
+"""Tokens between a verb and the figures that it goes with."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Words that say which of two figures is the greater.
+
+    `up` and `down` are verbs and nouns before “from A to B” and “to B from A”; `above` and `below` are phrases between
+    two figures, the first of which is the greater or the smaller, behind a mark where they begin with one of
+    `loose`. `unless`: words in the sentence that change the sense.
+    """
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    loose: tuple[str, ...]
+    unless: tuple[str, ...]
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find figures that go the other way than the words between or before them."""
+    options: Options = rule.options
+    phrases = {tuple(text.split()): 1 for text in options.above} | {
+        tuple(text.split()): -1 for text in options.below
+    }
+    verbs = dict.fromkeys(options.up, 1) | dict.fromkeys(options.down, -1)
+    unless = frozenset(options.unless)
+    for figures in document.figures_of.values():
+        if len(figures) < 2:
+            continue
+        tokens = figures[0].sentence.tokens
+        if not unless.isdisjoint(token.lower for token in tokens):
+            continue
+        for later in range(1, len(figures)):
+            found = _between(figures, later, phrases, options.loose) or _verb(figures, later, verbs)
+            if found:
+                word, first, wanted = found
+                yield rule.finding(
+                    document,
+                    figures[later].span,
+                    related=[Related(first.span, options.label)],
+                    word=word,
+                    one=document.seen(first.span),
+                    relation="more" if wanted > 0 else "less",
+                )
+
+
+def _between(
+    figures: tuple[Figure, ...], later: int, phrases: dict[tuple[str, ...], int], loose: tuple[str, ...]
+) -> tuple[str, Figure, int] | None:
+    """“A, up from B”, where no figure of the kind that stands before it goes with the words."""
+    other = figures[later]
+    tokens = other.sentence.tokens
+    for start in range(max(0, other.first - 5), other.first):
+        length = phrase_at(tokens, start, phrases)
+        between = tokens[start + length : other.first]
+        if (
+            not length
+            or (later and figures[later - 1].first >= start)
+            or any(t.kind == "mark" for t in between)
+        ):
+            continue
+        if tokens[start].lower in loose and not (start and tokens[start - 1].kind == "mark"):
+            continue
+        words = tuple(token.lower for token in tokens[start : start + length])
+        wanted = phrases[words]
+        before = [figure for figure in figures[:later] if figure.last <= start]
+        near = [figure for figure in before if _same(figure, other)]
+        if (
+            near
+            and start - near[-1].last <= REACH
+            and all(_against(figure, other, wanted) for figure in near)
+        ):
+            return " ".join(words), near[-1], wanted
+        return None
+    return None
+
+
+def _verb(figures: tuple[Figure, ...], later: int, verbs: dict[str, int]) -> tuple[str, Figure, int] | None:
+    """“rose from A to B”, “rose to B from A”."""
+    one, other = figures[later - 1], figures[later]
+    tokens = one.sentence.tokens
+    gap = [token.lower for token in tokens[one.last : other.first]]
+    lead = tokens[one.first - 1].lower if one.first else ""
+    if len(gap) > 4 or not _same(one, other) or lead not in ("from", "to"):
+        return None
+    joint = [word for word in gap if word in ("from", "to")]
+    if joint != (["to"] if lead == "from" else ["from"]) or gap[-1] not in (
+        "from",
+        "to",
+        "just",
+        "only",
+        "about",
+    ):
+        return None
+    clause = _clause(tokens, one.first - 1)
+    if len({verbs[word] for word in clause if word in verbs}) != 1:
+        return None
+    for word in reversed(clause[-REACH:]):
+        if word in verbs:
+            start, end = (one, other) if lead == "from" else (other, one)
+            return (
+                (word, one, verbs[word]) if _against(end, start, verbs[word]) and _near(one, other) else None
+            )
+    return None
+
+
+def _clause(tokens: tuple[Token, ...], stop: int) -> list[str]:
+    """The words before a place, back to the nearest mark."""
+    start = stop
+    while start and tokens[start - 1].kind != "mark":
+        start -= 1
+    return [token.lower for token in tokens[start:stop]]
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are alike, a unit left out counting as the other's."""
+    if other.kind == "count" and not other.noun and one.kind in ("measure", "percent", "money"):
+        return True
+    if one.kind in ("year", "ordinal", "age") or other.kind in ("year", "ordinal"):
+        return False
+    return alike(one, other)
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether two figures are near enough in size to be of the same thing."""
+    (low, high), (other_low, other_high) = _sizes(one, other)
+    return low > 0 and other_low > 0 and max(high, other_high) / min(low, other_low) < ALIKE
+
+
+def _sizes(one: Figure, other: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
+    if other.kind == "count" and one.kind != "count":
+        return (one.value, one.high), (other.value, other.high)
+    return size(one), size(other)
+
+
+def _against(one: Figure, other: Figure, wanted: int) -> bool:
+    """Whether the first figure is surely less than the other where it ought to be more (1), or more (-1)."""
+    (low, high), (other_low, other_high) = _sizes(one, other)
+    return high < other_low if wanted > 0 else low > other_high
+
+
+CHECK = Check(Options, run)

@@ -1,0 +1,87 @@
+"""A word for a share and its percentage: “few winners (82 percent)”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.amounts import phrase_at
+from copydesk.finding import Related
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.figures import Figure
+    from copydesk.finding import Finding
+    from copydesk.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class Options:
+    """`least` and `most`: what percentage a word for a share takes at least and at most; `reach`: the words between.
+
+    `never`: words next to it that make it no share.
+    """
+
+    least: dict[str, float]
+    most: dict[str, float]
+    reach: int
+    never: tuple[str, ...]
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find percentages in brackets, dashes or behind “or” that the word for the share before them does not allow."""
+    options: Options = rule.options
+    phrases = [text.split() for text in {*options.least, *options.most}]
+    for figures in document.figures_of.values():
+        for figure in figures:
+            if figure.kind != "percent" or not _apart(figure):
+                continue
+            found = _share(figure.sentence, figure.first - 1, phrases, options.reach, options.never)
+            if not found:
+                continue
+            start, length = found
+            tokens = figure.sentence.tokens
+            words = " ".join(token.lower for token in tokens[start : start + length])
+            if figure.high < options.least.get(words, 0) or figure.value > options.most.get(words, 100):
+                span = Span(tokens[start].start, tokens[start + length - 1].end)
+                yield rule.finding(
+                    document, figure.span, related=[Related(span, options.label)], word=document.seen(span)
+                )
+
+
+def _apart(figure: Figure) -> bool:
+    """Whether nothing but the percentage stands in the brackets."""
+    tokens = figure.sentence.tokens
+    opening = tokens[figure.first - 1].text if figure.first else ""
+    closing = tokens[figure.last].text if figure.last < len(tokens) else ""
+    return opening == "(" and closing == ")"
+
+
+def _share(
+    sentence: Sentence, bracket: int, phrases: list[list[str]], reach: int, never: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """The last word for a share before a bracket, in the same clause."""
+    tokens = sentence.tokens
+    for start in range(bracket - 1, max(-1, bracket - 2 - reach), -1):
+        if tokens[start].kind != "word":
+            return None
+        length = phrase_at(tokens, start, phrases)
+        if length and start + length <= bracket:
+            if tokens[start + length].lower.endswith("ly") or tokens[start + length].lower in never:
+                return None
+            if start and tokens[start - 1].lower in never:
+                return None
+            wider = phrase_at(tokens, start - 1, phrases) if start else 0
+            wider2 = phrase_at(tokens, start - 2, phrases) if start > 1 else 0
+            if wider2 > length + 1:
+                return start - 2, wider2
+            return (start - 1, wider) if wider > length else (start, length)
+    return None
+
+
+CHECK = Check(Options, run)

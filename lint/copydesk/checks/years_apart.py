@@ -1,0 +1,103 @@
+"""A year that is not as far from another as is said: “eight years earlier, in 1972”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.amounts import years_in
+from copydesk.finding import Related
+from copydesk.rule import Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.figures import Figure
+    from copydesk.finding import Finding
+    from copydesk.sentences import Sentence
+
+NEAR = 4
+"""Tokens between “years earlier” and the year."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """`earlier` and `later`: words behind a number of years; `between`: words that may stand before the year.
+
+    `back`: how many sentences before may give the year that is counted from.
+    """
+
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
+    between: tuple[str, ...]
+    back: int
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find “N years earlier, in Y” where no year named shortly before is N years off."""
+    options: Options = rule.options
+    sentences = document.sentences
+    for number, figures in document.figures_of.items():
+        for figure in figures:
+            if (
+                figure.kind != "measure"
+                or figure.units[0].name != "years"
+                or figure.bound in ("over", "most", "under")
+            ):
+                continue
+            sign = _sign(options, figure)
+            target = _target(options, figure) if sign else None
+            if target is None:
+                continue
+            at, year = target
+            known = _known(sentences, number, options.back, figure.sentence.tokens[figure.first].start)
+            if document.meta.date:
+                known.append((document.meta.date.year, None))
+            slack = max(1.0, figure.slack)
+            if known and all(abs((other - year) * sign - figure.value) > slack for other, _ in known):
+                base, place = known[-1] if known[-1][1] else known[0]
+                if place is None:
+                    continue
+                yield rule.finding(
+                    document,
+                    figure.sentence.tokens[at].span,
+                    related=[Related(place.tokens[_index(place, base)].span, options.label)],
+                    base=base,
+                    years=document.seen(figure.span),
+                    right=abs(base - year),
+                )
+
+
+def _sign(options: Options, figure: Figure) -> int:
+    tokens = figure.sentence.tokens
+    word = tokens[figure.last].lower if figure.last < len(tokens) else ""
+    return 1 if word in options.earlier else -1 if word in options.later else 0
+
+
+def _target(options: Options, figure: Figure) -> tuple[int, int] | None:
+    tokens = figure.sentence.tokens
+    for index, year in years_in(figure.sentence):
+        if figure.last < index <= figure.last + NEAR:
+            between = [token.lower for token in tokens[figure.last + 1 : index]]
+            return (index, year) if all(word in options.between for word in between) else None
+    return None
+
+
+def _known(
+    sentences: tuple[Sentence, ...], number: int, back: int, before: int
+) -> list[tuple[int, Sentence | None]]:
+    found: list[tuple[int, Sentence | None]] = []
+    for sentence in sentences[max(0, number - back) : number + 1]:
+        found += [
+            (year, sentence) for index, year in years_in(sentence) if sentence.tokens[index].start < before
+        ]
+    return found
+
+
+def _index(sentence: Sentence, year: int) -> int:
+    return next(index for index, other in years_in(sentence) if other == year)
+
+
+CHECK = Check(Options, run)
