@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from copydesk.counted import (
+    SYMBOLS,
+    aged,
+    bound_after,
+    bound_before,
+    counted_noun,
+    is_year,
+    plural,
+)
 from copydesk.numbers import ORDINALS, WORDS, numeral, pieces, read_number
 from copydesk.units import named, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from copydesk.counted import Bound
     from copydesk.numbers import Number, Piece
     from copydesk.sentences import Sentence
     from copydesk.span import Span
@@ -20,21 +30,6 @@ Kind = Literal["count", "measure", "money", "percent", "ratio", "ordinal", "age"
 """What a figure is: of things, of a unit, of a currency, a share, a share as “one in four” (its value in percent),
 a rank, a person's years, a year of the calendar, an hour of the day."""
 
-Bound = Literal["", "about", "over", "under", "least", "most"]
-"""How the writer limits a figure: not at all, or as near it, above, below, no less, no more."""
-
-BOUNDS: dict[tuple[str, ...], Bound] = {
-    ("about",): "about", ("around",): "about", ("roughly",): "about", ("approximately",): "about", ("some",): "about",
-    ("an", "estimated"): "about", ("estimated",): "about", ("close", "to"): "about", ("circa",): "about",
-    ("or", "so"): "about", ("nearly",): "under", ("almost",): "under", ("under",): "under", ("below",): "under",
-    ("less", "than"): "under", ("fewer", "than"): "under", ("just", "under"): "under", ("just", "short", "of"): "under",
-    ("more", "than"): "over", ("over",): "over", ("above",): "over", ("just", "over"): "over", ("well", "over"): "over",
-    ("upwards", "of"): "over", ("at", "least"): "least", ("no", "fewer", "than"): "least", ("no", "less", "than"): "least",
-    ("as", "many", "as"): "most", ("as", "much", "as"): "most", ("up", "to"): "most", ("at", "most"): "most",
-    ("no", "more", "than"): "most", ("maximum", "of"): "most", ("minimum", "of"): "least", ("greater", "than"): "over",
-}  # fmt: skip
-_LONGEST_BOUND = 3
-_SYMBOLS = frozenset("$£€¥₹₽₩₦")
 _CURRENCIES = frozenset(
     [
         "dollar",
@@ -129,6 +124,7 @@ class _Reader:
         self.sentence = sentence
         self.row = pieces(sentence)
         self.taken = 0
+        self.in_millions = False
 
     def read(self) -> Iterator[Figure]:
         row = self.row
@@ -156,8 +152,8 @@ class _Reader:
         if _part_of_a_sign(row, number):
             return None, number.last
         high, last = self.range(number)
-        bound = self.bound(index)
-        symbol = self.row[index - 1].text if index and self.row[index - 1].text in _SYMBOLS else ""
+        bound = bound_before(row, index, self.taken)
+        symbol = self.row[index - 1].text if index and self.row[index - 1].text in SYMBOLS else ""
         if symbol:
             return self.money(number, high, last, bound, symbol)
         return self.plain(number, high, last, bound)
@@ -175,7 +171,12 @@ class _Reader:
             return self.made("percent", number, high, last + 2, bound, unit_text="per cent")
         if self.millions(last):
             return self.made(
-                "count", _scaled(number, 1e6), _scaled(high, 1e6), last + 1, bound, noun=self.noun(last + 1)
+                "count",
+                _scaled(number, 1e6),
+                _scaled(high, 1e6),
+                last + 1,
+                bound,
+                noun=counted_noun(self.row, last + 1),
             )
         ratio = self.ratio(number, last)
         if ratio:
@@ -196,12 +197,12 @@ class _Reader:
                 )
             figure = self.figure(kind, value, top, grain, bound, units, unit_text, "", "", number, after)
             return figure, after
-        if self.year(number, last):
+        if is_year(row, number, last):
             kind = "year"
-        elif self.aged(number.first):
+        elif aged(row, number.first):
             kind = "age"
         else:
-            noun = self.noun(last)
+            noun = counted_noun(self.row, last)
             if noun in _CURRENCIES:
                 return self.made("money", number, high, last, bound, noun=noun)
         return self.figure(kind, value, top, grain, bound, units, unit_text, noun, "", number, last), last
@@ -214,7 +215,17 @@ class _Reader:
             return None
         share, step = 100 * number.value / whole.value, 100 / whole.value
         return self.figure(
-            "ratio", share, share, step, self.bound(number.first), (), "in", "", "", number, end
+            "ratio",
+            share,
+            share,
+            step,
+            bound_before(self.row, number.first, self.taken),
+            (),
+            "in",
+            "",
+            "",
+            number,
+            end,
         )
 
     def made(
@@ -233,7 +244,7 @@ class _Reader:
         first = number.first - bool(symbol)
         row = self.row
         return Figure(
-            kind, value, high, grain, bound or self.bound_after(last), units, unit_text, noun, symbol, number.spelt,
+            kind, value, high, grain, bound or bound_after(self.row, last), units, unit_text, noun, symbol, number.spelt,
             self.sentence, row[first].token, row[last - 1].token + 1,
             self.sentence.block.span(row[first].at, row[last - 1].stop),
         )  # fmt: skip
@@ -263,30 +274,6 @@ class _Reader:
             return number, last
         return other, other.last
 
-    def bound(self, index: int) -> Bound:
-        """What limits the figure before it."""
-        row = self.row
-        stop = index
-        if stop and row[stop - 1].text in _SYMBOLS:
-            stop -= 1
-        for length in range(min(_LONGEST_BOUND, stop - self.taken), 0, -1):
-            words = tuple(piece.lower for piece in row[stop - length : stop])
-            if words in BOUNDS:
-                return BOUNDS[words]
-        return ""
-
-    def bound_after(self, last: int) -> Bound:
-        """“or so”, “or more”, “+”."""
-        row = self.row
-        if last < len(row) and row[last].text == "+":
-            return "over"
-        words = tuple(piece.lower for piece in row[last : last + 2])
-        if words == ("or", "so"):
-            return "about"
-        if words in (("or", "more"), ("and", "over"), ("and", "above")):
-            return "least"
-        return "most" if words in (("or", "less"), ("or", "fewer")) else ""
-
     def ordinal(self, index: int) -> Figure | None:
         """“third”, “21st”, “twenty-first”."""
         piece = self.row[index]
@@ -295,7 +282,7 @@ class _Reader:
             value = int(piece.text[:-2].replace(",", "")) if piece.text[:-2].replace(",", "").isdigit() else 0
         if not value or (piece.lower == "second" and piece.glue == "-"):
             return None
-        noun = self.noun(index + 1)
+        noun = counted_noun(self.row, index + 1)
         span = self.sentence.block.span(piece.at, piece.stop)
         return Figure(
             "ordinal", value, value, 1.0, "", (), "", noun, "", piece.kind != "number", self.sentence,
@@ -303,12 +290,14 @@ class _Reader:
         )  # fmt: skip
 
     def millions(self, last: int) -> bool:
-        """Whether “12m” is twelve million: a plural noun follows."""
+        """Whether “12m” is twelve million: a plural noun follows, or did so behind another one in the sentence."""
         row = self.row
         if last + 1 >= len(row) or row[last].text not in ("m", "M") or row[last].glue:
             return False
         word = row[last + 1].lower
-        return row[last + 1].kind == "word" and (_plural(word) or row[last].text == "M")
+        many = row[last + 1].kind == "word" and (plural(word) or row[last].text == "M")
+        self.in_millions = self.in_millions or many
+        return self.in_millions
 
     def compound(
         self, value: float, top: float, grain: float, units: tuple[Unit, ...], text: str, after: int
@@ -369,137 +358,31 @@ class _Reader:
             else 0
         )
 
-    def aged(self, first: int) -> bool:
-        """Whether “aged”, “age” or “the age of” stands before the number."""
-        words = [piece.lower for piece in self.row[max(0, first - 2) : first]]
-        return words[-1:] == ["aged"] or words[-1:] == ["age"] or words == ["age", "of"]
-
-    def year(self, number: Number, last: int) -> bool:
-        """Whether four digits are a year of the calendar: no noun of many follows, no unit."""
-        piece = self.row[number.first]
-        if number.last - number.first != 1 or len(piece.text) != 4 or not piece.text.isdigit():
-            return False
-        if not 1000 <= number.value <= 2100:
-            return False
-        before = self.row[number.first - 1].lower if number.first else ""
-        return before in _BEFORE_YEARS or not (
-            last < len(self.row) and self.row[last].kind == "word" and _plural(self.row[last].lower)
-        )
-
-    def noun(self, index: int) -> str:
-        """The head of what is counted: the first plural among the next words, else the last of an unbroken run."""
-        row = self.row
-        run: list[str] = []
-        if (
-            index + 1 < len(row)
-            and row[index].lower == "of"
-            and row[index + 1].lower in ("the", "its", "their", "his", "her", "those", "these")
-        ):
-            index += 2
-        for piece in row[index : index + 5]:
-            if piece.kind not in ("word", "number") or piece.lower in _STOPS:
-                break
-            if piece.kind == "number":
-                break
-            word = piece.lower.removesuffix("'s").removesuffix("'")
-            run.append(word)
-            if _plural(word) or piece.lower != word:
-                break
-        if run and _plural(run[-1]):
-            return run[-1]
-        return run[0] if run else ""
-
 
 _HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
 _WHOLES = frozenset(
-    "three four five six seven eight nine ten 3 4 5 6 7 8 9 10 20 50 100 1,000 10,000 100,000".split()
-)
-_BEFORE_YEARS = frozenset(
-    {"in", "since", "by", "until", "from", "of", "during", "before", "after", "early", "late", "mid"}
-)
-_STOPS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "do",
-        "did",
-        "does",
-        "not",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "a",
-        "an",
-        "the",
-    ]
-)
-_PLURALS = frozenset(
     {
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "teeth",
-        "feet",
-        "mice",
-        "sheep",
-        "cattle",
-        "aircraft",
-        "dead",
-        "others",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "10",
+        "20",
+        "50",
+        "100",
     }
 )
-_SINGULARS = ("ss", "us", "is", "ous")
-
-
-def _plural(word: str) -> bool:
-    return (
-        word in _PLURALS
-        or word.endswith(("men", "women"))
-        or (len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULARS))
-    )
 
 
 def _scaled(number: Number, factor: float) -> Number:

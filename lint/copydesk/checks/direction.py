@@ -90,11 +90,10 @@ def _between(
         wanted = phrases[words]
         before = [figure for figure in figures[:later] if figure.last <= start]
         near = [figure for figure in before if _same(figure, other)]
-        if (
-            near
-            and start - near[-1].last <= REACH
-            and all(_against(figure, other, wanted) for figure in near)
-        ):
+        near = [figure for figure in near if not _bracketed(figure)] or near
+        if not near or start - near[-1].last > REACH + len(before) or not _near(near[-1], other):
+            return None
+        if all(_against(figure, other, wanted) for figure in near):
             return " ".join(words), near[-1], wanted
         return None
     return None
@@ -144,6 +143,10 @@ def _same(one: Figure, other: Figure) -> bool:
     if one.kind in ("year", "ordinal", "age") or other.kind in ("year", "ordinal"):
         return False
     return alike(one, other)
+
+
+def _bracketed(figure: Figure) -> bool:
+    return figure.first > 0 and figure.sentence.tokens[figure.first - 1].text == "("
 
 
 def _near(one: Figure, other: Figure) -> bool:

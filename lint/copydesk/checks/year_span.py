@@ -25,8 +25,11 @@ REACH, NEAR = 9, 3
 
 @dataclass(frozen=True)
 class Options:
-    """`never`: words next to a number of years that make it another span; `apart`: words between it and the years
-    that begin another clause; `label` names the years."""
+    """Words that make the two no statement of one thing.
+
+    `never`: words next to a number of years that make it another span; `apart`: words between it and the years
+    that begin another clause; `label` names the years.
+    """
 
     never: tuple[str, ...]
     apart: tuple[str, ...]
@@ -41,7 +44,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         years = years_in(figures[0].sentence)
         ends = _ends(figures[0].sentence, years)
-        if ends and _beside(spans[0], ends[0][0], ends[1][0], rule.options.apart) and not _aside(rule.options, spans[0]):
+        if (
+            ends
+            and _beside(spans[0], ends[0][0], ends[1][0], rule.options.apart)
+            and not _aside(rule.options, spans[0])
+        ):
             (first, start), (last, end) = ends
             figure = spans[0]
             slack = max(1.0, figure.slack)
