@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """`more` and `fewer`: comparatives; `never`: words before one that make it none; `than` joins them to what they are compared with; `reach`: words between."""
+    """The words of a comparison.
+
+    `more` and `fewer`: comparatives; `never`: words before one that make it none; `than` joins them to what they are
+    compared with; `reach`: words between; `label` names the first figure.
+    """
 
     more: tuple[str, ...]
     fewer: tuple[str, ...]

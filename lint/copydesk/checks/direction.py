@@ -29,7 +29,8 @@ class Options:
 
     `up` and `down` are verbs and nouns before “from A to B” and “to B from A”; `above` and `below` are phrases between
     two figures, the first of which is the greater or the smaller, behind a mark where they begin with one of
-    `loose`. `unless`: words in the sentence that change the sense.
+    `loose`. `unless`: words in the sentence that change the sense; `label` names the
+    first figure.
     """
 
     up: tuple[str, ...]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Options:
     """`least` and `most`: what percentage a word for a share takes at least and at most; `reach`: the words between.
 
-    `never`: words next to it that make it no share.
+    `never`: words next to it that make it no share; `label` names the share in words.
     """
 
     least: dict[str, float]

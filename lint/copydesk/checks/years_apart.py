@@ -25,7 +25,7 @@ NEAR = 4
 class Options:
     """`earlier` and `later`: words behind a number of years; `between`: words that may stand before the year.
 
-    `back`: how many sentences before may give the year that is counted from.
+    `back`: how many sentences before may give the year that is counted from; `label` names it.
     """
 
     earlier: tuple[str, ...]
