@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from copydesk.markup import Markup
     from copydesk.quotes import Quotation, Quotes
     from copydesk.spelling import Slip
+    from copydesk.speech import Attribution
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
 
@@ -141,6 +142,19 @@ class Document:
     def speech(self) -> speech.Speech:
         """Speakers and speech verbs."""
         return speech.Speech(self.tokens)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The complete quotations that stand in no other, with who is named as their speaker."""
+        return tuple(self.speech.attributions(self.quotations, self.blocks))
+
+    @cached_property
+    def _attributions(self) -> dict[Span, Attribution]:
+        return {attribution.quotation.span: attribution for attribution in self.attributions}
+
+    def attribution_of(self, quotation: Quotation) -> Attribution | None:
+        """Who is named as the speaker of a quotation; nothing for one that lacks a mark or stands in another."""
+        return self._attributions.get(quotation.span)
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -20,11 +20,32 @@ Seat = Literal["open", "close", "loose", "tight"]
 """How a mark sits among its neighbours: against the word behind it, against the word before it, between two spaces,
 between two words."""
 
-DOUBLE = '“”"„«»'
-SINGLE = "‘’'‚"
-_FACING: dict[str, Side] = {"“": "open", "„": "open", "«": "open", "”": "close", "»": "close"}
-_CLOSED_BY = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'"}
-_MARK = re.compile(r"[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
+DOUBLE = frozenset(["“", "”", '"', "„", "«", "»", "’’", "‘‘", "''", "``"])
+SINGLE = frozenset("‘’'‚")
+_ANY = frozenset("“”\"„«»‘’'‚")
+_FACING: dict[str, Side] = {
+    "“": "open",
+    "„": "open",
+    "«": "open",
+    "”": "close",
+    "»": "close",
+    "‘‘": "open",
+    "’’": "close",
+    "``": "open",
+}
+_CLOSED_BY = {
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "»": "«",
+    '"': '"',
+    "‘": "’",
+    "'": "'",
+    "‘‘": "’’",
+    "``": "''",
+    "''": "''",
+}
+_MARK = re.compile(r"(?<!\w)(?:’’|‘‘|''|``)|(?:’’|'')(?!\w)|[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b([{—–-/…=")
 _BEHIND_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b)]}.,;:!?—–-/…=")
 _ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|cos|kay|neath|tween)\b", re.IGNORECASE)
@@ -32,7 +53,10 @@ _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
 
 
 class Mark(NamedTuple):
-    """A quotation mark: its place (block number, offset in the prose, span in the source), seat and side."""
+    """A quotation mark: its place (block number, offset in the prose, span in the source), seat and side.
+
+    `ends` says that punctuation stands before it.
+    """
 
     char: str
     block: int
@@ -40,6 +64,7 @@ class Mark(NamedTuple):
     span: Span
     seat: Seat
     side: Side
+    ends: bool = False
 
     @property
     def turned(self) -> bool:
@@ -80,6 +105,7 @@ class Quotes:
     marks: tuple[Mark, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     _by_block: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
+    _lone: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
 
     def of_block(self, number: int) -> tuple[Mark, ...]:
         """The double marks of a block, in order."""
@@ -102,6 +128,19 @@ class Quotes:
             if mark is not None and quotation.closing is None:
                 result[mark.block] = quotation
         return result
+
+    def single_partner(self, quotation: Quotation) -> Mark | None:
+        """The lone single mark that stands where a quotation's missing double mark belongs, if there is one."""
+        known = quotation.last_opening or quotation.closing
+        if known is None:
+            return None
+        if quotation.opening is None:
+            found = [mark for mark in self._lone.get(known.block, ()) if mark.span.start < known.span.start]
+            return next((mark for mark in reversed(found) if mark.seat == "open"), None)
+        for mark in self._lone.get(known.block, ()):
+            if known.span.end < mark.span.start < quotation.span.end and mark.seat == "close" and mark.ends:
+                return mark
+        return None
 
     @staticmethod
     def closing_for(mark: Mark) -> str:
@@ -138,12 +177,14 @@ class _Open(NamedTuple):
 def read(blocks: Sequence[Block]) -> Quotes:
     """The quotation marks of an article, paired."""
     german = any("„" in block.prose for block in blocks)
+    french = any("«" in block.prose for block in blocks)
     marks: list[Mark] = []
     quotations: list[Quotation] = []
     by_block: dict[int, tuple[Mark, ...]] = {}
+    lone: dict[int, tuple[Mark, ...]] = {}
     carried: _Open | None = None
     for number, block in enumerate(blocks):
-        found = list(_seats(number, block))
+        found = [mark for mark in _seats(number, block) if mark.char != "»" or french]
         if not found and carried is None:
             continue
         doubles = _sided([mark for mark in found if mark.char in DOUBLE], block.prose, german)
@@ -152,20 +193,23 @@ def read(blocks: Sequence[Block]) -> Quotes:
         marks += doubles
         singles = [mark for mark in found if mark.char in SINGLE]
         if singles:
-            quotations += _singles(block, singles, doubles)
+            paired = list(_singles(block, singles, doubles))
+            quotations += paired
+            used = {mark.at for pair in paired for mark in (pair.opening, pair.closing) if mark}
+            lone[number] = tuple(_lone_sided(mark, block.prose) for mark in singles if mark.at not in used)
     if carried is not None:
         quotations.append(_unclosed(carried))
-    return Quotes(tuple(marks), _levelled(quotations), by_block)
+    return Quotes(tuple(marks), _levelled(quotations), by_block, lone)
 
 
 def _seats(number: int, block: Block) -> Iterable[Mark]:
     prose = block.prose
     for match in _MARK.finditer(prose):
-        at = match.start()
-        before, behind = at - 1, at + 1
-        while before >= 0 and at - before < 3 and prose[before] in DOUBLE + SINGLE:
+        at, end = match.span()
+        before, behind = at - 1, end
+        while before >= 0 and at - before < 3 and prose[before] in _ANY:
             before -= 1
-        while behind < len(prose) and behind - at < 3 and prose[behind] in DOUBLE + SINGLE:
+        while behind < len(prose) and behind - end < 2 and prose[behind] in _ANY:
             behind += 1
         free_before = before < 0 or prose[before] in _BEFORE_OPENING
         free_behind = behind >= len(prose) or prose[behind] in _BEHIND_CLOSING
@@ -174,7 +218,8 @@ def _seats(number: int, block: Block) -> Iterable[Mark]:
             seat = "loose" if free_behind else "open"
         elif free_behind:
             seat = "close"
-        yield Mark(match[0], number, at, block.span(at, at + 1), seat, "open")
+        ends = at > 0 and prose[at - 1] in ".,?!]"
+        yield Mark(match[0], number, at, block.span(at, end), seat, "open", ends)
 
 
 def _sided(marks: list[Mark], prose: str, german: bool) -> list[Mark]:
@@ -185,13 +230,13 @@ def _sided(marks: list[Mark], prose: str, german: bool) -> list[Mark]:
         following = marks[index + 1] if index + 1 < len(marks) else None
         if _inches(mark, prose, bool(depth), following):
             continue
-        side = _side(mark, bool(depth), german)
+        side = _side(mark, bool(depth), german, last=mark.at + 2 >= len(prose))
         depth = depth + 1 if side == "open" else max(0, depth - 1)
         result.append(mark._replace(side=side))
     return result
 
 
-def _side(mark: Mark, opened: bool, german: bool) -> Side:
+def _side(mark: Mark, opened: bool, german: bool, last: bool) -> Side:
     facing = _FACING.get(mark.char)
     if german and mark.char == "“":
         facing = "close" if opened else "open"
@@ -199,7 +244,7 @@ def _side(mark: Mark, opened: bool, german: bool) -> Side:
         if mark.seat in ("open", "close"):
             return mark.seat
         return "close" if opened else "open"
-    if mark.seat == "close" and facing == "open" and opened:
+    if facing == "open" and opened and (mark.seat == "close" or (mark.seat == "loose" and last)):
         return "close"
     if mark.seat == "open" and facing == "close" and not opened:
         return "open"
@@ -310,6 +355,14 @@ def _levelled(quotations: list[Quotation]) -> tuple[Quotation, ...]:
         ends.append(quotation.span.end)
         result.append(replace(quotation, level=len(ends)) if len(ends) > 1 else quotation)
     return tuple(result)
+
+
+def _lone_sided(mark: Mark, prose: str) -> Mark:
+    return (
+        mark
+        if _opens(mark, prose)
+        else mark._replace(side="close", seat=mark.seat if mark.seat == "close" else "loose")
+    )
 
 
 def _opens(mark: Mark, prose: str) -> bool:

@@ -10,9 +10,10 @@ from copydesk import tables
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from copydesk.quotes import Mark
+    from copydesk.markup import Block
+    from copydesk.quotes import Quotation
     from copydesk.sentences import Token
 
 SpeakerKind = Literal["pronoun", "name", "noun"]
@@ -34,8 +35,10 @@ _BESIDE = _words(
     "also later then had has have once again further recently repeatedly simply just never often now still ever"
     " reportedly famously previously even first himself herself themselves"
 )
+_BEING = _words("be been being is are was were get got")
 _SENTENCE_END = _words('. ! ? ; : ” "')
 _BEFORE_NOUN = 9
+_LONGEST_NAME = 12
 _APPOSITION = 28
 _BEFORE_QUOTATION = 14
 
@@ -70,6 +73,22 @@ class Tag(NamedTuple):
         return self.speaker is not None and self.cue < self.speaker.first
 
 
+class Attribution(NamedTuple):
+    """A quotation among the tokens, and who is named as its speaker.
+
+    `opening` and `closing` are its marks' tokens, `start` up to `stop` the tokens of the paragraphs it begins and ends in.
+    `before` introduces it (“she said: “…”), `behind` follows it (“…,” she said).
+    """
+
+    quotation: Quotation
+    opening: int
+    closing: int
+    start: int
+    stop: int
+    before: Tag | None
+    behind: Tag | None
+
+
 class Speech:
     """Finds speakers and speech verbs among an article's tokens."""
 
@@ -80,6 +99,11 @@ class Speech:
     def verbs(self) -> dict[str, Verb]:
         """Every form in the table of speech verbs."""
         return {row[0]: Verb(row[1], row[2], row[3]) for row in tables.rows("speech-verbs")}
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Papers, agencies and channels, by the last word of their names."""
+        return tables.words("news-outlets")
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -94,13 +118,35 @@ class Speech:
         """The number of the first token that starts at or behind a place in the source."""
         return bisect_left(self._starts, offset)
 
-    def behind(self, mark: Mark) -> int:
-        """The number of the first token behind a quotation mark."""
-        return self.at(mark.span.end)
-
     def span(self, first: int, end: int) -> Span:
         """The place of tokens `first` up to `end`."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def attributions(self, quotations: Sequence[Quotation], blocks: Sequence[Block]) -> Iterator[Attribution]:
+        """The complete quotations that stand in no other, each with the attributions on both its sides."""
+        for quotation in quotations:
+            first, last = quotation.opening, quotation.closing
+            if quotation.level > 1 or first is None or last is None:
+                continue
+            opening, closing = self.at(first.span.start), self.at(last.span.start)
+            start, stop = self.at(blocks[first.block].start), self.at(blocks[last.block].end)
+            before = self.before(opening, start) if opening > start else None
+            behind = self.tag(closing + 1, stop) if closing + 1 < stop else None
+            yield Attribution(quotation, opening, closing, start, stop, before, behind)
+
+    def sentence_start(self, index: int, start: int) -> bool:
+        """Whether a sentence begins at a token: nothing stands before it since `start`, or a sentence's end does."""
+        before = index - 1
+        while before >= max(start, index - 3) and self.tokens[before].kind == "quote":
+            before -= 1
+        return before < start or self.word(before) in (".", "!", "?")
+
+    def titled(self, first: int, end: int) -> bool:
+        """Whether tokens are capitalised like a title: nearly all longer words are."""
+        words = [
+            token.text for token in self.tokens[first:end] if token.kind == "word" and len(token.text) > 3
+        ]
+        return bool(words) and sum(word[0].isupper() for word in words) > 0.75 * len(words)
 
     def word(self, index: int) -> str:
         """The token's text in lower case; nothing behind the last."""
@@ -109,7 +155,8 @@ class Speech:
     def cue(self, index: int) -> Verb | None:
         """The finite speech verb at a token: “said”, “says”, not “saying” or “say”."""
         verb = self.verbs.get(self.word(index))
-        return verb if verb and verb.tense in ("past", "present") else None
+        finite = verb is not None and verb.tense in ("past", "present")
+        return verb if finite and self.tokens[index].text.islower() else None
 
     def person(self, index: int) -> bool:
         """Whether a token is a noun for a person or for persons."""
@@ -125,10 +172,26 @@ class Speech:
         token = self.tokens[index]
         return token.kind == "word" and token.text[0].isupper() and token.lower not in _DETERMINERS
 
+    def subject(self, cue: int, start: int) -> int:
+        """Where the speaker that stands right before a verb begins; `cue` where none does.
+
+        That is “he”, “she” or “they”, a noun for a person, or the capitalised words of a name.
+        """
+        before = cue - 1
+        if before < start:
+            return cue
+        if self.third_pronoun(before) or self.person(before):
+            return before
+        first = cue
+        while first > max(start, cue - _LONGEST_NAME) and self.named(first - 1):
+            first -= 1
+        return first
+
     def name(self, index: int, stop: int) -> int:
         """The end of the name that begins at a token; `index` itself where none does."""
         tokens = self.tokens
         at = end = index
+        stop = min(stop, index + _LONGEST_NAME)
         while at < stop:
             token = tokens[at]
             if token.kind == "word" and token.text[0].isupper():
@@ -182,11 +245,11 @@ class Speech:
         speaker = self.speaker(index, stop)
         if speaker is None:
             return None
-        at = self._over_apposition(speaker.end, stop)
+        at = self.over_apposition(speaker.end, stop)
         for _ in range(3):
             if self.word(at) in _BESIDE or self.word(at).endswith("ly"):
                 at += 1
-        if at < stop and self.cue(at):
+        if at < stop and self.cue(at) and self.word(at - 1) not in _BEING:
             return Tag(index, at + 1, at, speaker)
         return None
 
@@ -204,16 +267,13 @@ class Speech:
         while first > max(start, index - _BEFORE_QUOTATION) and self.word(first - 1) not in _SENTENCE_END:
             first -= 1
         tag = self.tag(first, index)
-        if (
-            tag
-            and not tag.inverted
-            and index - tag.end <= 1
-            and (tag.end == index or self.word(tag.end) == ",")
-        ):
-            return tag
-        return None
+        if tag is None or tag.speaker is None or tag.inverted:
+            return None
+        between = index - 1 if self.word(index - 1) in (",", ":") else index
+        plain = all(token.kind in ("word", "number") for token in self.tokens[tag.end : between])
+        return tag if plain and tag.end <= between else None
 
-    def _over_apposition(self, at: int, stop: int) -> int:
+    def over_apposition(self, at: int, stop: int) -> int:
         """Behind “, a teacher from Leeds,”, or `at` where there is none."""
         if self.word(at) != "," or at >= stop:
             return at

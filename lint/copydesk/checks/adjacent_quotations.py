@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quotes import Quotation
-    from copydesk.speech import Speech
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Options:
     """Both quotations have at least `words` words; more than `most` such places in an article are its style."""
 
     words: int = 3
-    most: int = 3
+    most: int = 2
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -32,7 +31,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for one, two in pairwise(outer):
         if one.closing is None or two.opening is None or one.closing.block != two.opening.block:
             continue
-        if document.text[one.span.end : two.span.start].strip() or not one.complete:
+        between = document.text[one.span.end : two.span.start]
+        if not between or between.strip() or not one.complete:
+            continue
+        if two.complete and _attributed(document, two):
             continue
         if _sentences(document, one, two, rule.options.words):
             found.append((one, two))
@@ -42,6 +44,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for one, two in found:
         first, last = speech.at(one.span.end) - 3, speech.at(two.span.start) + 1
         yield rule.finding(document, speech.span(first, last + 1))
+
+
+def _attributed(document: Document, quotation: Quotation) -> bool:
+    """Whether somebody is named behind a quotation."""
+    attribution = document.attribution_of(quotation)
+    return attribution is not None and attribution.behind is not None
 
 
 def _sentences(document: Document, one: Quotation, two: Quotation, least: int) -> bool:
@@ -55,21 +63,11 @@ def _sentences(document: Document, one: Quotation, two: Quotation, least: int) -
     begin = speech.tokens[second[0]]
     if end not in (".", ",") or not begin.text[0].isupper():
         return False
-    if end == "," and not _begins_sentence(document, one):
-        return False
-    return not (_title(speech, first, least) or _title(speech, second, least))
-
-
-def _title(speech: Speech, tokens: range, least: int) -> bool:
-    words = [speech.tokens[index].text for index in tokens if speech.tokens[index].kind == "word"]
-    long = [word for word in words if len(word) > 3]
-    return len(words) < least or (bool(long) and sum(word[0].isupper() for word in long) > 0.8 * len(long))
-
-
-def _begins_sentence(document: Document, quotation: Quotation) -> bool:
-    block = document.block_at(quotation.span.start)
-    before = document.text[block.start if block else 0 : quotation.span.start].rstrip()
-    return not before or before.rstrip("”\"’'")[-1:] in (".", "!", "?")
+    if end == ",":
+        block = document.block_at(one.span.start)
+        if block and not speech.sentence_start(first.start - 1, speech.at(block.start)):
+            return False
+    return not (speech.titled(first.start, first.stop) or speech.titled(second.start, second.stop))
 
 
 CHECK = Check(Options, run)

@@ -40,8 +40,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             end = _person(speech, cue + 1, stop, not_persons)
             if end == cue + 1 or not (end >= stop or speech.word(end) in options.closing):
                 continue
-            first = _subject(speech, cue, speech.at(sentence.span.start))
-            if first == cue or not _beside_quotation(speech, first, end):
+            first = speech.subject(cue, speech.at(sentence.span.start))
+            if first == cue or not _beside_quotation(document, first, end, stop):
                 continue
             spoken = document.text[speech.tokens[cue].end : speech.tokens[end - 1].end]
             subject = document.text[speech.tokens[first].start : speech.tokens[cue].start]
@@ -59,30 +59,23 @@ def _person(speech: Speech, index: int, stop: int, not_persons: frozenset[str]) 
     speaker = speech.speaker(index, stop)
     if speaker is None or speaker.kind == "pronoun" or speech.word(index) in not_persons:
         return index
-    if speaker.kind == "noun" and not speech.person(speaker.end - 1):
+    if speaker.kind == "noun" and not (speech.person(speaker.end - 1) and speaker.end - index <= _LONGEST):
         return index
     return speaker.end
 
 
-def _subject(speech: Speech, cue: int, start: int) -> int:
-    """Where the speaker that stands right before the verb begins; `cue` where none does."""
-    before = cue - 1
-    if before < start:
-        return cue
-    if speech.third_pronoun(before) or speech.person(before):
-        return before
-    first = cue
-    while first > start and speech.named(first - 1):
-        first -= 1
-    return first
+_LONGEST = 4
 
 
-def _beside_quotation(speech: Speech, first: int, end: int) -> bool:
-    """Whether a quotation ends right before the words or begins right behind them."""
+def _beside_quotation(document: Document, first: int, end: int, stop: int) -> bool:
+    """Whether a quotation ends with a comma right before the words, or begins right behind them."""
+    speech = document.speech
     tokens = speech.tokens
-    before = tokens[first - 1].kind == "quote" if first else False
-    behind = end + 1 < len(tokens) and tokens[end].text in (":", ",") and tokens[end + 1].kind == "quote"
-    return before or behind
+    if first >= 2 and tokens[first - 1].kind == "quote" and speech.word(first - 2) in (",", "?", "!"):
+        return end >= stop or speech.word(end) != ","
+    if end + 1 >= len(tokens) or tokens[end].text not in (":", ","):
+        return False
+    return document.quotes.mark_at(tokens[end + 1].start) is not None
 
 
 CHECK = Check(Options, run)

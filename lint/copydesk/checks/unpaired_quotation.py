@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.quotes import Mark, Quotation
     from copydesk.speech import Tag
 
+_FAR = 5
 FAULTS = ("never-closed", "speaker-inside", "never-opened", "not-reopened")
 
 
@@ -25,11 +27,13 @@ class Options:
     """`fault`: which of the four this rule is about; `label` says what the second place is.
 
     `paragraphs`: so many paragraphs of something else may stand between two paragraphs of one quotation.
+    Where more than `merged` quotations are left open before a mark that begins a sentence, paragraphs were merged.
     """
 
     fault: str
     label: str = ""
     paragraphs: int = 2
+    merged: int = 1
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -47,7 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     }
     find = faults[options.fault]
     for quotation in document.quotations:
-        if not quotation.complete:
+        if not quotation.complete and not document.quotes.single_partner(quotation):
             yield from find(rule, document, quotation)
 
 
@@ -58,8 +62,29 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation) -> Itera
     following = document.quotes.mark_at(quotation.span.end)
     if following is None and _taken_up(document, opening, rule.options.paragraphs):
         return
-    related = [Related(_introduced(document, following), rule.options.label)] if following else []
-    yield rule.finding(document, opening.span, related=related)
+    if following and _merged(document, following) and _merges(document) > rule.options.merged:
+        return
+    end = quotation.span.end
+    related = []
+    if following:
+        introduced = _introduced(document, following)
+        related.append(Related(introduced, rule.options.label))
+        end = document.speech.tokens[document.speech.at(introduced.start) - 1].end
+    yield rule.finding(document, Span(opening.span.start, max(end, opening.span.end)), related=related)
+
+
+def _merged(document: Document, following: Mark) -> bool:
+    """Whether the next opening mark begins a sentence, as it does where two paragraphs of a quotation were merged."""
+    speech = document.speech
+    index = speech.at(following.span.start)
+    return speech.word(index - 1) in (".", "?", "!", "…")
+
+
+def _merges(document: Document) -> int:
+    """How often an article leaves a quotation open before a mark that begins a sentence."""
+    left_open = (quotation for quotation in document.quotations if quotation.closing is None)
+    marks = (document.quotes.mark_at(quotation.span.end) for quotation in left_open)
+    return sum(mark is not None and _merged(document, mark) for mark in marks)
 
 
 def _introduced(document: Document, mark: Mark) -> Span:
@@ -87,13 +112,35 @@ def _speaker_inside(rule: Rule, document: Document, quotation: Quotation) -> Ite
 
 def _never_opened(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
     closing = quotation.closing
-    if closing is None or _left_open_before(document, closing):
+    if (
+        closing is None
+        or _behind_tight(document, closing)
+        or any(_left_open_before(document, closing, back) for back in range(1, _FAR + 1))
+    ):
         return
-    speech = document.speech
-    index = speech.at(closing.span.start)
-    first = index - 2 if index >= 2 and speech.tokens[index - 1].kind == "mark" else index - 1
+    yield rule.finding(document, Span(_free_since(document, closing), closing.span.end))
+
+
+def _behind_tight(document: Document, closing: Mark) -> bool:
+    """Whether the mark before stands between two words, as when a paragraph's end was lost: it may close and open."""
+    marks = document.quotes.of_block(closing.block)
+    number = bisect_left(marks, closing.at, key=lambda mark: mark.at)
+    return number > 0 and marks[number - 1].seat == "tight"
+
+
+def _free_since(document: Document, closing: Mark) -> int:
+    """Where the quotation that a mark closes may have begun at the earliest: behind the last one and its speaker."""
+    marks = document.quotes.of_block(closing.block)
+    number = bisect_left(marks, closing.at, key=lambda mark: mark.at)
     block = document.blocks[closing.block]
-    yield rule.finding(document, Span(max(block.start, speech.tokens[max(0, first)].start), closing.span.end))
+    if number == 0:
+        return block.start
+    speech = document.speech
+    index = speech.at(marks[number - 1].span.end)
+    tag = speech.tag(index, speech.at(closing.span.start))
+    if tag and marks[number - 1].side == "close":
+        index = tag.end + (speech.word(tag.end) in (".", ","))
+    return min(speech.tokens[index].start, closing.span.start)
 
 
 def _not_reopened(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
@@ -131,16 +178,21 @@ def _ends(document: Document, tag: Tag, stop: int) -> bool:
 
 
 def _stray_behind(document: Document, opening: Mark) -> bool:
-    """Whether the next paragraph begins inside the quotation: it closes what it did not open."""
-    following = document.quotes.of_block(opening.block + 1)
-    return bool(following) and following[0].side == "close"
+    """Whether one of the next paragraphs begins inside the quotation: it closes what it did not open."""
+    for number in range(opening.block + 1, opening.block + 1 + _FAR):
+        marks = document.quotes.of_block(number)
+        if marks:
+            return marks[0].side == "close"
+    return False
 
 
-def _left_open_before(document: Document, closing: Mark) -> Quotation | None:
-    """The quotation of the paragraph before that was left open, where this paragraph begins inside it."""
+def _left_open_before(document: Document, closing: Mark, back: int = 1) -> Quotation | None:
+    """The quotation of the paragraph `back` before that was left open, where this paragraph begins inside it."""
     if closing != document.quotes.of_block(closing.block)[0]:
         return None
-    before = document.quotes.left_open.get(closing.block - 1)
+    if any(document.quotes.of_block(closing.block - number) for number in range(1, back)):
+        return None
+    before = document.quotes.left_open.get(closing.block - back)
     return before if before and not _tag_inside(document, before) else None
 
 

@@ -1,0 +1,77 @@
+"""“According” without its “to”, or with a verb of its own: “According CNN to”, “According to Smith said”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Edit
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+
+
+@dataclass(frozen=True)
+class Options:
+    """`behind` are the words and marks that may stand behind “according”; the one that belongs there is `preposition`."""
+
+    behind: tuple[str, ...]
+    preposition: str = "to"
+    word: str = "according"
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find the word without what belongs behind it."""
+    speech = document.speech
+    options: Options = rule.options
+    for sentence, place in document.places.get(options.word, ()):
+        index = speech.at(sentence.tokens[place].start)
+        stop = speech.at(sentence.span.end)
+        if index + 1 >= stop:
+            continue
+        following = speech.tokens[index + 1]
+        if following.lower == options.preposition:
+            end = _own_verb(document, index + 2, stop)
+            if end:
+                yield rule.finding(document, speech.span(index, end))
+        elif following.kind in ("word", "number") and following.lower not in options.behind:
+            yield _without(rule, document, index, stop)
+
+
+def _without(rule: Rule, document: Document, index: int, stop: int) -> Finding:
+    """“According CNN to”: the preposition behind the name, or nowhere."""
+    speech = document.speech
+    preposition = rule.options.preposition
+    end = speech.name(index + 1, stop)
+    if end == index + 1 and index + 2 < stop and speech.word(index + 2) == preposition:
+        end = index + 2
+    text = document.text
+    word = speech.tokens[index].text
+    if end > index + 1 and end < stop and speech.word(end) == preposition:
+        name = text[speech.tokens[index + 1].start : speech.tokens[end - 1].end]
+        return rule.finding(
+            document, speech.span(index, end + 1), suggestions=[f"{word} {preposition} {name}"]
+        )
+    place = speech.tokens[index].end
+    return rule.finding(
+        document, speech.span(index, index + 2), suggestions=[Edit(Span(place, place), f" {preposition}")]
+    )
+
+
+def _own_verb(document: Document, index: int, stop: int) -> int | None:
+    """The end of “according to Smith said”, where a name is followed by a verb of speech of its own."""
+    speech = document.speech
+    end = speech.name(index, stop)
+    if end == index or end >= stop:
+        return None
+    verb = speech.cue(end)
+    finite = verb and verb.tense == "past" and verb.takes == "say"
+    return end + 1 if finite and end + 1 < stop and speech.word(end).endswith("d") else None
+
+
+CHECK = Check(Options, run)

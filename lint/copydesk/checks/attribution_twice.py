@@ -1,0 +1,118 @@
+"""One quotation, two attributions: “…,” she said, Lagarde said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Edit, Related
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.speech import Attribution, Tag
+
+
+@dataclass(frozen=True)
+class Options:
+    """`label` says what the second place is; `verbs` are those of a second attribution; `words` is how long a quotation may be that is introduced and tagged."""
+
+    label: str
+    verbs: tuple[str, ...]
+    words: int = 80
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find two attributions behind one quotation, or one before it and one behind it."""
+    speech = document.speech
+    for attribution in document.attributions:
+        tag = attribution.behind
+        if tag is None or tag.speaker is None:
+            continue
+        second = _second(document, attribution, tag, rule.options.verbs)
+        if second is not None:
+            first, end = second
+            yield rule.finding(
+                document,
+                speech.span(first, end),
+                suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
+                related=[Related(speech.span(tag.first, tag.end), rule.options.label)],
+            )
+            continue
+        before = attribution.before
+        if before and _introduced(document, attribution, before, tag, rule.options.words):
+            yield rule.finding(
+                document,
+                speech.span(tag.first, tag.end),
+                related=[Related(speech.span(before.first, before.end), rule.options.label)],
+            )
+
+
+def _second(
+    document: Document, attribution: Attribution, tag: Tag, verbs: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """The second attribution, from its first token to its verb: “, Lagarde said”, “, the mayor, said”."""
+    speech = document.speech
+    stop = attribution.stop
+    if speech.word(tag.end) != ",":
+        return None
+    if tag.inverted:
+        end = speech.over_apposition(tag.end, stop)
+        if end > tag.end and speech.word(end) in verbs and _ends(document, end + 1, stop):
+            return end, end + 1
+        return None
+    other = speech.tag(tag.end + 1, stop)
+    if other is None or other.inverted or speech.word(other.cue) not in verbs:
+        return None
+    if not _person(document, other) or not _ends(document, other.end, stop):
+        return None
+    return other.first, other.end
+
+
+def _person(document: Document, tag: Tag) -> bool:
+    """Whether the speaker is a person, and not the paper that the words were in: “he said, the Post reported”."""
+    speech = document.speech
+    speaker = tag.speaker
+    if speaker is None or not speech.third_person(tag):
+        return False
+    if speaker.kind == "noun":
+        return any(speech.person(index) for index in range(speaker.first, speaker.end))
+    last = speech.tokens[speaker.end - 1].text
+    return not (last.isupper() and len(last) > 1) and last not in document.speech.outlets
+
+
+def _introduced(document: Document, attribution: Attribution, before: Tag, tag: Tag, most: int) -> bool:
+    """Whether the speaker who introduces a short quoted sentence is named again behind it."""
+    speech = document.speech
+    first, end = attribution.opening + 1, attribution.closing
+    if not _SHORTEST <= end - first <= most or attribution.quotation.reopened:
+        return False
+    if not speech.tokens[first].text[0].isupper() or speech.word(end - 1) != ",":
+        return False
+    if before.first and speech.tokens[before.first - 1].kind == "quote":
+        return False
+    return _same(document, before, tag) and _ends(document, tag.end, attribution.stop)
+
+
+def _same(document: Document, before: Tag, tag: Tag) -> bool:
+    """Whether both may name one person: by a pronoun, or by the same surname."""
+    speech = document.speech
+    if before.speaker is None or tag.speaker is None or not speech.third_person(before):
+        return False
+    if speech.third_pronoun(tag.speaker.first):
+        return True
+    return tag.speaker.kind == "name" and speech.word(tag.speaker.end - 1) == speech.word(
+        before.speaker.end - 1
+    )
+
+
+def _ends(document: Document, index: int, stop: int) -> bool:
+    return index >= stop or document.speech.word(index) in (".", ";")
+
+
+_SHORTEST = 4
+CHECK = Check(Options, run)

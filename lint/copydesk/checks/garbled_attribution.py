@@ -1,0 +1,81 @@
+"""The words of an attribution out of order: “scientists the said”, “said of Anna Veirs, who led the research”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.rule import Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+
+
+@dataclass(frozen=True)
+class Options:
+    """`articles` never stand right before one of `verbs` when a speaker stands before them.
+
+    `prepositions` are the words behind which “the said measures” is a phrase of lawyers; `misplaced` are words that
+    cannot come between the verb and its speaker right behind a quotation.
+    """
+
+    articles: tuple[str, ...]
+    verbs: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    misplaced: tuple[str, ...]
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find an article between speaker and verb, or a preposition between verb and speaker."""
+    yield from _article_between(rule, document)
+    yield from _preposition_between(rule, document)
+
+
+def _article_between(rule: Rule, document: Document) -> Iterator[Finding]:
+    speech = document.speech
+    options: Options = rule.options
+    for verb in options.verbs:
+        for sentence, place in document.places.get(verb, ()):
+            if place < 2 or sentence.tokens[place - 1].lower not in options.articles:
+                continue
+            cue = speech.at(sentence.tokens[place].start)
+            before = sentence.tokens[place - 3].lower if place > 2 else ""
+            speaker = cue - 2
+            if before in options.prepositions or not (speech.named(speaker) or speech.person(speaker)):
+                continue
+            if not speech.cue(speaker) and sentence.tokens[place - 2].lower not in options.prepositions:
+                article, name = sentence.tokens[place - 1], sentence.tokens[place - 2]
+                yield rule.finding(
+                    document,
+                    speech.span(speaker, cue + 1),
+                    suggestions=[f"{article.text} {name.text} {verb}", f"{name.text} {verb} {article.text}"],
+                )
+
+
+def _preposition_between(rule: Rule, document: Document) -> Iterator[Finding]:
+    speech = document.speech
+    for attribution in document.attributions:
+        cue = attribution.closing + 1
+        if (
+            cue + 2 >= attribution.stop
+            or not speech.cue(cue)
+            or speech.word(cue + 1) not in rule.options.misplaced
+        ):
+            continue
+        if not speech.tokens[cue].text.islower() or speech.word(attribution.closing - 1) not in (
+            ",",
+            "?",
+            "!",
+        ):
+            continue
+        if not speech.sentence_start(attribution.opening, attribution.start):
+            continue
+        end = speech.name(cue + 2, attribution.stop)
+        if end > cue + 3:
+            yield rule.finding(document, speech.span(cue, end))
+
+
+CHECK = Check(Options, run)

@@ -1,0 +1,122 @@
+"""The punctuation between a quotation and its speaker: “We must go” he said; “We must go.” Smith said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Edit
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.speech import Attribution
+
+FAULTS = ("no-comma", "full-stop", "second-comma")
+
+
+@dataclass(frozen=True)
+class Options:
+    """`fault`: which of the three this rule is about. A quotation has at least `words` words to count as a sentence.
+
+    `behind`: the words that may follow the verb of an attribution that stands for itself.
+    """
+
+    fault: str
+    words: int = 3
+    behind: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.fault not in FAULTS:
+            raise ValueError(f"fault: {self.fault!r} is not one of {', '.join(FAULTS)}")
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find the rule's fault between a quoted sentence and the attribution behind it."""
+    find = {"no-comma": _no_comma, "full-stop": _full_stop, "second-comma": _second_comma}[rule.options.fault]
+    for attribution in document.attributions:
+        if attribution.closing + 1 < attribution.stop and _sentence(
+            document, attribution, rule.options.words
+        ):
+            yield from find(rule, document, attribution)
+
+
+def _sentence(document: Document, attribution: Attribution, least: int) -> bool:
+    """Whether the quotation is a sentence of its own and no title."""
+    speech = document.speech
+    first, end = attribution.opening + 1, attribution.closing
+    while first < end and speech.tokens[first].kind == "quote":
+        first += 1
+    if end - first < least or not speech.tokens[first].text[0].isupper():
+        return False
+    return speech.sentence_start(attribution.opening, attribution.start) and not speech.titled(first, end)
+
+
+def _no_comma(rule: Rule, document: Document, attribution: Attribution) -> Iterator[Finding]:
+    speech = document.speech
+    last = speech.tokens[attribution.closing - 1]
+    if (
+        last.kind not in ("word", "number")
+        or last.text.endswith(".")
+        or not _tagged(rule, document, attribution)
+    ):
+        return
+    tag = attribution.behind
+    closing = speech.tokens[attribution.closing]
+    yield rule.finding(
+        document,
+        Span(last.start, speech.tokens[tag.end - 1 if tag else attribution.closing].end),
+        suggestions=[Edit(Span(closing.start, closing.start), ",")],
+    )
+
+
+def _full_stop(rule: Rule, document: Document, attribution: Attribution) -> Iterator[Finding]:
+    speech = document.speech
+    stop = speech.tokens[attribution.closing - 1]
+    before = speech.tokens[attribution.closing - 2]
+    if (
+        stop.text != "."
+        or before.kind not in ("word", "number")
+        or len(before.text) < 2
+        or "." in before.text
+    ):
+        return
+    tag = attribution.behind
+    if tag is None or tag.speaker is None or tag.cue - tag.speaker.end > 2:
+        return
+    following = speech.tokens[tag.end + 1 : tag.end + 2]
+    introduces = speech.word(tag.end) == "," and bool(following) and following[0].kind == "quote"
+    if _tagged(rule, document, attribution) and not introduces:
+        yield rule.finding(
+            document, Span(before.start, speech.tokens[tag.end - 1].end), suggestions=[Edit(stop.span, ",")]
+        )
+
+
+def _second_comma(rule: Rule, document: Document, attribution: Attribution) -> Iterator[Finding]:
+    speech = document.speech
+    inside, closing = speech.tokens[attribution.closing - 1], speech.tokens[attribution.closing]
+    behind = speech.tokens[attribution.closing + 1]
+    if inside.text in (",", "?", "!") and behind.text == "," and not behind.spaced:
+        tag = speech.tag(attribution.closing + 2, attribution.stop)
+        if tag and speech.third_person(tag):
+            yield rule.finding(
+                document, Span(inside.start, behind.end), suggestions=[inside.text + closing.text]
+            )
+
+
+def _tagged(rule: Rule, document: Document, attribution: Attribution) -> bool:
+    """Whether speaker and verb follow and no clause hangs on them."""
+    speech = document.speech
+    tag = attribution.behind
+    if tag is None or not speech.third_person(tag):
+        return False
+    if tag.inverted:
+        return speech.tokens[tag.cue].text.islower()
+    return tag.end >= attribution.stop or speech.word(tag.end) in rule.options.behind
+
+
+CHECK = Check(Options, run)

@@ -1,0 +1,107 @@
+"""A quotation mark of the wrong kind: one that faces the other way, one of another style than its partner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Edit, Related
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.quotes import Mark
+
+FAULTS = ("turned", "style", "single")
+
+
+@dataclass(frozen=True)
+class Options:
+    """`fault`: which of the three this rule is about; `label` says what the second place is.
+
+    Where more than `most` of an article's quotations have the fault, it is its style; where more than `few` marks are of the rarer style, both are.
+    """
+
+    fault: str
+    label: str = ""
+    most: float = 0.25
+    few: int = 2
+
+    def __post_init__(self) -> None:
+        if self.fault not in FAULTS:
+            raise ValueError(f"fault: {self.fault!r} is not one of {', '.join(FAULTS)}")
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find the rule's fault in the quotations of an article."""
+    find = {"turned": _turned, "style": _style, "single": _single}[rule.options.fault]
+    found = list(find(rule, document))
+    complete = sum(quotation.complete for quotation in document.quotations)
+    if len(found) <= 1 or len(found) <= rule.options.most * complete:
+        yield from found
+
+
+def _turned(rule: Rule, document: Document) -> Iterator[Finding]:
+    for quotation in document.quotations:
+        opening, closing = quotation.opening, quotation.closing
+        if opening and closing and opening.turned:
+            yield _at(rule, document, opening, _PARTNER.get(closing.char, "“"))
+        if opening and closing and closing.turned and opening.char != "„":
+            yield _at(rule, document, closing, document.quotes.closing_for(opening))
+
+
+def _style(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A straight mark with a curly partner: the one of the two that the article uses less."""
+    marks = document.quotes.marks
+    straight = sum(mark.char == '"' for mark in marks)
+    if min(straight, len(marks) - straight) > rule.options.few:
+        return
+    for quotation in document.quotations:
+        opening, closing = quotation.opening, quotation.closing
+        if opening is None or closing is None or (opening.char == '"') == (closing.char == '"'):
+            continue
+        wrong = opening if (opening.char == '"') == (2 * straight <= len(marks)) else closing
+        partner = closing if wrong is opening else opening
+        right = '"' if wrong.char != '"' else _PARTNER.get(partner.char, partner.char)
+        yield _at(rule, document, wrong, right, partner)
+
+
+def _single(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A double mark whose partner is a single one: “… consumption,’ he said."""
+    for quotation in document.quotations:
+        if quotation.complete:
+            continue
+        mark = document.quotes.single_partner(quotation)
+        double = quotation.last_opening or quotation.closing
+        if mark is not None and double is not None:
+            right = document.quotes.closing_for(double)
+            yield _at(
+                rule, document, mark, right if quotation.opening else _PARTNER.get(double.char, "“"), double
+            )
+
+
+_PARTNER = {"”": "“", "“": "”", "»": "«", '"': '"'}
+
+
+def _at(rule: Rule, document: Document, mark: Mark, right: str, partner: Mark | None = None) -> Finding:
+    """The finding at a mark, shown with the word that it stands against."""
+    speech = document.speech
+    index = speech.at(mark.span.start)
+    if mark.side == "open":
+        span = Span(mark.span.start, speech.tokens[min(index + 1, len(speech.tokens) - 1)].end)
+    else:
+        first = index - 1
+        if first > 0 and speech.tokens[first].kind == "mark":
+            first -= 1
+        span = Span(speech.tokens[max(0, first)].start, mark.span.end)
+    related = [Related(partner.span, rule.options.label)] if partner else []
+    return rule.finding(
+        document, span, suggestions=[Edit(mark.span, right)], related=related, mark=mark.char, right=right
+    )
+
+
+CHECK = Check(Options, run)
