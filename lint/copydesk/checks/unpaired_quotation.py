@@ -50,19 +50,20 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         "not-reopened": _not_reopened,
     }
     find = faults[options.fault]
+    merged = options.fault == "never-closed" and _merges(document) > options.merged
     for quotation in document.quotations:
         if not quotation.complete and not document.quotes.single_partner(quotation):
-            yield from find(rule, document, quotation)
+            yield from find(rule, document, quotation, merged)
 
 
-def _never_closed(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
+def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: bool) -> Iterator[Finding]:
     opening = quotation.last_opening
     if opening is None or _tag_inside(document, quotation) or _stray_behind(document, opening):
         return
     following = document.quotes.mark_at(quotation.span.end)
     if following is None and _taken_up(document, opening, rule.options.paragraphs):
         return
-    if following and _merged(document, following) and _merges(document) > rule.options.merged:
+    if following and merged and _begins_sentence(document, following):
         return
     end = quotation.span.end
     related = []
@@ -73,7 +74,7 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation) -> Itera
     yield rule.finding(document, Span(opening.span.start, max(end, opening.span.end)), related=related)
 
 
-def _merged(document: Document, following: Mark) -> bool:
+def _begins_sentence(document: Document, following: Mark) -> bool:
     """Whether the next opening mark begins a sentence, as it does where two paragraphs of a quotation were merged."""
     speech = document.speech
     index = speech.at(following.span.start)
@@ -84,7 +85,7 @@ def _merges(document: Document) -> int:
     """How often an article leaves a quotation open before a mark that begins a sentence."""
     left_open = (quotation for quotation in document.quotations if quotation.closing is None)
     marks = (document.quotes.mark_at(quotation.span.end) for quotation in left_open)
-    return sum(mark is not None and _merged(document, mark) for mark in marks)
+    return sum(mark is not None and _begins_sentence(document, mark) for mark in marks)
 
 
 def _introduced(document: Document, mark: Mark) -> Span:
@@ -94,7 +95,7 @@ def _introduced(document: Document, mark: Mark) -> Span:
     return Span(speech.tokens[tag.first].start, mark.span.end) if tag else mark.span
 
 
-def _speaker_inside(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
+def _speaker_inside(rule: Rule, document: Document, quotation: Quotation, _: bool) -> Iterator[Finding]:
     opening = quotation.last_opening
     tag = _tag_inside(document, quotation)
     if opening is None or tag is None:
@@ -110,7 +111,7 @@ def _speaker_inside(rule: Rule, document: Document, quotation: Quotation) -> Ite
     )
 
 
-def _never_opened(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
+def _never_opened(rule: Rule, document: Document, quotation: Quotation, _: bool) -> Iterator[Finding]:
     closing = quotation.closing
     if (
         closing is None
@@ -143,7 +144,7 @@ def _free_since(document: Document, closing: Mark) -> int:
     return min(speech.tokens[index].start, closing.span.start)
 
 
-def _not_reopened(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
+def _not_reopened(rule: Rule, document: Document, quotation: Quotation, _: bool) -> Iterator[Finding]:
     before = _left_open_before(document, quotation.closing) if quotation.closing else None
     if before is None or quotation.closing is None or before.opening is None:
         return
