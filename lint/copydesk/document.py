@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from copydesk.figures import Figure
     from copydesk.markup import Markup
     from copydesk.quotes import Quotation, Quotes
-    from copydesk.spelling import Slip
     from copydesk.speech import Attribution
+    from copydesk.spelling import Slip
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
 
