@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """`behind` are the words and marks that may stand behind “according”; the one that belongs there is `preposition`."""
+    """`word` is “according”, `preposition` what belongs behind it; `behind` are words that may stand there too."""
 
     behind: tuple[str, ...]
     preposition: str = "to"

@@ -20,7 +20,7 @@ class Options:
     """`verbs` must have a person; `instead` is the verb that needs none.
 
     `clause` are the words that may begin a clause behind “that”; `finite` the verbs that show that a noun right behind
-    the verb is the subject of a clause and not the person told; `before` are words behind which the verb is something else.
+    the verb, with one of `determiners`, is the subject of a clause and not the person told; `before` are words behind which the verb is something else.
     """
 
     verbs: dict[str, str]
