@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import copy
+import gc
+import io
 import json
+import re
+import weakref
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk import __version__
 from copydesk.finding import Finding
 from copydesk.outcome import Checked, Problem
+from copydesk.report import REPORTS, Setting
 from copydesk.span import Lines, Position, Span
 
+DOCS = Path(__file__).parents[1] / "docs"
 COPY = st.text(st.sampled_from("ab \t\r\n“\ufeffé\u0301🏳"), min_size=1)
 
 
@@ -105,14 +114,8 @@ def test_offsets_lines_and_columns_agree(written, text, data):
 
 
 def test_articles_are_not_kept(rules, checked):
-    import gc
-    import io
-    import weakref
-
-    from copydesk.report import REPORTS, Setting
-
     for name, make in REPORTS.items():
-        report = make(io.StringIO(), Setting(rules, root=__import__("pathlib").Path("/house")))
+        report = make(io.StringIO(), Setting(rules, Path("/house")))
         report.begin()
         article = replace(checked("a.txt", "⟦a⟧"))
         gone = weakref.ref(article)
@@ -121,3 +124,45 @@ def test_articles_are_not_kept(rules, checked):
         gc.collect()
         assert gone() is None, name
         report.end()
+
+
+def strict(schema):
+    """The documented schema with no keys but those that it names."""
+    schema = copy.deepcopy(schema)
+    for part in [schema, *schema["$defs"].values()]:
+        for one in [part, *part.get("properties", {}).values()]:
+            if "properties" in one:
+                one["additionalProperties"] = False
+    return schema
+
+
+@pytest.fixture(scope="module")
+def valid():
+    """Whether a report is what docs/json.schema.json says, and nothing beyond it."""
+    import jsonschema
+
+    schema = json.loads((DOCS / "json.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(strict(schema)).validate
+
+
+def test_reports_are_as_documented(written, checked, valid):
+    articles = (
+        checked("a.txt", "⟨Six⟩ men\n⟦teh⟧ end", fixes=("the",)),
+        Checked("b.txt", "x", (Finding("slip", Span(0, 0), "m"),), words=1),
+        Checked("", problems=(Problem("engine", "nothing read"),)),
+    )
+    valid(json.loads(written("json", *articles)))
+    valid(json.loads(written("json")))
+
+
+def test_the_documented_example_is_a_report(valid):
+    (example,) = re.findall(r"```json\n(.*?)```", (DOCS / "json.md").read_text(encoding="utf-8"), re.DOTALL)
+    valid(json.loads(example))
+
+
+def test_the_schema_notices_what_is_wrong(written, checked, valid):
+    report = json.loads(written("json", checked("a.txt", "⟦a⟧")))
+    report["articles"][0]["findings"][0]["span"]["start"]["line"] = 0
+    with pytest.raises(Exception, match="less than the minimum"):
+        valid(report)

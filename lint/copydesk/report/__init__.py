@@ -64,6 +64,7 @@ def _format(name: str, writer: str) -> Callable[[TextIO, Setting], Report]:
 REPORTS: dict[str, Callable[[TextIO, Setting], Report]] = {
     "text": _format("text", "TextReport"),
     "json": _format("json", "JsonReport"),
+    "jsonl": _format("jsonl", "JsonlReport"),
     "sarif": _format("sarif", "SarifReport"),
     "github": _format("github", "GithubReport"),
 }

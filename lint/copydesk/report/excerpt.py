@@ -79,7 +79,7 @@ def _rooms(left: int, right: int, room: int, dots: int) -> tuple[int, int]:
 
 def _around(screen: Screen, text: str, line: Span, start: int, end: int, width: int) -> list[Cell]:
     """The cells of a line near a place in it: as many as could be shown, so that no line is too long to look at."""
-    reach = 4 * width
+    reach = width + 1
     low, high = max(line.start, start - reach), min(line.end, end + reach)
     if end - start <= 2 * reach:
         return screen.cells(text[low:high], low) or [Cell(low, high, "", 0)]

@@ -41,12 +41,12 @@ class Screen:
         """The cells of a piece of a line; `start` is the offset of the piece."""
         if text.isascii() and text.isprintable():
             return [Cell(start + n, start + n + 1, character, 1) for n, character in enumerate(text)]
-        made = []
-        for cell in _cells(text):
-            printed = self.plain(cell.shown)
-            width = cell.width if printed == cell.shown else len(printed)
-            made.append(Cell(start + cell.start, start + cell.end, printed, width))
-        return made
+        made = list(_cells(text, start))
+        return made if self.takes_all else [self._printable(cell) for cell in made]
+
+    def _printable(self, cell: Cell) -> Cell:
+        printed = self.plain(cell.shown)
+        return cell if printed == cell.shown else cell._replace(shown=printed, width=len(printed))
 
     def safe(self, text: str) -> str:
         """The text with everything escaped that a terminal would obey or could not show."""
@@ -70,21 +70,23 @@ class Screen:
         return True
 
 
-def _cells(text: str) -> Iterator[Cell]:
+def _cells(text: str, offset: int) -> Iterator[Cell]:
     start = 0
     while start < len(text):
         first = text[start]
-        if first == "\t":
-            yield Cell(start, start + 1, TAB, len(TAB))
-            start += 1
+        end, shown, width = start + 1, first, 1
+        if " " <= first <= "~" and text[end : end + 1].isascii():
+            pass
+        elif first == "\t":
+            shown, width = TAB, len(TAB)
         elif _dangerous(first):
-            escaped = _escape(first)
-            yield Cell(start, start + 1, escaped, len(escaped))
-            start += 1
+            shown = _escape(first)
+            width = len(shown)
         else:
             end, width = _cluster(text, start)
-            yield Cell(start, end, text[start:end], width)
-            start = end
+            shown = text[start:end]
+        yield Cell(offset + start, offset + end, shown, width)
+        start = end
 
 
 def _cluster(text: str, start: int) -> tuple[int, int]:
