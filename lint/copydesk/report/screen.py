@@ -100,7 +100,7 @@ def _cluster(text: str, start: int) -> tuple[int, int]:
         follower = text[end]
         if follower == EMOJI_STYLE and not first.isalpha():
             width = 2
-        elif follower == JOINER and width == 2 and category(text[end + 1 : end + 2] or "x") == "So":
+        elif follower == JOINER and category(first) == category(text[end + 1 : end + 2] or "x") == "So":
             end += 1
         elif not _joins(follower, first, width):
             break
