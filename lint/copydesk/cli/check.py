@@ -66,7 +66,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     multiple=True,
     callback=_formats,
     metavar="FORMAT",
-    help="text, json, sarif or github; several, each with its --output, in one run. [default: text]",
+    help="text, json, jsonl, sarif or github; several, each with its --output, in one run. [default: text]",
 )
 @click.option(
     "--output",
