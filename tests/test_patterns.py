@@ -30,6 +30,9 @@ def find(pattern, text):
         ("one !of them", "One of them, one for them.", [("one for them",)]),
         ("one !of|for", "one, for", []),
         ("<lowercase>&!the end", "the end, an end, An end", [("an end",)]),
+        ("<number>|many days", "5 days, many days, few days", [("5 days",), ("many days",)]),
+        ("<be>|<fruit> ripe", "is ripe, passion fruit ripe", [("is ripe",), ("passion fruit ripe",)]),
+        ("in !<be>|the", "in the, in is, in it", [("in it",)]),
         ("very? good", "Good, very good.", [("Good",), ("very good",), ("good",)]),
         ("no{2} way", "no way, no no way", [("no no way",)]),
         ("a <word>{0,2} b", "a b, a x b, a x y b, a x y z b", [("a b",), ("a x b",), ("a x y b",)]),
@@ -89,7 +92,7 @@ def test_nothing_reaches_over_a_sentence_end_a_quotation_mark_or_a_comma_by_acci
         ("verb:a => {vreb}", "{vreb} names no element; did you mean 'verb'?"),
         ("a <b", "'<' has no meaning here; a sign is written in quotes"),
         ("a !", "something is missing at the end"),
-        ("a|", "'|' closes nothing"),
+        ("a|", "column 2: '|' closes nothing"),
     ],
 )
 def test_a_pattern_that_cannot_be_read_says_where(pattern, complaint):

@@ -5,11 +5,11 @@ A pattern is a row of elements, set apart by spaces; each stands for one token o
 | written | matches |
 |---|---|
 | `word` | that word in any case; with a capital in it, only as written (`May`) |
-| `one|two|three` | any of these words |
+| `one|two|<name>` | any of these (no space round `|`) |
 | `"?"` | a sign that the language uses itself; other marks stand for themselves (`,` `;` `–`) |
 | `<name>` | a class: one of the rule's own lists, or the first column of `rules/words/NAME.tsv` (entries of several words too) |
-| `<word> <number> <Capitalised> <CAPITALS> <lowercase> <mark> <quote> <any>` | a shape; `<any>` is anything but a quotation mark |
-| `!x` | a word or number that is not x |
+| `<word> <number> <Capitalised> <CAPITALS> <lowercase> <mark> <quote> <apostrophe> <any>` | a shape; `<any>` is anything but a quotation mark |
+| `!x` `!x|y` | a word or number that is not x; that is neither |
 | `x&y` | both at once: `<lowercase>&!the` |
 | `x?` `x{2}` `x{0,3}` | optional; repeated (at most 12 times) |
 | `(one two | three)` | either row |

@@ -20,6 +20,7 @@ from copydesk.patterns.syntax import (
     Source,
     Times,
     Words,
+    is_single,
 )
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Compiler:
             self.steps.append(Step("note", sign=">" + node.name))
         elif isinstance(node, Times):
             self.add_times(node)
-        elif isinstance(node, Either):
+        elif isinstance(node, Either) and not (is_single(node) and not any(map(self.is_phrases, node.items))):
             self.add_either(node)
         elif isinstance(node, Named) and self.is_phrases(node):
             self.steps.append(Step("entry", endings=_endings(self.rows(node))))
@@ -156,9 +157,13 @@ class Compiler:
         for hole in holes:
             self.steps[hole] = Step("jump", to=len(self.steps))
 
-    def is_phrases(self, node: Named) -> bool:
+    def is_phrases(self, node: Node) -> bool:
         """Whether an element is a class that holds entries of several words."""
-        return node.name not in SHAPES and any(" " in entry for entry in self.rows(node))
+        return (
+            isinstance(node, Named)
+            and node.name not in SHAPES
+            and any(" " in entry for entry in self.rows(node))
+        )
 
     def test(self, node: Node) -> Test:
         """The test of the one token that an element stands for."""
@@ -170,9 +175,10 @@ class Compiler:
         if isinstance(node, Not):
             inner = self.test(node.item)
             return lambda view, index: _is_word(view, index) and not inner(view, index)
-        if isinstance(node, Both):
+        if isinstance(node, Both | Either):
             tests = [self.test(item) for item in node.items]
-            return lambda view, index: all(test(view, index) for test in tests)
+            combine = all if isinstance(node, Both) else any
+            return lambda view, index: combine(test(view, index) for test in tests)
         if isinstance(node, Named):
             if node.name in SHAPES:
                 return _SHAPE_TESTS[node.name]
@@ -269,6 +275,7 @@ _SHAPE_TESTS: dict[str, Test] = {
     "number": lambda view, index: view.tokens[index].kind == "number",
     "mark": lambda view, index: view.tokens[index].kind == "mark",
     "quote": lambda view, index: view.tokens[index].kind == "quote",
+    "apostrophe": lambda view, index: view.tokens[index].text in ("’", "'") and not view.tokens[index].spaced,
     "any": lambda view, index: view.tokens[index].kind != "quote",
     "lowercase": lambda view, index: (
         view.tokens[index].kind == "word" and view.tokens[index].text[0].islower()

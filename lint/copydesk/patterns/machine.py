@@ -100,8 +100,10 @@ class Pattern:
         row = rows.get(words.lower().replace("’", "'"), ())
         return row[column - 1] if len(row) >= column else words
 
-    def match(self, view: View, start: int) -> Match | None:
+    def match(self, view: View, start: int, cover: tuple[int, int] | None = None) -> Match | None:
         """The match that begins at token `start`, if any; repeated elements take as much as they can.
+
+        With `cover`, only a match whose marked part covers the tokens from the one to the other (exclusive) counts.
 
         No step is tried twice at one token, so the time is bounded by the steps times the tokens that they can span.
         """
@@ -119,6 +121,10 @@ class Pattern:
                         break
                     place += 1
                 elif step.kind == "note":
+                    if cover and (
+                        (step.sign == "⟦" and place > cover[0]) or (step.sign == "⟧" and place < cover[1])
+                    ):
+                        break
                     trail = (step.sign, place, trail)
                 elif step.kind == "branch":
                     stack.append((step.other, place, trail))

@@ -72,9 +72,8 @@ class Excuses:
     def cover(self, sentence: Sentence, first: int, last: int, document: Document) -> bool:
         """Whether the marked part of one of them covers tokens `first` to `last` (exclusive) of a sentence."""
         view = View(sentence.tokens, sentence, document)
-        for pattern in self._patterns:
-            for start in range(max(0, first - pattern.longest), first + 1):
-                found = pattern.match(view, start)
-                if found and found.first <= first and last <= found.last:
-                    return True
-        return False
+        return any(
+            pattern.match(view, start, (first, last))
+            for pattern in self._patterns
+            for start in range(max(0, first - pattern.longest), first + 1)
+        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
-SHAPES = ("word", "number", "Capitalised", "CAPITALS", "lowercase", "mark", "quote", "any")
+SHAPES = ("word", "number", "Capitalised", "CAPITALS", "lowercase", "mark", "quote", "apostrophe", "any")
 """What a token can look like; every other name in angle brackets is a class."""
 
 MOST = 12
@@ -106,8 +106,13 @@ class Edge:
 
 
 Node = Words | Named | Not | Both | Row | Either | Times | Capture | Edge
-SINGLE = (Words, Named, Not, Both)
-"""What matches one token (a class may hold entries of several words; then it cannot be negated or combined)."""
+
+
+def is_single(node: Node) -> bool:
+    """Whether an element is one token (a class that holds entries of several words is found out when it is looked up)."""
+    if isinstance(node, Either):
+        return all(map(is_single, node.items))
+    return isinstance(node, Words | Named | Not | Both)
 
 
 class Slot(NamedTuple):
@@ -229,47 +234,53 @@ class _Parser:
 
     def both(self) -> Node:
         column = self.peek()[2]
-        items = [self.single()]
+        items = [self.either()]
         while self.take("&"):
-            items.append(self.single())
+            items.append(self.either())
         if len(items) == 1:
             return items[0]
-        if not all(isinstance(item, SINGLE) for item in items):
+        if not all(map(is_single, items)):
             raise self.fail(column, "& joins things that are one word each")
         return Both(tuple(items))
 
-    def single(self) -> Node:
-        kind, text, column = self.peek()
+    def either(self) -> Node:
+        """An element, or several with | between them and no space; ! goes before all of them."""
+        column = self.peek()[2]
         if self.take("!"):
-            item = self.single()
-            if not isinstance(item, SINGLE):
+            item = self.either()
+            if not is_single(item):
                 raise self.fail(column, "! stands before something that is one word")
             return Not(item)
+        items = [self.single()]
+        while self.is_tight("|"):
+            self.place += 1
+            items.append(self.single())
+        words = [item for item in items if isinstance(item, Words)]
+        if len(words) > 1:
+            lower = frozenset().union(*(item.lower for item in words))
+            exact = frozenset().union(*(item.exact for item in words))
+            items = [Words(lower, exact), *(item for item in items if not isinstance(item, Words))]
+        return items[0] if len(items) == 1 else Either(tuple(items))
+
+    def is_tight(self, sign: str) -> bool:
+        """Whether a sign comes next and an element follows it without a space."""
+        row = self.lexemes[self.place : self.place + 2]
+        return len(row) == 2 and row[0][1] == sign and row[1][0] in ("word", "quoted", "angle")
+
+    def single(self) -> Node:
+        kind, text, column = self.peek()
         if self.take("("):
             return self.group(column)
+        if kind not in ("angle", "word", "quoted"):
+            raise self.fail(
+                column, f"{text!r} cannot stand here" if text else "something is missing at the end"
+            )
+        self.place += 1
         if kind == "angle":
-            self.place += 1
             return Named(text[1:-1], column)
-        if kind in ("word", "quoted", "name"):
-            return self.words()
-        raise self.fail(column, f"{text!r} cannot stand here" if text else "something is missing at the end")
-
-    def words(self) -> Node:
-        """A word, or several with | between them."""
-        found = []
-        while True:
-            kind, text, column = self.peek()
-            if kind not in ("word", "quoted"):
-                raise self.fail(column, "a word should follow |")
-            self.place += 1
-            found.append(text.strip('"').replace("’", "'"))
-            following = self.lexemes[self.place + 1 : self.place + 2]
-            if not (following and following[0][0] in ("word", "quoted") and self.take("|")):
-                break
-        return Words(
-            frozenset(word for word in found if word == word.lower()),
-            frozenset(word for word in found if word != word.lower()),
-        )
+        word = text.strip('"').replace("’", "'")
+        exact = word != word.lower()
+        return Words(frozenset(() if exact else (word,)), frozenset((word,) if exact else ()))
 
     def group(self, column: int) -> Node:
         rows = [self.row()]
