@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from copydesk import decide, files
 from copydesk.catalogue import read_catalogue
@@ -17,7 +17,7 @@ from copydesk.finding import Finding, fingerprinted
 from copydesk.outcome import Checked, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from datetime import date
 
     from copydesk.document import Form
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from copydesk.rule import Rule
 
     Reader = Callable[[Document], Iterator[Finding]]
+
+FIRST = 16
+"""Articles that are read before any process is started; they load the tables, which the processes then share."""
+
+WORTH = 100_000
+"""Code points still to be read that are worth starting processes for: about a third of a second."""
 
 
 class NotChecked(Exception):  # noqa: N818 - it says what happened, like KeyboardInterrupt
@@ -88,6 +94,9 @@ class Desk:
                 return [reader for rule in rules for reader in self._prepared((rule,))]
             self.problems.append(crash(error, None, rules[0]))
             return []
+
+    def __reduce__(self) -> tuple[type[Desk], tuple[tuple[Rule, ...]]]:
+        return Desk, (self.rules,)
 
     def read(self, document: Document) -> tuple[list[Finding], list[Problem]]:
         """All findings in a document, in order and with fingerprints, and the rules that failed on it."""
@@ -161,10 +170,36 @@ def _ready(config: Config) -> tuple[Desk, Config]:
     return Desk(decide.active(rules, settled)), settled
 
 
-class _How(NamedTuple):
-    encoding: str | None
-    max_size: int
-    date: date | None
+class _Reader:
+    """What becomes of one thing that a search found; it travels to other processes."""
+
+    def __init__(self, desk: Desk, config: Config, date: date | None) -> None:
+        self.desk = desk
+        self.config = config
+        self.how: dict[str, Any] = {
+            "encoding": config.encoding,
+            "max_size": config.max_file_size,
+            "date": date,
+        }
+
+    def __call__(self, found: str | Problem) -> Checked:
+        if isinstance(found, Problem):
+            return Checked(found.path or "", problems=(found,))
+        return self.checked(lambda: files.read_file(Path(found), **self.how))
+
+    def checked(self, read: Callable[[], Article]) -> Checked:
+        try:
+            article = read()
+        except files.Unreadable as error:
+            return Checked(error.path, problems=(error.problem,))
+        return check_article(article, self.desk, self.config)
+
+    def died(self, found: str | Problem, code: int) -> Checked:
+        """A file on which the process that read it died, twice."""
+        path = files.show(found) if isinstance(found, str) else found.path or ""
+        how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
+        message = f"the process that checked it {how}, perhaps for want of memory; exclude it, or split it up"
+        return Checked(path, problems=(Problem("crash", message, path),))
 
 
 def check_files(
@@ -176,37 +211,49 @@ def check_files(
     stdin_name: str = "stdin",
     date: date | None = None,
     force_exclude: bool = False,
-) -> Iterator[Checked]:
+    jobs: int = 1,
+    expect: Callable[[int], None] = lambda _: None,
+) -> Generator[Checked, None, None]:
     """Every article of the files and folders in `paths`, in order, one at a time.
 
     With `stdin` the article that comes in on it is the first. A file that cannot be read comes out as its problem, and
-    so does a run in which there was nothing to read.
+    so does a run in which there was nothing to read. The first articles are read here; when many are left, `jobs`
+    processes read those, in the same order. `expect` is told how many there are.
     """
     if desk.problems:
         yield Checked("", problems=tuple(desk.problems))
-    nothing = True
-
-    def checked(read: Callable[[], Article]) -> Checked:
-        try:
-            article = read()
-        except files.Unreadable as error:
-            return Checked(error.path, problems=(error.problem,))
-        return check_article(article, desk, config)
-
-    how = _How(config.encoding, config.max_file_size, date)
+    reader = _Reader(desk, config, date)
     if stdin is not None:
-        nothing = False
-        yield checked(lambda: files.read_stdin(stdin, shown=stdin_name, **how._asdict()))
-    for found in files.find_files(
-        [Path(path) for path in paths], exclude=config.exclude, force_exclude=force_exclude, root=config.root
-    ):
-        nothing = False
-        if isinstance(found, Problem):
-            yield Checked(found.path or "", problems=(found,))
-        else:
-            yield checked(partial(files.read_file, found, **how._asdict()))
-    if nothing and not force_exclude:
+        yield reader.checked(lambda: files.read_stdin(stdin, shown=stdin_name, **reader.how))
+    found = _found(paths, config, force_exclude)
+    expect(len(found))
+    if not found and stdin is None and not force_exclude:
         yield Checked("", problems=(_nothing_read(paths),))
+    size = here = 0
+    while here < len(found) and (jobs == 1 or not _many(here, size, len(found))):
+        checked = reader(found[here])
+        size += len(checked.text)
+        here += 1
+        yield checked
+    if here < len(found):
+        import gc
+
+        from copydesk.pool import ordered
+
+        gc.freeze()  # what is loaded by now is shared with the processes
+        yield from ordered(reader, found[here:], jobs, reader.died)
+
+
+def _found(paths: Sequence[str], config: Config, force_exclude: bool) -> list[str | Problem]:
+    """What there is to read: names, which take less memory than paths."""
+    places = [Path(path) for path in paths]
+    search = files.find_files(places, exclude=config.exclude, force_exclude=force_exclude, root=config.root)
+    return [one if isinstance(one, Problem) else str(one) for one in search]
+
+
+def _many(here: int, size: int, total: int) -> bool:
+    """Whether what is left is worth starting processes for, by what has been read so far."""
+    return here >= FIRST and (total - here) * size // here > WORTH
 
 
 def _nothing_read(paths: Sequence[str]) -> Problem:

@@ -79,10 +79,12 @@ def convert(key: str, kind: Any, value: Any) -> Any:
     Raises:
         SchemaError: it is of another kind.
     """
-    origin, inner = get_origin(kind), get_args(kind)
-    if kind is Any:
+    if kind is Any or type(value) is kind:
         return value
+    origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple and isinstance(value, list):
+        if inner[0] is str and all(type(item) is str for item in value):
+            return tuple(value)
         return tuple(convert(f"{key}[{n}]", inner[0], item) for n, item in enumerate(value))
     if origin is dict and isinstance(value, dict):
         return {name: convert(f"{key}.{name}", inner[1], item) for name, item in value.items()}
@@ -96,8 +98,6 @@ def convert(key: str, kind: Any, value: Any) -> Any:
         return build(kind, value, f"{key}.")
     if kind is float and type(value) is int:
         return float(value)
-    if isinstance(kind, type) and origin is None and type(value) is kind:
-        return value
     raise SchemaError(key, f"expected {_called(kind)}, found {value!r}")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -95,6 +96,13 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
 @click.option(
     "--force-exclude", is_flag=True, help="Let the settings' exclude apply to files that are named, too."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes for many articles. [default: one for each processor]",
+)
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the findings: no counts, no remarks.")
 @click.option(
@@ -118,6 +126,7 @@ def check(
     stdin_filename: str | None,
     published: date | None,
     force_exclude: bool,
+    jobs: int | None,
     statistics: bool,
     quiet: bool,
     color: str,
@@ -131,6 +140,7 @@ def check(
     rule failed (all else was checked and is reported), 130 interrupted.
     """
     from copydesk import decide, run
+    from copydesk.cli.progress import Progress
     from copydesk.report import Setting
 
     if config_file and isolated:
@@ -156,6 +166,7 @@ def check(
             statistics=statistics,
             fail_on=config.fail_on,
         )
+        progress = Progress(sys.stderr, quiet=quiet)
         articles = run.check_files(
             [path for path in paths if path != "-"] or ([] if paths else ["."]),
             desk,
@@ -164,10 +175,12 @@ def check(
             stdin_name=stdin_filename or "stdin",
             date=published,
             force_exclude=force_exclude,
+            jobs=jobs or _processors(),
+            expect=progress.expect,
         )
         with ExitStack() as stack:
             reports = [_report(name, output, setting, stack) for name, output in _pairs(formats, outputs)]
-            worst, failed = run.report(articles, reports)
+            worst, failed = run.report(stack.enter_context(closing(progress.watch(articles))), reports)
     return decide.exit_code(worst, failed=failed, fail_on=config.fail_on, exit_zero=exit_zero)
 
 
@@ -198,6 +211,13 @@ def _report(name: str, output: str, setting: Setting, stack: ExitStack) -> Repor
     if name != "text":
         machine_stream(sys.stdout)
     return REPORTS[name](sys.stdout, setting)
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _width() -> int:
