@@ -39,6 +39,7 @@ STYLES = {
     "wrapped at 72": "\n\n".join(map(wrapped, PARAGRAPHS)),
     "wrapped at 40": "\n\n".join(wrapped(paragraph, 40) for paragraph in PARAGRAPHS),
     "wrapped, indented": "\n".join("   " + wrapped(paragraph) for paragraph in PARAGRAPHS),
+    "wrapped, indented, full last lines": "\n".join("  " + wrapped(p, 60) for p in PARAGRAPHS),
     "wrapped, trailing space": "\n\n".join(wrapped(p).replace("\n", "  \n  ") for p in PARAGRAPHS),
 }
 
@@ -99,6 +100,11 @@ def test_short_lines_in_wrapped_copy_stand_alone():
         ("item", "a bridge of steel, which rusts"),
         ("item", "a bridge of stone"),
     ]
+
+
+def test_a_last_line_that_is_a_date_belongs_to_its_sentence():
+    text = "The council will meet again in the new town hall on the hill by\nOctober 18\n\nnobody came, and\nthen"
+    assert proses(text)[0].endswith("on the hill by October 18")
 
 
 def test_only_lf_crlf_and_cr_end_a_line():

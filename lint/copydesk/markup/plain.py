@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.markup.block import Block, BlockKind, Markup, Run, join
-from copydesk.markup.roles import assign, is_furniture
+from copydesk.markup.roles import assign
 from copydesk.span import LINE_END, Span
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ _ROOM = 0.8
 def mark_up_plain(text: str) -> Markup:
     """The blocks of a plain text, with the title and date that it gives itself."""
     stretches = list(_stretches(text))
-    if _is_wrapped(text, stretches):
-        blocks = [block for stretch in stretches for block in _paragraphs(text, stretch)]
+    width = _wrapped_at(text, stretches)
+    if width:
+        blocks = [block for stretch in stretches for block in _paragraphs(text, stretch, width)]
     else:
         blocks = [_block(text, [line]) for stretch in stretches for line in stretch]
     roles = assign(blocks, headlines=True)
@@ -55,36 +56,45 @@ def _stretches(text: str) -> Iterator[list[Span]]:
         yield stretch
 
 
-def _is_wrapped(text: str, stretches: list[list[Span]]) -> bool:
-    inner = within = 0
+def _wrapped_at(text: str, stretches: list[list[Span]]) -> int:
+    """The width that a hard-wrapped text has, in code points (one line in twenty may be longer); 0 for any other."""
+    widths = []
+    within = 0
     for stretch in stretches:
         for one, two in pairwise(stretch):
-            inner += 1
+            widths.append(one.end - one.start)
             within += (text[one.end - 1].isalnum() or text[one.end - 1] in ",-–—") and text[
                 two.start
             ].islower()
-    return within > 0 and within >= _WRAPPED * inner
+    if not within or within < _WRAPPED * len(widths):
+        return 0
+    widths.sort()
+    return widths[len(widths) * 19 // 20]
 
 
-def _paragraphs(text: str, stretch: list[Span]) -> Iterator[Block]:
+def _paragraphs(text: str, stretch: list[Span], width: int) -> Iterator[Block]:
     """The paragraphs of a stretch of hard-wrapped lines: most often one."""
-    width = max(line.end - line.start for line in stretch) * _ROOM
     lines = [stretch[0]]
     for one, two in pairwise(stretch):
-        if _ends(text, one, two, width):
+        if _ends(text, one, two, width) or (_indent(text, two) > _indent(text, one) + 1 and len(lines) > 1):
             yield _block(text, lines)
             lines = []
         lines.append(two)
     yield _block(text, lines)
 
 
-def _ends(text: str, one: Span, two: Span, width: float) -> bool:
-    """Whether a paragraph ends between two lines that no blank line parts."""
-    first, second = one.of(text), two.of(text)
-    if _BULLET.match(second) or is_furniture(first) or is_furniture(second):
-        return True
-    room = len(first) + 1 + len(second.split(maxsplit=1)[0]) <= width
-    return room and not second[0].islower()
+def _ends(text: str, one: Span, two: Span, width: int) -> bool:
+    """Whether a paragraph ends between two lines: a bullet follows, or the first line had room for the next word."""
+    word = len(two.of(text).split(maxsplit=1)[0])
+    room = one.end - one.start + 1 + word <= width * _ROOM
+    return bool(_BULLET.match(text, two.start, two.end)) or (room and not text[two.start].islower())
+
+
+def _indent(text: str, line: Span) -> int:
+    start = line.start
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return line.start - start
 
 
 def _block(text: str, lines: list[Span]) -> Block:

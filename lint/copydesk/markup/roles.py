@@ -140,11 +140,6 @@ def assign(blocks: Iterable[Block], *, headlines: bool) -> Roles:
     return Roles(result, title, published or updated)
 
 
-def is_furniture(line: str) -> bool:
-    """Whether a line can only stand by itself: a byline, a date, a dateline."""
-    return len(line) <= _SHORT and _kind(line, top=True) != "paragraph"
-
-
 def _kind(prose: str, top: bool) -> BlockKind:
     if len(prose) > _CAPTION_LENGTH:
         return "paragraph"
