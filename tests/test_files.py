@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk import files
@@ -60,6 +60,7 @@ def test_a_named_encoding_is_used_but_a_byte_order_mark_knows_better():
     assert decode("Two".encode("utf-16-le"), "a.txt", "utf-16") == "Two"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\0", codec="utf-8")), st.sampled_from(["", "\ufeff"]))
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16-le", "utf-16-be"])
 def test_text_goes_back_to_the_bytes_it_came_from(codec, text, mark):
@@ -70,6 +71,7 @@ def test_text_goes_back_to_the_bytes_it_came_from(codec, text, mark):
     assert encode(article.text, article.encoding, article.bom) == data
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_crash(data):
     try:

@@ -6,7 +6,7 @@ import textwrap
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.markup import mark_up
@@ -281,6 +281,7 @@ def test_a_date_far_down_is_not_the_articles():
     assert mark_up("\n\n".join([ONE] * 9 + ["January 12, 2024"])).date is None
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("aA .,-\n\r\t—“”(1😀•\u2028é")))
 def test_prose_is_the_source_but_for_white_space(text):
     markup = mark_up(text)
@@ -298,6 +299,7 @@ def test_prose_is_the_source_but_for_white_space(text):
         assert "".join(seen.split()) == "".join(text.split()), "all but bullets is prose"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab -\n\r")), st.data())
 def test_a_piece_of_a_block_lies_where_it_lay(text, data):
     for block in mark_up(text).blocks:

@@ -37,7 +37,13 @@ __all__ = [
 MAX_SIZE = 5 * 2**20
 """Bytes that an article may have unless the settings say otherwise."""
 
-FORMS: dict[str, Form] = {".txt": "plain"}
+FORMS: dict[str, Form] = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 """What a file's suffix (lower case) says about how it is written; folders are searched for these."""
 
 _KINDS = {

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.markup.block import Block, BlockKind, Markup, Run, join
+from copydesk.markup.builder import INVISIBLE, Builder
 from copydesk.markup.roles import assign
 from copydesk.span import LINE_END, Span
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]+(?=\S)")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _WRAPPED = 0.25
 """The share of line ends inside stretches that must fall within a sentence for a file to be hard-wrapped.
 
@@ -30,9 +32,13 @@ def mark_up_plain(text: str) -> Markup:
     stretches = list(_stretches(text))
     width = _wrapped_at(text, stretches)
     if width:
-        blocks = [block for stretch in stretches for block in _paragraphs(text, stretch, width)]
+        paragraphs = [lines for stretch in stretches for lines in _paragraphs(text, stretch, width)]
     else:
-        blocks = [_block(text, [line]) for stretch in stretches for line in stretch]
+        paragraphs = [[line] for stretch in stretches for line in stretch]
+    if _INVISIBLE.search(text):
+        blocks = _visible_blocks(text, paragraphs)
+    else:
+        blocks = [_block(text, lines) for lines in paragraphs]
     roles = assign(blocks, headlines=True)
     return Markup(tuple(roles.blocks), roles.title, roles.date)
 
@@ -72,15 +78,15 @@ def _wrapped_at(text: str, stretches: list[list[Span]]) -> int:
     return widths[len(widths) * 19 // 20]
 
 
-def _paragraphs(text: str, stretch: list[Span], width: int) -> Iterator[Block]:
+def _paragraphs(text: str, stretch: list[Span], width: int) -> Iterator[list[Span]]:
     """The paragraphs of a stretch of hard-wrapped lines: most often one."""
     lines = [stretch[0]]
     for one, two in pairwise(stretch):
         if _ends(text, one, two, width) or (_indent(text, two) > _indent(text, one) + 1 and len(lines) > 1):
-            yield _block(text, lines)
+            yield lines
             lines = []
         lines.append(two)
-    yield _block(text, lines)
+    yield lines
 
 
 def _ends(text: str, one: Span, two: Span, width: int) -> bool:
@@ -99,28 +105,43 @@ def _indent(text: str, line: Span) -> int:
 
 def _block(text: str, lines: list[Span]) -> Block:
     """The block of one or more lines: each line end, with the space round it, is read as one space."""
-    first, last = lines[0].start, lines[-1].end
-    bullet = _BULLET.match(text, first, last)
-    if bullet:
-        first = bullet.end()
-    kind: BlockKind = "item" if bullet else "paragraph"
+    kind, first = _opening(text, lines)
     if len(lines) == 1:
-        return Block.verbatim(kind, text, Span(first, last))
+        return Block.verbatim(kind, text, Span(first, lines[0].end))
     parts: list[str] = []
     runs: list[Run] = []
     prose = 0
-    for line in lines:
-        start = max(line.start, first)
-        if parts:
-            gap = start - (runs[-1].source + runs[-1].source_length)
-            if not _is_broken_compound(parts[-1], text[start]):
-                parts.append(" ")
-                runs.append(Run(prose, start - gap, 1, gap))
-                prose += 1
-        parts.append(text[start : line.end])
-        runs.append(Run(prose, start, line.end - start, line.end - start))
-        prose += line.end - start
+    for line in [Span(first, lines[0].end), *lines[1:]]:
+        if parts and not _is_broken_compound(parts[-1], text[line.start]):
+            end = runs[-1].source + runs[-1].source_length
+            parts.append(" ")
+            runs.append(Run(prose, end, 1, line.start - end))
+            prose += 1
+        length = line.end - line.start
+        parts.append(line.of(text))
+        runs.append(Run(prose, line.start, length, length))
+        prose += length
     return Block(kind, "".join(parts), join(runs))
+
+
+def _visible_blocks(text: str, paragraphs: list[list[Span]]) -> list[Block]:
+    """The same for a text in which not every character is seen: soft hyphens and the like are passed over."""
+    builder = Builder(text)
+    for lines in paragraphs:
+        kind, first = _opening(text, lines)
+        builder.text(first, lines[0].end)
+        for one, two in pairwise(lines):
+            if not _is_broken_compound(one.of(text), text[two.start]):
+                builder.space(one.end, two.start)
+            builder.text(*two)
+        builder.close(kind)
+    return builder.blocks
+
+
+def _opening(text: str, lines: list[Span]) -> tuple[BlockKind, int]:
+    """What a paragraph is, and where it begins behind its bullet."""
+    bullet = _BULLET.match(text, lines[0].start, lines[0].end)
+    return ("item", bullet.end()) if bullet else ("paragraph", lines[0].start)
 
 
 def _is_broken_compound(line: str, following: str) -> bool:

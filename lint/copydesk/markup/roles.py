@@ -113,12 +113,12 @@ def assign(blocks: Iterable[Block], *, headlines: bool) -> Roles:
     updated: date | None = None
     begun = False
     for block in blocks:
-        if block.kind != "paragraph":
+        if block.kind not in ("paragraph", "byline", "dateline"):
             result.append(block)
             continue
         prose = block.prose
         top = len(result) < TOP
-        kind = _kind(prose, top)
+        kind = _kind(prose, top) if block.kind == "paragraph" else block.kind
         if top and kind in ("dateline", "byline"):
             found = date_in(prose)
             if prose[:20].lower().find("updated") >= 0:
