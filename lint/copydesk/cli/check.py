@@ -67,7 +67,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     multiple=True,
     callback=_formats,
     metavar="FORMAT",
-    help="text, json, jsonl, sarif or github; several, each with its --output, in one run. [default: text]",
+    help="text, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; several, each with its --output, in one run. [default: text]",
 )
 @click.option(
     "--output",
@@ -104,7 +104,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     help="Processes for many articles. [default: one for each processor]",
 )
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
-@click.option("-q", "--quiet", is_flag=True, help="Only the findings: no counts, no remarks.")
+@click.option("-q", "--quiet", is_flag=True, help="A line per finding: no excerpts, no counts.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

@@ -67,5 +67,9 @@ REPORTS: dict[str, Callable[[TextIO, Setting], Report]] = {
     "jsonl": _format("jsonl", "JsonlReport"),
     "sarif": _format("sarif", "SarifReport"),
     "github": _format("github", "GithubReport"),
+    "gitlab": _format("gitlab", "GitlabReport"),
+    "junit": _format("junit", "JunitReport"),
+    "checkstyle": _format("checkstyle", "CheckstyleReport"),
+    "rdjson": _format("rdjson", "RdjsonReport"),
 }
 """The formats there are, by the name that `--format` takes."""

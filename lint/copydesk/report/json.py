@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import __version__
 from copydesk.finding import Severity
+from copydesk.report.listing import Listing
 from copydesk.report.tally import Tally
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class JsonReport:
     def __init__(self, out: TextIO, setting: Setting) -> None:
         self.out = out
         self.tally = Tally(setting.rules)
-        self.separator = "\n"
+        self.articles = Listing(out)
 
     def begin(self) -> None:
         """Open the object and its list of articles."""
@@ -39,8 +40,7 @@ class JsonReport:
     def add(self, checked: Checked) -> None:
         """Write one article."""
         if self.tally.add(checked):
-            self.out.write(self.separator + json.dumps(article(checked, self.tally)))
-            self.separator = ",\n"
+            self.articles.add(article(checked, self.tally))
 
     def end(self) -> None:
         """Write problems and counts, and close the object."""

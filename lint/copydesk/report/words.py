@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from copydesk.report.tally import Tally
     from copydesk.span import Span
 
+LONGEST = 60
+"""Characters of copy that are quoted whole where a repair is told."""
+
 _OPENING = "“‘\"'(["
 
 
@@ -19,6 +22,12 @@ def at(checked: Checked, span: Span) -> str:
     """Line and column of a span, as people write them."""
     line, column = checked.lines.position(span.start)
     return f"{line}:{column}"
+
+
+def described(checked: Checked, finding: Finding) -> str:
+    """All that there is to say about a finding, in one line."""
+    others = [f"({at(checked, other.span)}: {other.label})" for other in finding.related]
+    return " ".join([finding.message, *others])
 
 
 def repairs(checked: Checked, finding: Finding) -> list[str]:
@@ -40,11 +49,16 @@ def repairs(checked: Checked, finding: Finding) -> list[str]:
 
 def repair(checked: Checked, edit: Edit) -> str:
     """An edit in words."""
-    old = edit.span.of(checked.text)
+    old = _short(edit.span.of(checked.text))
     if not old:
         before = checked.text[max(0, edit.span.start - 80) : edit.span.start].split()[-1:]
         return f"insert “{edit.text}”" + "".join(f" after “{word.lstrip(_OPENING)}”" for word in before)
     return f"“{old}” → “{edit.text}”" if edit.text else f"delete “{old}”"
+
+
+def _short(text: str) -> str:
+    """Text without what is in the middle of it, if it is long."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]}…{text[-LONGEST // 2 :]}"
 
 
 def _safe(edit: Edit) -> str:
