@@ -40,19 +40,19 @@ class JunitReport:
             return
         path = shown(checked.path, self.setting.root)
         cases = [self._case(checked, finding, path) for finding in checked.findings]
+        if not checked.findings and not checked.problems:
+            cases = [tag("testcase", close=True, name="no findings", classname=path)]
         failures = sum(finding.severity >= self.setting.fail_on for finding in checked.findings)
-        self._suite(
-            path, cases or [tag("testcase", close=True, name="no findings", classname=path)], failures, 0
-        )
+        self._suite(path, cases, failures=failures)
 
     def end(self) -> None:
         """Write what was not checked, and close the document."""
         if self.problems:
             cases = [self._problem(problem) for problem in self.problems]
-            self._suite("not checked", cases, 0, len(cases))
+            self._suite("not checked", cases, errors=len(cases))
         self.out.write("</testsuites>\n")
 
-    def _suite(self, name: str, cases: list[str], failures: int, errors: int) -> None:
+    def _suite(self, name: str, cases: list[str], failures: int = 0, errors: int = 0) -> None:
         suite = tag("testsuite", name=name, tests=len(cases), failures=failures, errors=errors, skipped=0)
         self.out.write("\n".join([suite, *cases, "</testsuite>"]) + "\n")
 

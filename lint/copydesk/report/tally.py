@@ -59,5 +59,5 @@ class Tally:
 
 
 def read(checked: Checked) -> bool:
-    """Whether this is an article that could be read."""
-    return bool(checked.path) and all(problem.kind == "crash" for problem in checked.problems)
+    """Whether this is an article that could be read, whatever happened to it then."""
+    return bool(checked.path) and (bool(checked.text) or not checked.problems)
