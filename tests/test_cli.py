@@ -152,7 +152,7 @@ def test_rules_missing_is_exit_2(call, monkeypatch, tmp_path):
         ),
         (["check", "--ignore", "tpyo"], "--ignore: there is no rule 'tpyo'; did you mean 'typo'?"),
         (["check", "--ignore", "xyzzy"], "copydesk rules lists them"),
-        (["check", "--format", "srif"], "github; did you mean 'sarif'?"),
+        (["check", "--format", "srif"], "; did you mean 'sarif'?"),
         (["check", "--fail-on", "eror"], "'eror' is not one of"),
         (["check", "--date", "23.11.2026"], "'23.11.2026' is not a date as in 2026-11-23"),
         (["check", "--encoding", "utf8x"], "--encoding: there is no text encoding 'utf8x'"),
