@@ -157,6 +157,7 @@ def test_rules_missing_is_exit_2(call, monkeypatch, tmp_path):
         (["check", "--date", "23.11.2026"], "'23.11.2026' is not a date as in 2026-11-23"),
         (["check", "--encoding", "utf8x"], "--encoding: there is no text encoding 'utf8x'"),
         (["check", "--config", "nowhere.toml"], "'nowhere.toml' does not exist"),
+        (["check", "--jobs", "0"], "0 is not in the range"),
         (["check", "--config", "copydesk.toml", "--isolated"], "contradict each other"),
         (
             ["check", "--format", "text", "--format", "sarif"],
@@ -438,6 +439,92 @@ def test_no_locale_makes_it_fail(desk, encoding):
     json.loads(done.stdout.decode("utf-8"))
     done = pipe("explain", "doubled-word", env=environment)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+# Many articles
+
+
+@pytest.fixture
+def archive(desk):
+    """Forty articles of 3,000 words each: enough for processes to be started."""
+    folder = desk / "archive"
+    folder.mkdir()
+    for number in range(40):
+        text = "The council met on Monday and spoke of the bridge again.\n" * 250
+        (folder / f"{number:02}.txt").write_text(text + (BAD if number % 3 else CLEAN))
+    (folder / "17.txt").write_bytes(b"\xff\xff caf")
+    return folder
+
+
+def test_several_processes_report_what_one_does(desk, archive):
+    one, two = (pipe(*sarif("archive", "--jobs", jobs)) for jobs in ("1", "3"))
+    assert one.returncode == two.returncode == 2
+    assert one.stdout == two.stdout
+    assert len(results(one.stdout)) == 25
+
+
+MANY = """
+import os, signal, sys, time
+from copydesk import cli, desk
+real = desk.Desk.read
+def read(self, document):
+    if document.article.path.endswith("30.txt"):
+        {act}
+    return real(self, document)
+desk.Desk.read = read
+raise SystemExit(cli.main())
+"""
+
+
+def many(act, *arguments):
+    return [sys.executable, "-c", MANY.format(act=act), *sarif("archive", "--jobs", "2", *arguments)]
+
+
+needs_fork = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="processes that are not forked")
+
+
+@needs_fork
+def test_the_article_that_kills_is_named_and_all_others_are_reported(desk, archive):
+    command = many("os.kill(os.getpid(), signal.SIGKILL)", "--output", "report.sarif")
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 2
+    report = (desk / "report.sarif").read_text(encoding="utf-8")
+    assert len(results(report)) == 25
+    assert "killed by signal 9" in report
+    assert "30.txt" in report
+
+
+@needs_fork
+def test_interrupted_in_many_processes_leaves_none(desk, archive):
+    act = "open('started', 'w').close(); time.sleep(60)"
+    with subprocess.Popen(
+        many(act, "--output", "report.sarif"), stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        deadline = time.monotonic() + 30
+        while not (desk / "started").exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        started = time.monotonic()
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert time.monotonic() - started < 20
+    assert err.strip() == b"copydesk: interrupted"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    assert not [path for path in desk.iterdir() if "report" in path.name]
+
+
+def test_a_small_run_starts_no_process(desk):
+    for number in range(30):
+        (desk / f"{number}.txt").write_text(CLEAN)
+    code = "import sys; from copydesk import cli; cli.main(); print('multiprocessing' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *sarif("--jobs", "4", "--output", "x")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "False\n"
 
 
 # The other commands

@@ -130,6 +130,24 @@ def test_the_line_in_a_pyproject_is_that_of_our_table(tmp_path, monkeypatch):
     assert complaint(tmp_path, text, "pyproject.toml").startswith("pyproject.toml:5: select: expected a list")
 
 
+@pytest.mark.parametrize("wanted", [">=0.1", ">0.0.9, <1", "==0.1.0", "0.1", "!=0.2", "<=0.1.0"])
+def test_a_version_that_fits(tmp_path, monkeypatch, wanted):
+    monkeypatch.setattr("copydesk.config.__version__", "0.1.0")
+    assert read_config(settings(tmp_path, f'required-version = "{wanted}"')).select == ()
+
+
+@pytest.mark.parametrize("wanted", [">=0.2", "<0.1", "==1", "!=0.1", ">=0.1, <0.1.0"])
+def test_a_version_that_does_not_fit(tmp_path, monkeypatch, wanted):
+    monkeypatch.setattr("copydesk.config.__version__", "0.1.0")
+    said = complaint(tmp_path, f'required-version = "{wanted}"')
+    assert f"1: required-version: this is copydesk 0.1.0, and {wanted} is asked for" in said
+
+
+@pytest.mark.parametrize("wanted", ["", "new", ">=", "~=0.1", ">=0.1;"])
+def test_a_version_that_is_none(tmp_path, wanted):
+    assert "expected conditions as in '>=0.1, <2'" in complaint(tmp_path, f'required-version = "{wanted}"')
+
+
 def test_a_pyproject_named_without_the_table_is_an_error(tmp_path):
     assert "there is no table [tool.copydesk]" in complaint(tmp_path, "[project]\n", "pyproject.toml")
 

@@ -10,8 +10,10 @@ import pytest
 from copydesk.checks import CHECKS
 from copydesk.config import Allow, Config, ConfigError
 from copydesk.decide import active, exit_code, settle, shown
-from copydesk.document import Article, Document
+from copydesk.document import Article, Block, Document
 from copydesk.finding import Finding, Severity
+from copydesk.markup import Markup
+from copydesk.markup.block import Comment
 from copydesk.rule import Check, Rule
 from copydesk.span import Span
 
@@ -137,7 +139,7 @@ def article(text, *spans, path="a.txt", rule="doubled-word"):
 
 
 def kept(findings, document, config):
-    left, hidden = shown(findings, document, config)
+    left, hidden, _ = shown(findings, document, config)
     assert len(left) + hidden == len(findings)
     return left
 
@@ -192,6 +194,22 @@ def test_sic_silences_what_stands_before_it(text, hidden):
     start, end = text.index("⟦"), text.index("⟧") - 1
     findings, document = article(text.replace("⟦", "").replace("⟧", ""), (start, end))
     assert kept(findings, document, Config()) == ([] if hidden else findings)
+
+
+def test_comments_in_the_text_allow_by_the_names_of_the_catalogue(rules):
+    findings, document = article("<!-- c -->\nthe the\n", (11, 18), rule="homophone")
+    comment = Comment("copydesk: allow sound-alike: meant", Span(0, 10), 0)
+    block = Block.verbatim("paragraph", document.text, Span(11, 18))
+    document.__dict__["markup"] = Markup((block,), comments=(comment,))
+    config, _ = settle(Config(), rules)
+    assert shown(findings, document, config) == (
+        [],
+        1,
+        ["a.txt:1:1: a comment allows 'sound-alike', which is now called 'homophone'"],
+    )
+    assert shown([], document, config).remarks[1:] == [
+        "a.txt:1:1: a comment allows sound-alike, but it has nothing to allow"
+    ]
 
 
 @pytest.mark.parametrize(

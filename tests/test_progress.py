@@ -91,3 +91,13 @@ def test_it_is_gone_when_a_run_is_cut_short(clock):
     watched.close()
     assert stream.getvalue().endswith("\r")
     assert next(source, None) is None
+
+
+def test_remarks_are_told_unless_it_is_quiet(clock):
+    def remarked():
+        yield Checked("a.md", "x", remarks=("a.md:1:1: nothing to allow",))
+
+    for options, told in (({}, "a.md:1:1: nothing to allow\n"), ({"quiet": True}, "")):
+        stream = io.StringIO()
+        list(Progress(stream, **options).watch(remarked()))
+        assert stream.getvalue() == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import re
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from copydesk import schema
+from copydesk import __version__, schema
 from copydesk.document import House
 from copydesk.finding import Severity
 
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
 
 NAMES = ("copydesk.toml", "pyproject.toml")
 """The files that settings are looked for in; in one folder the first one counts."""
+
+_CONDITION = re.compile(r"(?P<relation>[<>]=?|==|!=)?\s*(?P<version>\d+(\.\d+){0,2})")
+_RELATIONS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
 
 Level = Literal["note", "warning", "error"]
 
@@ -61,6 +72,7 @@ class _Settings:
     max_file_size: int = 5 * 2**20
     rules: tuple[str, ...] = ()
     allow: tuple[Allow, ...] = ()
+    required_version: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +82,7 @@ class Config:
     `root` is the folder that patterns count from: that of the settings file `file`, or the working folder where there
     is none. An empty `select` means every rule that is not a preview. `per_file` maps patterns (as in .gitignore) to
     the rules and families not to be shown there, `options` a rule to those of its options that are changed.
+    `meaning` (a name to the rules it stands for) and `speaking` (the rules that may speak) come from the catalogue.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -89,6 +102,8 @@ class Config:
     max_file_size: int = 5 * 2**20
     rules: tuple[Path, ...] = ()
     allow: tuple[Allow, ...] = ()
+    meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    speaking: frozenset[str] = frozenset()
 
     @cached_property
     def house(self) -> House:
@@ -156,6 +171,10 @@ def _finished(config: Config, found: _Settings) -> Config:
             _spec(pattern)
         except ValueError as error:
             raise config.error(key, f"{pattern!r} is no pattern as in .gitignore") from error
+    if found.required_version is not None and not _fits(config, found.required_version):
+        raise config.error(
+            "required-version", f"this is copydesk {__version__}, and {found.required_version} is asked for"
+        )
     if found.max_file_size <= 0:
         raise config.error(
             "max-file-size", f"expected a number of bytes above 0, found {found.max_file_size}"
@@ -183,6 +202,25 @@ def _finished(config: Config, found: _Settings) -> Config:
         rules=folders,
         allow=found.allow,
     )
+
+
+def _fits(config: Config, wanted: str) -> bool:
+    """Whether this version of copydesk satisfies every condition, as in “>=0.1, <2”; a bare number means itself."""
+    ours = _numbers(__version__)
+    for condition in wanted.split(","):
+        match = _CONDITION.fullmatch(condition.strip())
+        if not match:
+            raise config.error("required-version", f"expected conditions as in '>=0.1, <2', found {wanted!r}")
+        theirs = _numbers(match["version"])
+        size = max(len(ours), len(theirs))
+        one, two = ours + (0,) * (size - len(ours)), theirs + (0,) * (size - len(theirs))
+        if not _RELATIONS[match["relation"] or "=="](one, two):
+            return False
+    return True
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def shown_path(path: Path) -> str:

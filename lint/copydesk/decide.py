@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import config as settings
 from copydesk import schema
+from copydesk.comments import allowed
 from copydesk.rule import FAMILIES
 from copydesk.span import Span
 
@@ -30,7 +31,7 @@ _SIC = re.compile(r"[\[(](?:<[^<>]*>|[*_])*sic!?(?:</[^<>]*>|[*_])*[\])]", re.IG
 def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
     """Settings with every name of a rule checked and brought up to date, and a note for each name that is out of date.
 
-    In `per_file` families become their rules.
+    In `per_file` families become their rules; `meaning` and `speaking` are filled in.
 
     Raises:
         ConfigError: a rule, family or option named in the settings does not exist.
@@ -65,12 +66,17 @@ def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
     )
     for name, values in settled.options.items():
         _with_options(known[name], values, config)
-    return settled, list(notes)
+    speaking = frozenset(rule.id for rule in active(rules, settled))
+    return replace(settled, meaning=meanings(rules), speaking=speaking), list(notes)
 
 
-def known_names(rules: Iterable[Rule]) -> frozenset[str]:
-    """Every name that may stand for rules: theirs, their older ones, their families'."""
-    return frozenset(name for rule in rules for name in (rule.id, *rule.replaces)) | frozenset(FAMILIES)
+def meanings(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """Every name that may stand for rules (theirs, their older ones, their families'), and for which."""
+    meaning: dict[str, set[str]] = {family: set() for family in FAMILIES}
+    for rule in rules:
+        for name in (rule.id, *rule.replaces, rule.family):
+            meaning.setdefault(name, set()).add(rule.id)
+    return {name: frozenset(ids) for name, ids in meaning.items()}
 
 
 def unknown(name: str, rules: Iterable[Rule], families: bool = True) -> str:
@@ -102,23 +108,33 @@ def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     return tuple(speaking)
 
 
-def shown(findings: Iterable[Finding], document: Document, config: Config) -> tuple[list[Finding], int]:
-    """The findings that are reported, and how many are not: by file, because they are meant, or before a [sic]."""
+class Shown(NamedTuple):
+    """What is reported of an article: findings, how many more there are, and remarks on its comments."""
+
+    findings: list[Finding]
+    hidden: int
+    remarks: list[str]
+
+
+def shown(findings: Iterable[Finding], document: Document, config: Config) -> Shown:
+    """What is reported: not what is quiet by file, meant (settings, comments in the text), or stands before a [sic]."""
     findings = list(findings)
+    comments, remarks = allowed(findings, document, config.meaning, config.speaking)
     if not findings:
-        return [], 0
+        return Shown([], 0, remarks)
     path = document.article.path
     quiet = {rule for glob, names in config.per_file.items() if config.matches(glob, path) for rule in names}
-    allowed = [allow for allow in config.allow if config.matches(allow.path, path)]
+    meant = [allow for allow in config.allow if config.matches(allow.path, path)]
     sic = _before_sic(document.text)
     kept = [
         finding
         for finding in findings
         if finding.rule not in quiet
-        and not any(_allows(allow, finding, document) for allow in allowed)
+        and finding not in comments
+        and not any(_allows(allow, finding, document) for allow in meant)
         and not _touches(finding.span, sic)
     ]
-    return kept, len(findings) - len(kept)
+    return Shown(kept, len(findings) - len(kept), remarks)
 
 
 def exit_code(worst: Severity | None, *, failed: bool, fail_on: Severity, exit_zero: bool = False) -> int:

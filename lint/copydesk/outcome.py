@@ -37,7 +37,8 @@ class Checked:
     """An article that has been checked: what reports are made from.
 
     `text` is the decoded text that the findings' spans count in; it is empty for a file that could not be read.
-    `hidden` counts findings that settings, comments or a baseline keep out of the report.
+    `hidden` counts findings that settings, comments or a baseline keep out of the report; `remarks` are lines about
+    comments that allow nothing.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Checked:
     problems: tuple[Problem, ...] = ()
     words: int = 0
     hidden: int = 0
+    remarks: tuple[str, ...] = ()
 
     @cached_property
     def lines(self) -> Lines:

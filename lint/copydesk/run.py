@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,22 +9,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from copydesk import decide, files
 from copydesk.catalogue import read_catalogue
-from copydesk.checks import CHECKS
 from copydesk.config import Config
+from copydesk.desk import Desk, crash
 from copydesk.document import Article, Document, Meta
-from copydesk.finding import Finding, fingerprinted
 from copydesk.outcome import Checked, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from datetime import date
 
     from copydesk.document import Form
-    from copydesk.finding import Severity
+    from copydesk.finding import Finding, Severity
     from copydesk.report import Report
-    from copydesk.rule import Rule
-
-    Reader = Callable[[Document], Iterator[Finding]]
 
 FIRST = 16
 """Articles that are read before any process is started; they load the tables, which the processes then share."""
@@ -68,94 +63,8 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
     except Exception as error:  # an article that cannot even be taken apart must not hide all others
         return Checked(article.path, article.text, problems=(crash(error, article.path, None),))
     findings, problems = desk.read(document)
-    kept, hidden = decide.shown(findings, document, config)
-    return Checked(article.path, article.text, tuple(kept), tuple(problems), words, hidden)
-
-
-class Desk:
-    """The rules that a run uses, made ready once. `problems` are those that could not be."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
-        self.problems: list[Problem] = []
-        self._readers: list[tuple[tuple[Rule, ...], Reader]] = []
-        kinds: dict[str, list[Rule]] = defaultdict(list)
-        for rule in self.rules:
-            kinds[rule.check].append(rule)
-        for kind, members in kinds.items():
-            groups = [tuple(members)] if CHECKS[kind].prepare else [(rule,) for rule in members]
-            self._readers += [reader for group in groups for reader in self._prepared(group)]
-
-    def _prepared(self, rules: tuple[Rule, ...]) -> list[tuple[tuple[Rule, ...], Reader]]:
-        try:
-            return [(rules, _reader(rules))]
-        except Exception as error:  # rules that are made ready together: find out which of them it is
-            if len(rules) > 1:
-                return [reader for rule in rules for reader in self._prepared((rule,))]
-            self.problems.append(crash(error, None, rules[0]))
-            return []
-
-    def __reduce__(self) -> tuple[type[Desk], tuple[tuple[Rule, ...]]]:
-        return Desk, (self.rules,)
-
-    def read(self, document: Document) -> tuple[list[Finding], list[Problem]]:
-        """All findings in a document, in order and with fingerprints, and the rules that failed on it."""
-        findings: set[Finding] = set()
-        crashes: list[Problem] = []
-        for rules, reader in self._readers:
-            try:
-                findings.update(_within(reader(document), document))
-            except Exception as error:  # one broken rule must not hide what the others find
-                crashes += _blamed(rules, document, findings, error)
-        paragraphs = [(block.start, block.end) for block in document.blocks]
-        return fingerprinted(findings, document.text, paragraphs), crashes
-
-
-def _blamed(
-    rules: tuple[Rule, ...], document: Document, findings: set[Finding], error: Exception
-) -> list[Problem]:
-    """Run the rules of a reader that crashed one by one: whose fault it is, and what the others find."""
-    path = document.article.path
-    if len(rules) == 1:
-        return [crash(error, path, rules[0])]
-    crashes = []
-    for rule in rules:
-        try:
-            findings.update(_within(_reader((rule,))(document), document))
-        except Exception as own:
-            crashes.append(crash(own, path, rule))
-    return crashes or [Problem("crash", f"{_said(error)} ({rules[0].check} rules together)", path)]
-
-
-def _reader(rules: tuple[Rule, ...]) -> Reader:
-    kind = CHECKS[rules[0].check]
-    if kind.prepare:
-        return kind.prepare(rules)
-    run, rule = kind.run, rules[0]
-    if run is None:
-        raise TypeError(f"the check {rule.check!r} has neither run nor prepare")
-    return lambda document: run(rule, document)
-
-
-def _within(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
-    """The findings, as long as every place in them lies in the text."""
-    size = len(document.text)
-    for finding in findings:
-        places = [finding.span, *(place.span for place in finding.related)]
-        places += [edit.span for edit in finding.suggestions]
-        for start, end in places:
-            if not 0 <= start <= end <= size:
-                raise ValueError(f"a finding at {start}–{end} of a text of {size} code points")
-        yield finding
-
-
-def crash(error: Exception, path: str | None, rule: Rule | None) -> Problem:
-    """A rule that failed on a file (or before any), or an article that could not be taken apart."""
-    return Problem("crash", _said(error), path, rule.id if rule else None)
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
+    kept, hidden, remarks = decide.shown(findings, document, config)
+    return Checked(article.path, article.text, tuple(kept), tuple(problems), words, hidden, tuple(remarks))
 
 
 @lru_cache(maxsize=1)

@@ -141,6 +141,7 @@ def check(
     """
     from copydesk import decide, run
     from copydesk.cli.progress import Progress
+    from copydesk.desk import Desk
     from copydesk.report import Setting
 
     if config_file and isolated:
@@ -156,7 +157,7 @@ def check(
             encoding=encoding,
         )
         speaking = decide.active(rules, config)
-        desk = run.Desk(speaking)
+        desk = Desk(speaking)
         setting = Setting(
             rules=speaking,
             root=Path.cwd(),

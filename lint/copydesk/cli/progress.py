@@ -23,6 +23,7 @@ class Progress:
 
     def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
         self._stream = stream
+        self._quiet = quiet
         self._silent = quiet or not stream.isatty()
         self._total = 0
         self._done = 0
@@ -37,11 +38,16 @@ class Progress:
         self._next = self._started + PATIENCE
 
     def watch(self, articles: Generator[Checked, None, None]) -> Generator[Checked, None, None]:
-        """The articles, unchanged; the line is off the screen while one with something to report passes."""
+        """The articles, unchanged, and what is remarked on them.
+
+        The line is off the screen while an article with something to report passes.
+        """
         try:
             for checked in articles:
-                if checked.findings or checked.problems:
+                if checked.findings or checked.problems or checked.remarks:
                     self._erase()
+                for remark in () if self._quiet else checked.remarks:
+                    self._stream.write(f"{remark}\n")
                 yield checked
                 self._done += 1
                 self._findings += len(checked.findings)

@@ -56,13 +56,14 @@ def _overruled(
     fail_on: str | None = None,
     encoding: str | None = None,
 ) -> Config:
-    from copydesk.decide import known_names, unknown
+    from copydesk.decide import meanings, unknown
     from copydesk.files import known_encoding
     from copydesk.finding import Severity
 
+    meaning = meanings(rules)
     for option, names in (("--select", select), ("--ignore", ignore)):
         for name in names:
-            if name not in known_names(rules):
+            if name not in meaning:
                 raise click.ClickException(f"{option}: {unknown(name, rules)}")
     if select:
         config = replace(config, select=select, extend_select=(), ignore=())
