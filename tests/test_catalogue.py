@@ -84,7 +84,7 @@ def test_every_family_has_rules():
     assert {rule.family for rule in RULES} == set(FAMILIES)
 
 
-def skipped_test_every_check_is_used():
+def test_every_check_is_used():
     assert {rule.check for rule in RULES} == set(CHECKS)
 
 

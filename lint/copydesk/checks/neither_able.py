@@ -53,13 +53,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if token.kind == "word" and token.text[0].isupper()
         }
         named = _first(tokens, start + 1, modal, {joiner}) >= 0
-        able = _granted(options, tokens, modal + 1, names if named else None, verb)
-        if able >= 0:
+        granted = _granted(options, tokens, modal + 1, names if named else None, verb)
+        if granted:
+            joint, able = granted
             primary = Span(tokens[start].start, tokens[modal].end)
+            second = Span(tokens[joint].start, tokens[able].end)
             subject = tokens[able - 1 if tokens[able - 1].text[0].isupper() else able - 2].text
-            yield rule.finding(
-                document, primary, related=[Related(tokens[able].span, options.label)], name=subject
-            )
+            yield rule.finding(document, primary, related=[Related(second, options.label)], name=subject)
 
 
 def _first(tokens: tuple[Token, ...], start: int, stop: int, words: set[str]) -> int:
@@ -71,8 +71,8 @@ def _first(tokens: tuple[Token, ...], start: int, stop: int, words: set[str]) ->
 
 def _granted(
     options: Options, tokens: tuple[Token, ...], start: int, names: set[str] | None, verb: str
-) -> int:
-    """Where the later clause says that one of them (any name, if none are given) can; -1 if it does not."""
+) -> tuple[int, int] | None:
+    """Where a later clause begins and says that one of them (any name, if none are given) can, if one does."""
     joint = _first(tokens, start, len(tokens), set(options.joints))
     while joint >= 0:
         for index in range(joint + 1, min(joint + 5, len(tokens) - 1)):
@@ -86,9 +86,9 @@ def _granted(
                 tail = [token.lower for token in tokens[at + 1 : at + 5]]
                 same = " ".join(tail).startswith(options.again) or verb in tail[:2]
                 if same and not {*tail[:3], *(t.lower for t in tokens[index + 1 : at])} & {*options.unless}:
-                    return at
+                    return joint, at
         joint = _first(tokens, joint + 1, len(tokens), set(options.joints))
-    return -1
+    return None
 
 
 CHECK = Check(Options, run)
