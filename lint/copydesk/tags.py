@@ -1,0 +1,286 @@
+"""Parts of speech: one tag for every token of a sentence, made when first asked for.
+
+A word that has one part of speech in the lexicon of tags has that one; the others are decided from left to right by an
+averaged perceptron, from the word, its ending, the classes of the words round it and the tags before it. The model was
+made by workshop/tagger.py.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.sentences import Sentence, Token
+
+
+class Tag(NamedTuple):
+    """A part of speech: universal (`upos`: NOUN, VERB, AUX …) and Penn (`xpos`: NN, VBD, MD …).
+
+    A word with a clitic has the tag of its host, and the clitic's Penn tag in `clitic`: POS for “Russia’s”, RB for
+    “don’t”, VBZ for “it’s”; of any other word it is empty.
+    """
+
+    upos: str
+    xpos: str
+    clitic: str = ""
+
+
+class Piece(NamedTuple):
+    """What the model tags: a token, or the host or the clitic of one."""
+
+    text: str
+    lower: str
+    kind: str
+    spaced: bool
+
+
+CLITIC = re.compile(r"(?:n't|'(?:s|ll|re|ve|d|m))$")
+FIXED = {
+    "“": "PUNCT|``", "„": "PUNCT|``", "‟": "PUNCT|``", "«": "PUNCT|``", "‹": "PUNCT|``", "‘": "PUNCT|``", "‚": "PUNCT|``",
+    "”": "PUNCT|''", "»": "PUNCT|''", "›": "PUNCT|''",
+    ",": "PUNCT|,", "、": "PUNCT|,", "،": "PUNCT|,",
+    ":": "PUNCT|:", ";": "PUNCT|:", "–": "PUNCT|:", "—": "PUNCT|:", "―": "PUNCT|:", "--": "PUNCT|:", "؛": "PUNCT|:",
+    "(": "PUNCT|-LRB-", "[": "PUNCT|-LRB-", "{": "PUNCT|-LRB-", ")": "PUNCT|-RRB-", "]": "PUNCT|-RRB-", "}": "PUNCT|-RRB-",
+    "$": "SYM|$", "£": "SYM|$", "€": "SYM|$", "¥": "SYM|$", "%": "SYM|NN", "&": "CCONJ|CC",
+}  # fmt: skip
+"""Marks and signs that are always the same."""
+
+_DEFAULT = {"mark": "PUNCT|.", "symbol": "SYM|SYM", "address": "X|ADD", "quote": "PUNCT|''"}
+_ENDS = frozenset('.!?…:“‘"—') | {"..."}
+_EDGE = "^"
+
+
+def pieces(tokens: Sequence[Token]) -> tuple[list[Piece], list[int]]:
+    """What of a sentence is tagged on its own, and the index of each token's first piece."""
+    found: list[Piece] = []
+    firsts = []
+    for token in tokens:
+        firsts.append(len(found))
+        lower = token.lower
+        if token.kind == "word" and "'" in lower:
+            clitic = CLITIC.search(lower)
+            if clitic and clitic.start():
+                cut = clitic.start() - len(lower)
+                found.append(Piece(token.text[:cut], lower[:cut], "word", token.spaced))
+                found.append(Piece(token.text[cut:], lower[cut:], "word", False))
+                continue
+        found.append(Piece(token.text, lower, token.kind, token.spaced))
+    return found, firsts
+
+
+def plain(piece: Piece) -> str | None:
+    """The tag of a piece that is no word, where its form says it."""
+    if piece.kind == "word":
+        return None
+    if piece.kind == "number":
+        last = piece.text[-1]
+        if last in "dhtDHT":
+            return "ADJ|JJ"
+        return "NOUN|NNS" if last in "sS" and piece.text[-2:] not in {"’s", "'s"} else "NUM|CD"
+    if piece.text == "-":
+        return "PUNCT|:" if piece.spaced else "PUNCT|HYPH"
+    if piece.text in FIXED:
+        return FIXED[piece.text]
+    if piece.text == '"':
+        return "PUNCT|``" if piece.spaced else "PUNCT|''"
+    return None if piece.text in {"’", "'"} else _DEFAULT[piece.kind]
+
+
+class Model:
+    """A lexicon of tags, and the weights that decide between them.
+
+    `labels` are the tags, `letters` one character for each. `lexicon` maps words to their class: the letters of the tags
+    that they can have, the commonest first. `weights` maps features to letters with weights, both as characters; each
+    is unpacked when first used.
+    """
+
+    def __init__(self, text: str) -> None:
+        head, classes, weights = text.split("\n\n")
+        self.labels = head.split("\n")[-1].split(" ")
+        self.letters = [chr(40 + index) for index in range(len(self.labels))]
+        self.lexicon: dict[str, str] = {}
+        for line in classes.split("\n"):
+            letters, words = line.split("\t")
+            self.lexicon.update(dict.fromkeys(words.split(" "), letters))
+        self.weights: dict[str, str] = dict(line.split("\t") for line in weights.split("\n") if line)
+        self.rows: dict[str, dict[str, int] | None] = {}
+        self.tags = [Tag(*label.split("|")) for label in self.labels]
+        self.open = self.lexicon.pop(UNKNOWN)
+        self.named = "".join(
+            self.letters[self.labels.index(label)] for label in NAMED if label in self.labels
+        )
+        self.opening = frozenset(self.open)
+        self.letter = dict(zip(self.labels, self.letters, strict=True))
+        self.meant = dict(zip(self.letters, self.tags, strict=True))
+
+    def unpack(self, feature: str) -> dict[str, int] | None:
+        """The weights of a feature, by tag."""
+        packed = self.weights.get(feature)
+        row = None
+        if packed is not None:
+            row = {packed[at]: ord(packed[at + 1]) - 80 for at in range(0, len(packed), 2)}
+        self.rows[feature] = row
+        return row
+
+    def choices(self, piece: Piece, name: str) -> str:
+        """The tags that a word of a class can have, a capital adding those of names."""
+        if name == UNKNOWN:
+            return self.open
+        if not piece.text[0].isupper() or self.opening.isdisjoint(name):
+            return name
+        return name + "".join(letter for letter in self.named if letter not in name)
+
+    def read(self, found: Sequence[Piece]) -> list[str]:
+        """The letter of each piece's tag."""
+        setting = Setting(self, found)
+        chosen: list[str] = []
+        rows, unpack = self.rows, self.unpack
+        one = two = _EDGE
+        for index, piece in enumerate(found):
+            letter = setting.fixed[index]
+            if letter is None:
+                choices = self.choices(piece, setting.classes[index])
+                letter = choices
+                if len(choices) > 1:
+                    scores = dict.fromkeys(choices, 0)
+                    for feature in setting.features(index, one, two):
+                        row = rows[feature] if feature in rows else unpack(feature)
+                        if row:
+                            for tag in choices:
+                                if tag in row:
+                                    scores[tag] += row[tag]
+                    letter = max(scores, key=scores.__getitem__)
+            chosen.append(letter)
+            two, one = one, letter
+        return chosen
+
+
+UNKNOWN = "!"
+NAMED = ("PROPN|NNP", "PROPN|NNPS", "ADJ|NNP")
+
+
+class Setting:
+    """A sentence as the features see it: words, classes and shapes, with edges."""
+
+    def __init__(self, model: Model, found: Sequence[Piece]) -> None:
+        self.fixed: list[str | None] = []
+        self.words: list[str] = []
+        self.classes: list[str] = []
+        self.shapes: list[str] = []
+        lexicon, letter = model.lexicon, model.letter
+        opening = True
+        for piece in found:
+            label = plain(piece)
+            word = "0" if piece.kind == "number" else piece.lower
+            self.words.append(word)
+            if label is None:
+                self.fixed.append(None)
+                self.classes.append(lexicon.get(word, UNKNOWN))
+            else:
+                self.fixed.append(letter[label])
+                self.classes.append(letter[label])
+            self.shapes.append(shape(piece.text, opening) if piece.kind == "word" else "m")
+            opening = piece.text in _ENDS or (opening and piece.kind != "word")
+        self.words += ["$", "$"]
+        self.classes += ["$", "$"]
+        self.shapes += ["$", "$"]
+        capitals = sum(item[0] in "CU" for item in self.shapes)
+        smalls = sum(item[0] == "l" for item in self.shapes)
+        self.loud = "!" if capitals > 2 * smalls else ""
+
+    def features(self, index: int, one: str, two: str) -> tuple[str, ...]:
+        """What is seen at a piece: `one` and `two` are the tags before it."""
+        words, classes, shapes = self.words, self.classes, self.shapes
+        word, kin = words[index], classes[index]
+        before, beyond = (words[index - 1] if index else _EDGE), words[index + 1]
+        next_kin = classes[index + 1]
+        look = shapes[index] + self.loud
+        last = shapes[index - 1] if index else _EDGE
+        return (
+            "w" + word,
+            f"x{one} {word}",
+            f"y{word} {beyond}",
+            f"z{before} {word}",
+            "1" + word[-1:] + look,
+            "2" + word[-2:],
+            "3" + word[-3:],
+            "4" + word[-4:],
+            "5" + word[-3:] + one,
+            "p" + word[:2],
+            f"s{look}{last}{shapes[index + 1]}",
+            f"S{look}{kin}",
+            "k" + kin,
+            f"l{kin} {one}",
+            f"m{kin} {two}{one}",
+            f"a{kin} {before}",
+            f"b{kin} {beyond}",
+            f"A{kin} {words[index - 2] if index > 1 else _EDGE}",
+            f"B{kin} {words[index + 2]}",
+            f"c{kin} {next_kin}",
+            f"d{kin} {next_kin} {classes[index + 2]}",
+            f"e{kin} {one}{next_kin}",
+            f"f{one}{next_kin}",
+            f"g{two}{one}",
+            f"h{one}{beyond}",
+            f"i{look}{before}",
+            f"j{look}{beyond}",
+        )
+
+
+def shape(text: str, opening: bool) -> str:
+    """The look of a word: capitals, figures, hyphens; whether it stands where any word has a capital."""
+    look = "l"
+    if text[0].isupper():
+        look = "U" if len(text) > 1 and text.isupper() else "C"
+    if not text.isalpha():
+        look += "d" if any(map(str.isdigit, text)) else "-" if "-" in text[1:-1] else ".'"
+    return look + "0" if opening else look
+
+
+@cache
+def model() -> Model:
+    """The model that travels with copydesk, read when first needed."""
+    return Model(tables.data_file("tags.txt").read_text(encoding="utf-8"))
+
+
+@cache
+def _tag(letter: str, clitic: str) -> Tag:
+    meant = model().meant
+    return meant[letter]._replace(clitic=meant[clitic].xpos)
+
+
+def tag(tokens: Sequence[Token]) -> tuple[Tag, ...]:
+    """The tags of a sentence's tokens, one each."""
+    found, firsts = pieces(tokens)
+    reader = model()
+    letters = reader.read(found)
+    if len(found) == len(tokens):
+        return tuple([reader.meant[letter] for letter in letters])
+    firsts.append(len(found))
+    return tuple(
+        [
+            reader.meant[letters[at]] if after == at + 1 else _tag(letters[at], letters[at + 1])
+            for at, after in pairwise(firsts)
+        ]
+    )
+
+
+class Tags:
+    """The tags of an article's sentences, each sentence tagged when first asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Tag, ...]] = {}
+
+    def __getitem__(self, sentence: Sentence) -> tuple[Tag, ...]:
+        """The tags of a sentence's tokens, one each."""
+        found = self._known.get(sentence.number)
+        if found is None:
+            found = self._known[sentence.number] = tag(sentence.tokens)
+        return found
