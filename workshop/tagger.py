@@ -18,13 +18,16 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copydesk.markup import Block
 from copydesk.sentences import tokenise
 from copydesk.span import Span
 from copydesk.tags import FIXED, NAMED, UNKNOWN, Model, Piece, Setting, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 OPEN = (
     "NOUN|NN NOUN|NNS PROPN|NNP PROPN|NNPS ADJ|JJ ADJ|JJR ADJ|JJS ADV|RB VERB|VB VERB|VBD VERB|VBN VERB|VBG VERB|VBP "

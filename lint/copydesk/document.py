@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import dates, figures, markup, quotes, sentences, speech, spelling
+from copydesk import dates, figures, markup, quotes, sentences, speech, spelling, tags
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -108,6 +108,11 @@ class Document:
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, in order."""
         return tuple(token for sentence in self.sentences for token in sentence.tokens)
+
+    @cached_property
+    def tags(self) -> tags.Tags:
+        """Parts of speech: `tags[sentence]` holds one for each token."""
+        return tags.Tags()
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:

@@ -1,0 +1,97 @@
+"""Parts of speech: one for each token, right where the words leave no doubt, on headlines and capitals too."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk import tables
+from copydesk.document import Article, Document
+from copydesk.tags import Model, Tag, model, tag
+
+
+def read(text):
+    document = Document(Article("a.txt", text))
+    return [
+        (token.text, *reading)
+        for sentence in document.sentences
+        for token, reading in zip(sentence.tokens, document.tags[sentence], strict=True)
+    ]
+
+
+def penn(text):
+    return " ".join(xpos for _, _, xpos, _ in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister resigned on Monday.", "DT NN VBD IN NNP ."),
+        ("She has been arrested by police.", "PRP VBZ VBN VBN IN NNS ."),
+        ("They want to leave the big house.", "PRP VBP TO VB DT JJ NN ."),
+        ("“We must go,” said Smith.", "`` PRP MD VB , '' VBD NNP ."),
+        ("Two men were told to wait (and did).", "CD NNS VBD VBN TO VB -LRB- CC VBD -RRB- ."),
+        ("A 43-year-old actor paid $5 on the 21st floor in the 1990s.", "DT CD HYPH JJ NN VBD $ CD IN DT JJ NN IN DT NNS ."),
+        ("His long-range plan failed; hers did not.", "PRP$ JJ NN VBD : PRP VBD RB ."),
+        ("PRESIDENT SAYS HE WILL LEAVE AS EUROPE WARNS OF WAR", "NNP VBZ PRP MD VB IN NNP VBZ IN NN"),
+        ("President Says Troops Will Leave Syria by June", "NNP VBZ NNS MD VB NNP IN NNP"),
+    ],
+)  # fmt: skip
+def test_tags(text, expected):
+    assert penn(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "expected"),
+    [
+        ("Russia’s president left.", "Russia’s", ("PROPN", "NNP", "POS")),
+        ("It's late and they don’t know.", "It's", ("PRON", "PRP", "VBZ")),
+        ("It's late and they don’t know.", "don’t", ("AUX", "VBP", "RB")),
+        ("They'll go because we’ve won.", "They'll", ("PRON", "PRP", "MD")),
+        ("They'll go because we’ve won.", "we’ve", ("PRON", "PRP", "VBP")),
+        ("HE CAN’T GO HOME", "CAN’T", ("AUX", "MD", "RB")),
+        ("The workers’ party won.", "’", ("PART", "POS", "")),
+        ("They met in 2016’s first month.", "’s", ("PART", "POS", "")),
+    ],
+)
+def test_a_clitic_is_tagged_beside_its_host(text, token, expected):
+    assert (token, *expected) in read(text)
+
+
+def test_auxiliaries_are_told_from_verbs():
+    assert [upos for _, upos, _, _ in read("He has gone. He has a car.")] == [
+        "PRON", "AUX", "VERB", "PUNCT", "PRON", "VERB", "DET", "NOUN", "PUNCT",
+    ]  # fmt: skip
+
+
+def test_nothing_has_no_tags():
+    assert tag(()) == ()
+
+
+@given(st.text(alphabet=st.sampled_from("aZ.!?…“”\"'’‘()- \n,5:/@#_$é\u0301\u200bsnt😀M"), max_size=50))
+def test_every_token_has_a_tag(text):
+    for _, *reading in read(text):
+        assert Tag(*reading).upos
+
+
+def test_a_sentence_is_read_once():
+    document = Document(Article("a.txt", "One man left."))
+    assert document.tags[document.sentences[0]] is document.tags[document.sentences[0]]
+
+
+def test_the_model_is_as_it_should_be():
+    text = tables.data_file("tags.txt").read_text(encoding="utf-8")
+    assert "workshop/tagger.py" in text.split("\n")[0]
+    assert "CC BY-SA" in text.split("\n")[0]
+    assert len(text.encode()) < 3_000_000
+    reader = model()
+    assert len(reader.letters) == len(set(reader.labels))
+    letters = set(reader.letters)
+    assert all(set(choices) <= letters for choices in set(reader.lexicon.values()))
+
+
+def test_a_model_without_weights_takes_the_commonest():
+    small = Model("# made\nNOUN|NN VERB|VB\n\n()\t!\n)(\twalk\n\n")
+    assert small.labels == ["NOUN|NN", "VERB|VB"]
+    assert small.lexicon == {"walk": ")("}
