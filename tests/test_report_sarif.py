@@ -126,13 +126,13 @@ def test_a_rule_tells_its_family_its_weight_and_its_proof(written):
         "Why slip is *wrong*.\nWrong: A bad one. (good)\nRight: A good one.\nSource: A stylebook"
     )
     assert "A **bad** one." in slip["help"]["markdown"]
-    assert slip["defaultConfiguration"] == {"enabled": True, "level": "error"}
+    assert slip["defaultConfiguration"] == {"level": "error"}
     assert slip["properties"] == {
         "tags": ["typo", "copyediting"],
         "precision": "medium",
         "problem.severity": "error",
     }
-    assert loose["defaultConfiguration"] == {"enabled": False, "level": "note"}
+    assert loose["defaultConfiguration"] == {"level": "note"}
     assert loose["properties"]["precision"] == "low"
     assert loose["properties"]["problem.severity"] == "recommendation"
 

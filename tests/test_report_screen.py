@@ -100,6 +100,7 @@ def test_any_encoding_can_take_what_is_shown(text, encoding):
 
 def test_quotation_marks_become_plain_where_there_are_no_others():
     assert Screen("ascii").safe("“it’s” — 5→6…") == '"it\'s" -- 5->6...'
-    assert width("—中", Screen("ascii")) == 3
+    assert width("—中🏳️‍🌈", Screen("ascii")) == 4
+    assert Screen("ascii").safe("é🏳️‍🌈e\u0301?") == "??e??"
     assert Screen(None).safe("“”") == "“”"
     assert Screen("UTF_16").safe("“”") == "“”"

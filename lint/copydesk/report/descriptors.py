@@ -31,7 +31,7 @@ def descriptor(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": _clipped(_sentence(rule.title))},
         "fullDescription": {"text": _clipped(_sentence(_flat(rule.why) or rule.title))},
         "help": {"text": _help(rule), "markdown": page(rule)},
-        "defaultConfiguration": {"enabled": not rule.preview, "level": str(rule.severity)},
+        "defaultConfiguration": {"level": str(rule.severity)},
         "properties": {
             "tags": [rule.family, "copyediting"],
             "precision": "low" if rule.preview else "medium",

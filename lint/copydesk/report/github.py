@@ -67,7 +67,9 @@ class GithubReport:
         self._command(COMMANDS[finding.severity], place, message)
 
     def _command(self, name: str, properties: dict[str, str], message: list[str]) -> None:
-        listed = ",".join(f"{key}={escaped_property(value)}" for key, value in properties.items())
+        listed = ",".join(
+            f"{key}={escaped_property(self.screen.safe(value))}" for key, value in properties.items()
+        )
         data = escaped("\n".join(self.screen.safe(line) for line in message))
         self.out.write(self.screen.plain(f"::{name} {listed}::{data}\n"))
 

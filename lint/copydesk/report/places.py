@@ -33,4 +33,8 @@ def shown(path: str, root: Path) -> str:
 
 def _absolute(path: str) -> Path:
     """Without `..`, but with its links: a link in the tree names a file of the tree."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:  # no file of this machine has such a name, but an article may
+        path = path.encode(errors="replace").decode()
     return Path(os.path.abspath(path))  # noqa: PTH100

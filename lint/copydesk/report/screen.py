@@ -46,6 +46,8 @@ class Screen:
 
     def _printable(self, cell: Cell) -> Cell:
         printed = self.plain(cell.shown)
+        if not printed.strip("?"):
+            printed = "?"
         return cell if printed == cell.shown else cell._replace(shown=printed, width=len(printed))
 
     def safe(self, text: str) -> str:
