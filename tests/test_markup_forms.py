@@ -75,7 +75,7 @@ def shape(document):
     ]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(PARAGRAPHS, st.data())
 def test_the_same_prose_and_sentences(paragraphs, data):
     plain = Document(Article("a.txt", "\n\n".join(paragraphs)))

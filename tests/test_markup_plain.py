@@ -107,6 +107,20 @@ def test_a_last_line_that_is_a_date_belongs_to_its_sentence():
     assert proses(text)[0].endswith("on the hill by October 18")
 
 
+def test_what_nobody_sees_is_passed_over():
+    text = "The go\u00advern\u200bment was long-\nrange\u2060 and\nsoft.\n\n\ufeff\n\n- i\u00adtem\n\u00ad • point"
+    assert kinds(text) == [
+        ("paragraph", "The government was long-range and soft."),
+        ("item", "item"),
+        ("item", "point"),
+    ]
+    first, second, third = mark_up(text).blocks
+    assert first.span(4, 14).of(text) == "go\u00advern\u200bment"
+    assert first.span(29, 33).of(text) == " and"
+    assert second.span(0, 4).of(text) == "i\u00adtem"
+    assert third.span(0, 5).of(text) == "point"
+
+
 def test_only_lf_crlf_and_cr_end_a_line():
     assert proses("One two.\u2028Three.\x0cFour.\x85Five.") == ["One two.\u2028Three.\x0cFour.\x85Five."]
 

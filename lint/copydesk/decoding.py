@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from copydesk.outcome import Problem
@@ -57,6 +56,7 @@ def known_encoding(name: str) -> str:
         codec = codecs.lookup(name)
         "".encode(codec.name)  # fails for those that are not of text: rot13, hex, zlib
     except (LookupError, ValueError) as error:
+        from difflib import get_close_matches
         from encodings.aliases import aliases
 
         close = get_close_matches(name.lower().replace("-", "_"), [*aliases, *aliases.values()], 1)

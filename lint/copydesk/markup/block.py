@@ -114,6 +114,10 @@ class Block:
     def _prose_starts(self) -> list[int]:
         return [run.prose for run in self.runs]
 
+    @cached_property
+    def _source_starts(self) -> list[int]:
+        return [run.source for run in self.runs]
+
     def _first(self, offset: int) -> int:
         run = self._run(offset)
         return run.source + offset - run.prose if run.length == run.source_length else run.source
@@ -129,8 +133,11 @@ class Block:
         if self.shift is not None:
             return self.prose[max(0, span.start - self.shift) : max(0, span.end - self.shift)]
         parts = []
-        for run in self.runs:
-            if not Span(run.source, run.source + run.source_length).overlaps(span):
+        for index in range(max(0, bisect_right(self._source_starts, span.start) - 1), len(self.runs)):
+            run = self.runs[index]
+            if run.source >= span.end:
+                break
+            if run.source + run.source_length <= span.start:
                 continue
             if run.length == run.source_length:
                 first = max(0, span.start - run.source)

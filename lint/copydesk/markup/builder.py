@@ -27,7 +27,23 @@ _SPACE = " \t\n\r\f"
 _TO_SPACE = dict.fromkeys(map(ord, _SPACE), " ")
 _ODD = re.compile(rf"[{_SPACE}]{{2,}}|[{INVISIBLE}]+")
 _BULLET = re.compile(r"\s*[•▪◦‣]\s+(?=\S)")
+_TEMPLATE = re.compile(r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}|\{%(?:[^%{]|%(?!\})|\{(?!%))*%\}")
 _VISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+
+
+def without_templates(text: str) -> str:
+    """A text of the same length in which no template (Jinja, Liquid, Hugo) is left to be read.
+
+    What puts in a value (`{{ name }}`) is something unread; what only steers (`{% if %}`) is invisible.
+    """
+    if "{{" not in text and "{%" not in text:
+        return text
+    return _TEMPLATE.sub(_mask, text)
+
+
+def _mask(template: re.Match[str]) -> str:
+    first = UNREAD if template[0].startswith("{{") else INVISIBLE[0]
+    return first + INVISIBLE[0] * (len(template[0]) - 1)
 
 
 class Builder:
@@ -37,6 +53,7 @@ class Builder:
         self.source = source
         self.blocks: list[Block] = []
         self.comments: list[tuple[str, Span]] = []
+        self.headline: int | None = None
         self._parts: list[str] = []
         self._runs: list[Run] = []
         self._length = 0
@@ -111,22 +128,24 @@ class Builder:
         """Take note of a comment."""
         self.comments.append((text.strip(), Span(start, end)))
 
+    def expect_headline(self) -> None:
+        """The next block is the article's headline, whatever other headlines there are."""
+        if self.headline is None:
+            self.headline = len(self.blocks)
+
     def markup(self, meta: Meta) -> Markup:
         """What was gathered, with the title and date that the markup gives, else those that the text does."""
-        roles = assign(_one_headline(self.blocks), headlines=False)
+        roles = assign(self._one_headline(), headlines=False)
         starts = [block.start for block in roles.blocks]
         comments = [Comment(text, span, bisect_left(starts, span.end)) for text, span in self.comments]
         headline = next((block.prose for block in roles.blocks if block.kind == "headline"), None)
         title = meta.headline or headline or meta.page_title
         return Markup(tuple(roles.blocks), title, meta.date or roles.date, tuple(comments))
 
-
-def _one_headline(blocks: list[Block]) -> Iterator[Block]:
-    """The blocks, with the first headline as the only one."""
-    found = False
-    for block in blocks:
-        if block.kind == "headline":
-            yield replace(block, kind="heading") if found else block
-            found = True
-        else:
-            yield block
+    def _one_headline(self) -> Iterator[Block]:
+        """The blocks, with one headline at most: the one that was expected, else the first."""
+        headlines = [index for index, block in enumerate(self.blocks) if block.kind == "headline"]
+        chosen = self.headline if self.headline in headlines else next(iter(headlines), None)
+        for index, block in enumerate(self.blocks):
+            other = block.kind == "headline" and index != chosen
+            yield replace(block, kind="heading") if other else block

@@ -15,9 +15,8 @@ MONTH = (
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
-    rf"(?:{_WEEKDAY}{MONTH}\s+{_DAY}(?:,?\s+\d{{4}}\b|\b(?!\s*,?\s*\d))"
-    rf"|{_WEEKDAY}{_DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b|(?!\s*,?\s*\d))"
-    rf"|{_WEEKDAY}\d{{4}}-\d\d-\d\d)"
+    rf"{_WEEKDAY}(?:{MONTH}\s+{_DAY}(?:,?\s+\d{{4}}\b|\b(?!\s*,?\s*\d))"
+    rf"|{_DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}}\b|(?!\s*,?\s*\d))|\d{{4}}-\d\d-\d\d)"
 )
 _LABEL = r"(?:(?:First\s+|Last\s+|Originally\s+)?(?:Published|Posted|Updated|Modified|Created|Filed|Dated?)(?:\s+(?:on|at))?\s*:?\s+)"
 _TIME = r"(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?\s?m\b\.?)"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.markup.builder import UNREAD, Builder
+from copydesk.markup.builder import UNREAD, Builder, without_templates
 from copydesk.markup.elements import (
     BARRIERS,
     BLOCKS,
@@ -34,6 +34,7 @@ _NOTHING: Mapping[str, str] = {}
 
 def mark_up_html(text: str) -> Markup:
     """The blocks of an HTML document or a piece of one, with the title and date that it gives."""
+    text = without_templates(text)
     builder = Builder(text)
     reader = Reader(builder)
     reader.read(text)
@@ -131,6 +132,8 @@ class Reader:
         kind = kind_of(name, attributes)
         if unseen or self.unseen or kind or name in BLOCKS or name in CODE or name == "sup":
             self._push(_Open("h" if name in HEADINGS else name, kind, unseen or name in CODE, start))
+        if name == "h1" and not self.unseen and (self._names["article"] or self._names["main"]):
+            self.builder.expect_headline()
         if name == "title" and not self._names["svg"]:
             self.meta.begin_title()
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from copydesk.markup.builder import UNREAD, Builder
+from copydesk.markup.builder import UNREAD, Builder, without_templates
 from copydesk.markup.html import Reader
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def mark_up_markdown(text: str) -> Markup:
     import pyromark
 
     options = pyromark.Options
+    text = without_templates(text)
     builder = Builder(text)
     reader = Reader(builder)
     front = _FRONT.match(text)
