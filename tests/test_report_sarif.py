@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from copydesk.finding import Edit, Finding, Related
 from copydesk.outcome import Checked, Problem
-from copydesk.report import sarif
+from copydesk.report import sarif, source_root
 from copydesk.span import Span
 
 COPY = st.text(st.sampled_from("ab \t\r\n“\ufeff\u2028é\u0301🏳中"))
@@ -271,6 +271,15 @@ def test_relative_paths_and_standard_input_count_from_the_working_folder(
     results = run_of(written("sarif", *articles, root=tmp_path))["results"]
     uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results]
     assert uris == ["news/a.txt", "news/stdin", "b.txt"]
+
+
+def test_the_source_tree_begins_where_git_does(tmp_path):
+    folder = tmp_path / "repo" / "news" / "today"
+    folder.mkdir(parents=True)
+    assert source_root(folder) == folder
+    (tmp_path / "repo" / ".git").write_text("gitdir: elsewhere", encoding="utf-8")
+    assert source_root(folder) == tmp_path / "repo"
+    assert source_root(tmp_path / "repo") == tmp_path / "repo"
 
 
 def test_a_root_behind_a_link_holds_its_files(written, checked, tmp_path):

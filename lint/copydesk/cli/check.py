@@ -142,7 +142,7 @@ def check(
     from copydesk import decide, run
     from copydesk.cli.progress import Progress
     from copydesk.desk import Desk
-    from copydesk.report import Setting
+    from copydesk.report import Setting, source_root
 
     if config_file and isolated:
         raise click.UsageError("--config and --isolated contradict each other")
@@ -160,7 +160,7 @@ def check(
         desk = Desk(speaking)
         setting = Setting(
             rules=speaking,
-            root=Path.cwd(),
+            root=source_root(Path.cwd()),
             color=colored(color),
             width=_width(),
             quiet=quiet,

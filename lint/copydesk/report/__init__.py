@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from os.path import exists
 from typing import TYPE_CHECKING, Protocol, cast
 
 from copydesk.finding import Severity
@@ -36,6 +37,12 @@ class Setting:
     quiet: bool = False
     statistics: bool = False
     fail_on: Severity = Severity.WARNING
+
+
+def source_root(folder: Path) -> Path:
+    """The top of the source tree that a folder lies in: the nearest folder up with a `.git`, else the folder itself."""
+    above = (folder, *folder.parents)
+    return next((place for place in above if exists(place / ".git")), folder)  # noqa: PTH110 - never raises
 
 
 class Report(Protocol):
