@@ -66,3 +66,57 @@ def test_compared_shares(find, one, other):
     assert bool(fewer) == (one > other)
     more = find(f"More boys ({one}%) came than girls ({other}%).", "compared-shares")
     assert bool(more) == (one < other)
+
+
+@given(st.integers(2, 3000), st.integers(2, 3000), st.integers(0, 100))
+def test_percent_of(find, part, whole, off):
+    assume(part <= whole)
+    share = round(100 * part / whole)
+    assert find(f"It shut {part:,} of its {whole:,} shops, or {share} percent.", "percent-of") == []
+    wrong = share + off + 3 if share < 50 else share - off - 3
+    if 0 < wrong < 100 and whole < 1000 and wrong % 5:
+        assert len(find(f"It shut {part:,} of its {whole:,} shops, or {wrong} percent.", "percent-of")) == 1
+
+
+@given(st.integers(10, 900), st.integers(2, 60))
+def test_percent_change(find, start, change):
+    end = round(start * (1 + change / 100))
+    assert find(f"Sales rose {change} percent to ${end} million from ${start} million.", "change") == []
+    wrong = round(start * (1 + change / 100 + 0.6))
+    found = find(f"Sales rose {change} percent to ${wrong} million from ${start} million.", "change")
+    assert len(found) == 1
+
+
+@given(st.sampled_from([("doubled", 2), ("tripled", 3), ("quadrupled", 4)]), st.integers(3, 400))
+def test_multiples(find, multiple, start):
+    verb, times = multiple
+    assert find(f"Output {verb} from {start} to {start * times} tons.", "change") == []
+    assert len(find(f"Output {verb} from {start} to {start * (times + 2)} tons.", "change")) == 1
+
+
+@given(st.integers(0, 120), st.integers(0, 120), st.integers(1, 130))
+def test_margins(find, one, other, margin):
+    assume(one != other)
+    found = find(f"They led {max(one, other)} to {min(one, other)}, a {margin}-point lead.", "margin")
+    assert len(found) == (margin not in (abs(one - other), one, other))
+
+
+@given(st.integers(2, 12), st.integers(2, 4))
+def test_lists(find, number, listed):
+    names = ["Lund", "Oslo", "Turku", "Vaasa"][:listed]
+    text = f"It flies to {number} cities: {', '.join(names[:-1])} and {names[-1]}."
+    assert len(find(text, "listed")) == (number != listed)
+
+
+@given(st.integers(2, 900), st.integers(2, 40))
+def test_share_of_each(find, each, count):
+    text = f"In total {count} workers got ${each * count:,}, or ${{}} each."
+    assert find(text.format(each), "share-each") == []
+    assert len(find(text.format(each * 2), "share-each")) == 1
+
+
+@given(st.integers(1500, 2000), st.integers(1, 90), st.integers(-40, 40))
+def test_age_and_birth(find, born, age, off):
+    text = f"Ruth Ames left. Ames was born in {born}. In {born + age + off}, at age {age}, she left."
+    assume(age + off > 0)
+    assert len(find(text, "age-and-birth")) == (off not in (0, 1))

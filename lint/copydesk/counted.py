@@ -36,80 +36,14 @@ _BEFORE_YEARS = frozenset(
     {"in", "since", "by", "until", "from", "of", "during", "before", "after", "early", "late", "mid"}
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "those", "these"})
-_STOPS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "do",
-        "did",
-        "does",
-        "not",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "a",
-        "an",
-        "the",
-    ]
+_STOPS_TEXT = (
+    "and or but to of in on at by for from with as than that which who whom whose when where while is are "
+    "was were be been has have had will would can could may might should must do did does not it he she "
+    "they we you i a an the"
 )
-_PLURALS = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "teeth",
-        "feet",
-        "mice",
-        "sheep",
-        "cattle",
-        "aircraft",
-        "dead",
-        "others",
-    ]
-)
+_STOPS = frozenset(_STOPS_TEXT.split())
+_PLURALS_TEXT = "people men women children police teeth feet mice sheep cattle aircraft dead others"
+_PLURALS = frozenset(_PLURALS_TEXT.split())
 _SINGULARS = ("ss", "us", "is")
 _REACH = 5
 

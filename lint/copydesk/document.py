@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import dates, figures, markup, quotes, sentences, speech, spelling, tags
+from copydesk import dates, figures, markup, people, quotes, sentences, speech, spelling, tags
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.dates import DateRef
     from copydesk.figures import Figure
     from copydesk.markup import Markup
+    from copydesk.people import Age
     from copydesk.quotes import Quotation, Quotes
     from copydesk.speech import Attribution
     from copydesk.spelling import Slip
@@ -137,6 +138,11 @@ class Document:
     def dates(self) -> tuple[DateRef, ...]:
         """All dates that name a month, in order."""
         return dates.read_dates(self.places)
+
+    @cached_property
+    def ages(self) -> tuple[Age, ...]:
+        """The ages and birth years of persons, in order."""
+        return people.read_ages(self.sentences, self.figures_of)
 
     @cached_property
     def quotes(self) -> Quotes:

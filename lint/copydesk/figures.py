@@ -262,14 +262,22 @@ class _Reader:
         if last >= len(row):
             return number, last
         joint = row[last].lower
-        before = row[number.first - 1].lower if number.first else ""
-        other = None
-        if row[last].glue == "-" and row[last].kind == "number":
-            other = read_number(row, last)
-        elif (joint in ("–", "—") and not row[last].glue) or (joint == "to" and before != "from"):
-            other = read_number(row, last + 1) if last + 1 < len(row) else None
-        elif joint == "and" and before == "between" and last + 1 < len(row):
-            other = read_number(row, last + 1)
+        lead = (
+            number.first - 2 if number.first and row[number.first - 1].text in SYMBOLS else number.first - 1
+        )
+        before = row[lead].lower if lead >= 0 else ""
+        start = last + 1
+        if row[last].glue == "-" and (row[last].kind == "number" or row[last].text in SYMBOLS):
+            start = last
+        elif not (
+            (joint in ("–", "—") and not row[last].glue)
+            or (joint == "to" and before != "from")
+            or (joint == "and" and before == "between")
+        ):
+            return number, last
+        if start < len(row) and row[start].text in SYMBOLS:
+            start += 1
+        other = read_number(row, start) if start < len(row) else None
         if other is None or other.value <= number.value:
             return number, last
         return other, other.last
