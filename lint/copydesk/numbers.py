@@ -82,6 +82,9 @@ ORDINALS = {
 WORDS = frozenset({*UNITS, *TENS, *SCALES, *PARTS, "dozen"})
 """The words that a number can begin with (besides “a”)."""
 
+_LONGEST = 20
+"""Characters of a figure; longer ones are codes."""
+
 _HYPHEN = re.compile("[-‑]")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?")
 
@@ -175,7 +178,7 @@ def grain(digits: str) -> float:
 
 def _digits(row: Sequence[Piece], index: int) -> Number | None:
     text = row[index].text
-    if not _DIGITS.fullmatch(text):
+    if len(text) > _LONGEST or not _DIGITS.fullmatch(text):
         return None
     value, step, last = float(text.replace(",", "")), grain(text), index + 1
     scale, last = _scale(row, last)
@@ -192,7 +195,7 @@ def _digits(row: Sequence[Piece], index: int) -> Number | None:
 def _vulgar(row: Sequence[Piece], index: int) -> Number | None:
     """“½”, “2½”, and with a scale “2½ million”."""
     whole, part = row[index].text[:-1], VULGAR[row[index].text[-1]]
-    if whole and not whole.isdigit():
+    if len(whole) > _LONGEST or (whole and not whole.isdigit()):
         return None
     scale, last = _scale(row, index + 1)
     value = (int(whole or 0) + part) * scale
