@@ -1,4 +1,4 @@
-"""Make data/lexicon.txt and data/names.txt: the words and names that copydesk knows.
+"""Make data/lexicon.txt, names.txt, pairs.txt and letters.txt: the words and names that copydesk knows.
 
     python workshop/lexicon.py COUNTS.json WORDNET-FOLDER VARCON.txt TYPOS-WORDS.csv OUT-FOLDER
 
@@ -6,8 +6,8 @@ COUNTS.json comes from count_news.py, the WordNet folder holds senses.tsv.xz and
 English WordNet, VARCON.txt and TYPOS-WORDS.csv are files of the typos dictionary. pyspellchecker must be installed.
 
 A word enters on evidence of being one: a lemma of WordNet with its inflections, a spelling of varcon that is no improper
-variant, a word of pyspellchecker's list that news uses too, or a word that many articles of several publishers set in
-the lower case. What the typos dictionary lists as a misspelling, and what is one letter away from a word a hundred times
+variant, a word of pyspellchecker's list that news uses too, a word that many articles of several publishers set in the
+lower case, or one of rules/words/more-words.tsv, which was read through by hand. What the typos dictionary lists as a misspelling, and what is one letter away from a word a hundred times
 as frequent, never enters on the strength of news counts.
 """
 
@@ -19,16 +19,24 @@ import lzma
 import math
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from spellchecker import SpellChecker
+
+from copydesk import tables
 
 PLAIN = re.compile(r"[a-zà-ÿœ]+(?:['-][a-zà-ÿœ]+)*")
 BASE = re.compile(r"[a-z]{2,}(?:n't|'ll|'ve|'re|'d)?|o'clock|ma'am|y'all|i'm|o'er|ne'er")
 HEADER = "# {what}, by their first three letters, each with a grade of frequency (A none to Z); made by workshop/lexicon.py from {sources}\n"
 VOWELS = "aeiou"
 CLASSES = 26
+LITTLE = 50_000
+"""A word so often in the lower case stands before a name by chance: “In Libya”."""
+
+TITLES = 200
+"""So often with a capital inside a sentence, a common word is a name too: “President”, “Department”."""
+
 RAREST_LEVEL = 80
 """Varcon's level above which a word may not be one."""
 
@@ -65,6 +73,7 @@ class Sources:
         data = json.loads(Path(counts).read_text(encoding="utf-8"))
         self.lower: Rows = data["lower"]
         self.capital: Rows = data["capital"]
+        self.pairs: Rows = data["pairs"]
         self.wordnet, self.proper = self.read_wordnet(Path(wordnet))
         self.varcon = set(self.read_varcon(Path(varcon)))
         with Path(typos).open(encoding="utf-8") as lines:
@@ -127,6 +136,7 @@ def words_of(sources: Sources) -> set[str]:
     lower = sources.lower
     words = (sources.wordnet | sources.varcon) - {w for w in sources.wrong if w not in sources.wordnet}
     words |= {word for word in sources.base if word in lower and word not in sources.wrong}
+    words |= tables.words("more-words")
     for word, (count, articles, publishers) in lower.items():
         plain = "-" not in word and "'" not in word and PLAIN.fullmatch(word) and len(word) > 2
         if not plain or word in words or word in sources.wrong:
@@ -141,12 +151,30 @@ def names_of(sources: Sources) -> dict[str, int]:
     for name, (count, articles, publishers) in sources.capital.items():
         common = sources.lower.get(name.lower(), (0, 0, 0))[0]
         plain = name.replace("-", "").replace("'", "").isalpha() and not name.endswith(("'s", "'"))
-        if plain and len(name) > 2 and articles >= 12 and publishers >= 4 and count > common:
+        if (
+            plain
+            and len(name) > 2
+            and articles >= 12
+            and publishers >= 4
+            and (count > common or count >= TITLES)
+        ):
             names[name] = count
     for name in sources.proper:
         if name not in names and name.lower() not in sources.wordnet:
             names[name] = sources.capital.get(name, (0, 0, 0))[0]
     return names
+
+
+def pairs_of(sources: Sources) -> dict[str, int]:
+    """Two names that stand together in many articles, joined by a low line: “Jared_Kushner”, “New_Hampshire”."""
+    pairs = {}
+    for pair, (count, articles, publishers) in sources.pairs.items():
+        one, two = pair.split(" ")
+        little = sources.lower.get(one.lower(), (0,))[0] > LITTLE
+        plain = one.isalpha() and two.isalpha() and len(two) > 4 and not two.isupper() and not one.isupper()
+        if plain and not little and articles >= 8 and publishers >= 3:
+            pairs[f"{one}_{two}"] = count
+    return pairs
 
 
 def grade(count: int) -> str:
@@ -173,11 +201,17 @@ def main(counts: str, wordnet: str, varcon: str, typos: str, target: str) -> Non
     origin += "varcon and pyspellchecker's list (MIT)"
     grades = {word: sources.lower.get(word, (0,))[0] for word in words}
     write(Path(target, "lexicon.txt"), "words in the lower case", origin, grades)
+    letters: Counter[str] = Counter()
+    for word, count in grades.items():
+        if count and word.isalpha():
+            letters.update(f"^{word}$"[i : i + 3] for i in range(len(word)))
+    write(Path(target, "letters.txt"), "three letters in a row, ^ and $ for a word's edges", origin, letters)
     names = names_of(sources)
     origin = (
         "news word counts (six sevenths of the training articles) and the Open English WordNet (CC BY 4.0)"
     )
     write(Path(target, "names.txt"), "names", origin, names)
+    write(Path(target, "pairs.txt"), "two names that stand together", "news word counts", pairs_of(sources))
     print(f"{len(words)} words, {len(names)} names")
 
 

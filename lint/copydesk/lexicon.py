@@ -19,6 +19,7 @@ HEAD = 3
 
 _LEVELLED = str.maketrans("’‑", "'-")
 _POSSESSIVE = re.compile(r"(?:'s|s'|')$")
+_BRITISH = re.compile(r"is(?:e|ed|es|er|ers|ing|ation|ations)$")
 _SHORTENED = re.compile(r"(?:n't|'(?:ll|ve|re|d|m|s))+$")
 
 
@@ -73,6 +74,18 @@ def names() -> Table:
     return Table("names.txt")
 
 
+@cache
+def _pairs() -> Table:
+    return Table("pairs.txt")
+
+
+@cache
+def partners(name: str) -> tuple[str, ...]:
+    """The names that often stand behind a name: “Kushner” and others behind “Jared”."""
+    start = name + "_"
+    return tuple(pair[len(start) :] for pair in _pairs().beginning(name) if pair.startswith(start))
+
+
 def level(word: str) -> str:
     """A word with straight apostrophes and plain hyphens."""
     return word.translate(_LEVELLED)
@@ -120,9 +133,15 @@ def _believed(stem: str, affix: str) -> bool:
 def built(word: str) -> bool:
     """Whether a word is a known one with a productive affix: “unbuildable”, “antitax”, “waterless”, “overpolicing”.
 
-    Affixes stand in rules/words/affixes.tsv. The stem must be one that news writers use, with another prefix perhaps.
+    So is one that is spelled as in Britain (“-ise”) or spoken without its g (“ragin”). Affixes stand in rules/words/affixes.tsv. The stem must be one that news writers use, with another prefix perhaps.
     """
     heads, tails = _affixes()
+    if word.endswith("in") and grade(word + "g") is not None:
+        return True
+    if (british := _BRITISH.search(word)) and grade(
+        word[: british.start()] + "iz" + word[british.start() + 2 :]
+    ) is not None:
+        return True
     for tail in tails:
         if word.endswith(tail) and _believed(word[: -len(tail)], tail):
             return True

@@ -17,11 +17,25 @@ LONGEST = 40
 """Letters of the longest word that candidates are looked for."""
 
 SHORTEST_STEM = 4
-ENDING_COST = 1.7
+ENDING_COST = 1.0
 """What another ending costs, of whatever length."""
 
 STUTTER_COST = 1.0
 """What a syllable set twice costs."""
+
+BLOCK_COST = 1.3
+"""What two letters in one place cost: a syllable lost, or taken from another word (“aggravanding”)."""
+
+SOUND_COST = 0.9
+"""What it costs to write a word by ear."""
+
+_SOUNDED = (
+    ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("qu", "kw"), ("x", "ks"), ("c", "k"),
+    ("ght", "t"), ("ie", "ee"), ("ei", "ee"), ("ea", "ee"), ("y", "i"), ("z", "s"), ("mn", "m"), ("kn", "n"),
+    ("wr", "r"), ("rh", "r"), ("ksh", "ks"), ("dg", "g"), ("tion", "shun"), ("sion", "shun"), ("able", "ible"),
+    ("ance", "ence"), ("anse", "ense"), ("ant", "ent"), ("ary", "ery"), ("ari", "eri"), ("er", "or"),
+)  # fmt: skip
+"""Spellings of one sound; the second stands for both."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -92,6 +106,14 @@ def cost(found: str, meant: str, limit: float = 3.0) -> float:
             return limit + 1
         before, last = last, row
     return last[width] + (0.5 if found[:1] != meant[:1] else 0.0)
+
+
+@lru_cache(65536)
+def _sound(word: str) -> str:
+    """A word as it may be heard: spellings of one sound made equal, doubled letters single."""
+    for spelling, sound in _SOUNDED:
+        word = word.replace(spelling, sound)
+    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 
 def _one_slip(word: str) -> Iterator[str]:
@@ -170,11 +192,128 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     return _ranked(word, near)
 
 
+def _one_block(word: str, other: str) -> bool:
+    """Whether two long words differ in one place only, by no more than two letters on each side."""
+    size = min(len(word), len(other))
+    head = 0
+    while head < size and word[head] == other[head]:
+        head += 1
+    tail = 0
+    while tail < size - head and word[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    return head > 2 and head + tail >= 7 and max(len(word), len(other)) - head - tail <= 2
+
+
+NAME_COST = 0.9
+"""What a slip in a name may cost; names of others are further away."""
+
+FAMOUS = 9
+"""Grade from which a name is one that everybody knows."""
+
+
+def famous(name: str) -> str | None:
+    """The famous name that an unknown one is a slip for, if there is just one: “Beijing” for “Beijng”."""
+    grade = lexicon.names().grade
+    near = {other.capitalize() for other in _one_slip(name.lower()) if other[:1] == name[:1].lower()}
+    best = [
+        (grade(other) or 0, other)
+        for other in near
+        if (grade(other) or 0) >= FAMOUS
+        and cost(name.lower(), other.lower()) <= NAME_COST
+        and not related(name, other)
+    ]
+    return max(best)[1] if best else None
+
+
+def partner(first: str, name: str) -> str | None:
+    """The name that stands behind `first` in the news and that `name` is a slip for: “Kushner” for “Kusher”."""
+    partners = lexicon.partners(first)
+    if not partners or name in partners:
+        return None
+    near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]
+    near = [
+        other for other in near if cost(name.lower(), other.lower()) <= NAME_COST and not related(name, other)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+_RELATED = frozenset(
+    [
+        "s",
+        "es",
+        "n",
+        "an",
+        "ian",
+        "ans",
+        "ese",
+        "ish",
+        "i",
+        "is",
+        "ic",
+        "a",
+        "o",
+        "e",
+        "y",
+        "in",
+        "ov",
+        "ev",
+        "ova",
+        "eva",
+        "ski",
+        "ska",
+        "sky",
+        "son",
+        "sen",
+        "er",
+        "ers",
+        "ist",
+        "ists",
+        "ism",
+        "um",
+        "us",
+        "ina",
+        "ita",
+        "ito",
+        "ie",
+        "ey",
+        "ly",
+        "na",
+        "ia",
+        "ya",
+        "os",
+        "as",
+        "en",
+        "ns",
+        "z",
+        "ez",
+        "t",
+        "d",
+        "h",
+    ]
+)
+"""What may be added to a name and make another of it, or a word that belongs to it."""
+
+
+def related(one: str, two: str) -> bool:
+    """Whether names differ only as related names do: Ivanov and Ivanova, Zelensky and Zelenskiy, Korea and Korean."""
+    short, long = sorted((one, two), key=len)
+    if one.rstrip("ijy") == two.rstrip("ijy"):
+        return True
+    if long.startswith(short) and long[len(short) :] in _RELATED:
+        return True
+    return short[:-1] == long[:-1] and short[-1] in _VOWELS and long[-1] in _VOWELS
+
+
 def _ranked(word: str, near: dict[str, float]) -> tuple[Candidate, ...]:
     limit = 1.6 if len(word) < 6 else 2.1 if len(word) < 9 else 2.6
     found = []
+    sound = _sound(word)
     for other, most in near.items():
         price = min(most, cost(word, other, limit))
+        if price > BLOCK_COST and _one_block(word, other):
+            price = BLOCK_COST
+        if price > SOUND_COST and _sound(other) == sound:
+            price = SOUND_COST
         if price <= limit:
             found.append(Candidate(other, price, _merit(price, lexicon.grade(other) or 0)))
     found.sort(key=lambda candidate: (-candidate.score, candidate.word))
@@ -206,7 +345,61 @@ def likely(found: tuple[Candidate, ...]) -> tuple[str, ...]:
     return tuple(one.word for one in found[:3] if found[0].score - one.score < CLOSE)
 
 
-def certainty(word: str, found: tuple[Candidate, ...], *, quoted: bool, count: int) -> float:
+@cache
+def _letters() -> lexicon.Table:
+    return lexicon.Table("letters.txt")
+
+
+def oddness(word: str) -> float:
+    """How strange the strangest three letters in a row of a word are: 0 (everyday) to 1 (in no word at all)."""
+    marked = f"^{word}$"
+    grades = [_letters().grade(marked[i : i + 3]) for i in range(len(marked) - 2)]
+    return 1 - min(min(0 if grade is None else grade + 1 for grade in grades), TRIGRAMS) / TRIGRAMS
+
+
+TRIGRAMS = 12
+"""Grade from which three letters in a row are nothing strange."""
+
+_WEAK_ENDINGS = (
+    "s",
+    "es",
+    "er",
+    "ers",
+    "or",
+    "ed",
+    "d",
+    "ing",
+    "able",
+    "ly",
+    "y",
+    "ies",
+    "ier",
+    "al",
+    "ally",
+    "ment",
+)
+
+
+def derived(word: str) -> bool:
+    """Whether a word could be a common one with an ending that is not quite productive: “funder”, “partiers”."""
+    for ending in _WEAK_ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= SHORTEST_STEM:
+            stems = {stem, stem + "e", stem + "y", stem[:-1] if stem[-1] == stem[-2] else stem}
+            if any((lexicon.grade(one) or 0) > 2 for one in stems):
+                return True
+    return False
+
+
+def compound(word: str) -> bool:
+    """Whether a word falls into two that news uses: “eyeroll”, “fairgoers”."""
+    return any(
+        (lexicon.grade(word[:cut]) or 0) > 4 and (lexicon.grade(word[cut:]) or 0) > 4
+        for cut in range(3, len(word) - 2)
+    )
+
+
+def certainty(word: str, found: tuple[Candidate, ...], *, quoted: bool = False, count: int = 1) -> float:
     """How likely an unknown word in the lower case is a slip for the first of its candidates, from 0 to 1."""
     w = weights()
     return 1 / (
@@ -217,11 +410,23 @@ def certainty(word: str, found: tuple[Candidate, ...], *, quoted: bool, count: i
 def evidence(word: str, found: tuple[Candidate, ...], quoted: bool, count: int) -> dict[str, float]:
     """What speaks for and against a slip."""
     best = found[0]
+    grade = lexicon.grade(best.word) or 0
+    meant = best.word
     return {
         "bias": 1.0,
         "cost": best.cost,
-        "grade": float(lexicon.grade(best.word) or 0),
-        "size": float(min(len(word), 12)),
+        "rare": max(0, 8 - grade) / 8,
+        "grade": grade / 10,
+        "size": min(len(word), 12) / 10,
+        "long": float(len(word) > 8),
+        "odd": max(0.0, oddness(word) - oddness(meant)),
+        "first": float(word[0] != meant[0]),
+        "last": float(word[-1] != meant[-1]),
+        "edge": float(word.startswith(meant) or word.endswith(meant)),
+        "cut": float(meant.startswith(word) or meant.endswith(word)),
+        "same-letters": float(sorted(word) == sorted(meant)),
+        "derived": float(derived(word)),
+        "compound": float(compound(word)),
         "quoted": float(quoted),
         "twice": float(count > 1),
     }

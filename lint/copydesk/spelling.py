@@ -5,20 +5,26 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import lexicon, slips, tables
+from copydesk import lexicon, slips, tables, variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from copydesk.sentences import Sentence, Token
 
-Kind = Literal["slip", "listed", "run-together", "stray-hyphen", "name-variant", "capital-slip"]
+Kind = Literal["slip", "listed", "run-together", "stray-hyphen", "name-variant", "famous-name"]
 """What a word that is not right is: a slip for a known word, one from the table of misspellings, two words without
-their space, a word broken by a hyphen, a name that the article spells another way, a slip in a word with a capital."""
+their space, a word broken by a hyphen, a name that the article spells another way, a slip in a famous name."""
 
 Places = "Mapping[str, Sequence[tuple[Sentence, int]]]"
 SHORTEST = 4
 """Letters of the shortest word that is called a slip; shorter ones are abbreviations more often."""
+
+SURE = 0.15
+"""Certainty from which an unknown word is called a slip."""
+
+SURE_NAME = 0.4
+"""Certainty from which an unknown word with a capital at the head of a sentence is called a slip and no name."""
 
 TERM = 3
 """So many times in one article an unknown word is a term."""
@@ -27,6 +33,10 @@ _TIED = frozenset("/_@#&=~\\|<>*+%$€£[(")
 """Signs that a word is no whole one with when it stands tight before them."""
 
 _TIED_BEFORE = frozenset("/_@.#&=~\\|<>*+%$€£])")
+
+
+LONG = 7
+"""Letters from which a word with a capital inside a sentence may be a slip for one that stands in many names."""
 
 
 class Slip(NamedTuple):
@@ -60,11 +70,18 @@ class Spelling:
 
     def slips(self) -> Iterator[Slip]:
         """All slips, in no order."""
+        known = set()
+        for variant in variants.variants(self._places):
+            known.add(variant.token.lower)
+            if not self._named(variant.token.text):
+                yield Slip("name-variant", variant.token, (variant.meant,), variant.other)
         for word in self._unknown:
             places = [place for place in self._places[word] if not self._named(_text(place))]
             lower = [place for place in places if _text(place).islower()]
             if lower:
                 yield from self._lower(word, lower, len(places) - len(lower))
+            elif word not in known and len(places) == 1:
+                yield from self._capital(word, *places[0])
 
     def _right(self, word: str) -> bool:
         if word in listed():
@@ -81,6 +98,8 @@ class Spelling:
         fixes = listed().get(word) or listed().get(stem)
         if fixes:
             for sentence, index in found:
+                if self._foreign(sentence, index):
+                    continue
                 yield Slip("listed", sentence.tokens[index], tuple(fix + ending for fix in fixes))
             return
         if len(places) >= TERM or capitals or not stem.isascii() or len(stem) < SHORTEST:
@@ -90,6 +109,62 @@ class Spelling:
             if not self._foreign(sentence, index):
                 token = sentence.tokens[index]
                 yield Slip(kind, token, tuple(fix + _tail(token.text, ending) for fix in repairs))
+
+    def _capital(self, word: str, sentence: Sentence, index: int) -> Iterator[Slip]:
+        """A slip in a word with a capital that stands once: a famous name, or a word at the head of a sentence."""
+        token = sentence.tokens[index]
+        stem = lexicon.bare(word)
+        text = token.text[: len(stem)]
+        if (
+            len(stem) < SHORTEST + 1
+            or not stem.isascii()
+            or not text[1:].islower()
+            or not self._stands_free(sentence, index)
+        ):
+            return
+        if lexicon.names().grade(text) is not None or self._foreign(sentence, index):
+            return
+        before, behind = _neighbour(sentence, index - 1), _neighbour(sentence, index + 1)
+        ending = token.text[len(stem) :]
+        if (meant := slips.partner(before, text)) or (
+            self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := slips.famous(text))
+        ):
+            yield Slip("famous-name", token, (meant + ending,))
+        elif listed().get(stem):
+            yield Slip("listed", token, tuple(fix.capitalize() + ending for fix in listed()[stem]))
+        elif not ending and not behind:
+            head = index == 0 or (index == 1 and sentence.tokens[0].kind == "quote")
+            kind, repairs = self._opening(stem, sentence, index) if head else ("slip", self._title(stem))
+            if repairs:
+                yield Slip(kind, token, tuple(fix.capitalize() for fix in repairs))
+
+    def _opening(self, stem: str, sentence: Sentence, index: int) -> tuple[Kind, tuple[str, ...]]:
+        """What the first word of a sentence is: most unknown ones are names, so a slip must be a surer one."""
+        kind, repairs = self._read(stem, [(sentence, index)])
+        if kind == "slip" and repairs:
+            found = slips.candidates(stem)
+            sure = slips.certainty(stem, found, quoted=False, count=1) >= SURE_NAME
+            return kind, repairs if sure and found[0].cost <= 1 else ()
+        return kind, repairs
+
+    @staticmethod
+    def _bare(sentence: Sentence, index: int) -> bool:
+        """Whether a name stands behind a word in the lower case and before none with a capital: “to Beijng on”."""
+        before = sentence.tokens[index - 1] if index else None
+        return bool(
+            before and before.text.islower() and before.kind == "word" and not _neighbour(sentence, index + 1)
+        )
+
+    def _title(self, stem: str) -> tuple[str, ...]:
+        """The long common word that stands in many names (“Committee”) and that a word with a capital is a slip for."""
+        if len(stem) < LONG:
+            return ()
+        found = slips.candidates(stem)
+        if not found or found[0].cost > slips.NAME_COST or slips.related(stem, found[0].word):
+            return ()
+        title = lexicon.names().grade(found[0].word.capitalize()) or 0
+        common = lexicon.grade(found[0].word) or 0
+        return (found[0].word,) if title >= COMMON and common >= slips.FAMOUS else ()
 
     def _read(self, stem: str, found: list[tuple[Sentence, int]]) -> tuple[Kind, tuple[str, ...]]:
         """What an unknown word in the lower case is, and its repairs; none where it may be right."""
@@ -104,7 +179,11 @@ class Spelling:
         if not places or "-" in stem or "'" in stem:
             return ()
         found = slips.candidates(stem)
-        if not found or slips.certainty(stem, found, quoted=quoted, count=len(places)) < 0.5:
+        if (
+            not found
+            or found[0].word.replace("-", "") == stem
+            or slips.certainty(stem, found, quoted=quoted, count=len(places)) < SURE
+        ):
             return ()
         return () if lexicon.base_knows(stem) else slips.likely(found)
 
@@ -132,14 +211,31 @@ class Spelling:
     def _foreign(self, sentence: Sentence, index: int) -> bool:
         """Whether a word stands alone between quotation marks or beside others that nobody knows."""
         tokens = sentence.tokens
-        around = list(tokens[max(0, index - 2) : index] + tokens[index + 1 : index + 3])
-        if index and index + 1 < len(tokens) and tokens[index - 1].kind == tokens[index + 1].kind == "quote":
+        if 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "quote":
             return True
+        around = [
+            t
+            for t in (*tokens[max(0, index - 3) : index], *tokens[index + 1 : index + 4])
+            if t.kind == "word"
+        ]
+        if sum(near.lower in tables.words("foreign-words") for near in around) > 1:
+            return True
+        beside = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 3])
         return any(
             near.kind == "word"
-            and ((near.lower in self._unknown and near.text[0].islower()) or not near.text.isascii())
-            for near in around
+            and (not near.lower.isascii() or (near.lower in self._unknown and near.text[0].islower()))
+            for near in beside
         )
+
+
+def _neighbour(sentence: Sentence, index: int) -> str:
+    """The word with a capital at a place of a sentence, or nothing."""
+    token = sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
+    return (
+        lexicon.bare(lexicon.level(token.text))
+        if token and token.kind == "word" and token.text[0].isupper()
+        else ""
+    )
 
 
 def _text(place: tuple[Sentence, int]) -> str:

@@ -1,0 +1,149 @@
+"""A name spelled two ways in one article: which spelling is the slip, and where the other stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from copydesk import lexicon, slips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from copydesk.sentences import Sentence, Token
+
+SHORTEST = 5
+"""Letters of the shortest name that is called a variant of another."""
+
+NEAR = 4
+"""Tokens within which two similar names are two people: “Sarah and Sara Jones”."""
+
+COMMON = 8
+"""Grade from which a word in the lower case is no first name when it has a capital (“President”)."""
+
+
+class Variant(NamedTuple):
+    """A token whose name is a slip for another name of the article; `other` is where that stands first."""
+
+    token: Token
+    meant: str
+    other: Token
+
+
+class _Name:
+    """One spelling of a name and all places where the article has it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = _plain(text)
+        self.places: list[tuple[Sentence, int]] = []
+        self.before: set[str] = set()
+        self.behind: set[str] = set()
+        self.inside = False
+
+    def add(self, sentence: Sentence, index: int) -> None:
+        tokens = sentence.tokens
+        self.places.append((sentence, index))
+        if index and (first := _capital(tokens[index - 1])) and tokens[index].spaced:
+            self.before.add(first)
+        if index + 1 < len(tokens) and (last := _capital(tokens[index + 1])):
+            self.behind.add(last)
+        self.inside |= bool(index) and tokens[index - 1].kind == "word"
+
+    @property
+    def first(self) -> Token:
+        sentence, index = self.places[0]
+        return sentence.tokens[index]
+
+    @property
+    def known(self) -> bool:
+        return lexicon.names().grade(self.text) is not None
+
+
+def _plain(text: str) -> str:
+    """A name in the lower case without its accents."""
+    return "".join(c for c in normalize("NFD", text.lower()) if c.isalpha() or c in "'-").replace("ł", "l")
+
+
+def _capital(token: Token) -> str:
+    """A neighbour that is part of the name, or nothing: titles (“President”) are none."""
+    if token.kind != "word" or not token.text[0].isupper() or (lexicon.grade(token.lower) or 0) >= COMMON:
+        return ""
+    return lexicon.bare(lexicon.level(token.text))
+
+
+def variants(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Variant]:
+    """The slips in names of an article."""
+    groups: dict[str, list[_Name]] = defaultdict(list)
+    for name in _names(places):
+        groups[name.plain[:1]].append(name)
+    for group in groups.values():
+        for name in group:
+            if len(name.places) > 2 or len(name.plain) < SHORTEST:
+                continue
+            best = min(
+                (other for other in group if other is not name and _slip_for(name, other, group)),
+                key=lambda other: (-len(other.places), other.first.start),
+                default=None,
+            )
+            if best:
+                for sentence, index in name.places:
+                    token = sentence.tokens[index]
+                    yield Variant(token, best.text + token.text[len(name.text) :], best.first)
+
+
+def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
+    found: dict[str, _Name] = {}
+    for word, spots in places.items():
+        if len(word) < SHORTEST or not word[0].isalpha() or "." in word:
+            continue
+        for sentence, index in spots:
+            token = sentence.tokens[index]
+            text = token.text
+            if token.kind != "word" or not text[0].isupper() or text.isupper():
+                continue
+            stem = lexicon.bare(lexicon.level(text))
+            name = found.get(stem)
+            if name is None:
+                name = found[stem] = _Name(stem)
+            name.add(sentence, index)
+    return [name for name in found.values() if name.inside or lexicon.grade(name.text.lower()) is None]
+
+
+def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
+    """Whether a name is a slip for another that the article uses more often or introduced first."""
+    one, two = name.plain, other.plain
+    size = min(len(one), len(two))
+    if abs(len(one) - len(two)) > 2 or one == two or len(set(one) ^ set(two)) > 3:
+        return False
+    if lexicon.grade(name.text.lower()) is not None or not other.inside or not _weightier(other, name):
+        return False
+    if slips.cost(one, two, 2.0) > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
+        return False
+    alike = bool(name.before & other.before) or bool(name.behind & other.behind)
+    if (name.known or slips.related(one, two)) and not (alike and not name.known):
+        return False
+    if any(
+        third is not name and third.plain != two and slips.related(one, third.plain) and len(third.places) > 1
+        for third in group
+    ):
+        return False
+    if not alike and ((name.before and other.before) or (name.behind and other.behind)):
+        return False
+    return not _neighbours(name, other)
+
+
+def _weightier(other: _Name, name: _Name) -> bool:
+    often, seldom = len(other.places), len(name.places)
+    if often > seldom:
+        return True
+    return often == seldom and other.first.start < name.first.start and (bool(other.before) or other.known)
+
+
+def _neighbours(name: _Name, other: _Name) -> bool:
+    return any(
+        sentence is near and abs(index - place) <= NEAR
+        for sentence, index in name.places
+        for near, place in other.places
+    )
