@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import dates, figures, markup, people, quotes, sentences, speech, spelling, tags
+from copydesk import dates, figures, markup, people, quotes, sentences, speech, spelling, tags, typesetting
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.quotes import Quotation, Quotes
     from copydesk.speech import Attribution
     from copydesk.spelling import Slip
+    from copydesk.typesetting import Fault
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
 
@@ -181,6 +182,11 @@ class Document:
         """Words that are not right as they stand."""
         house = self.house
         return tuple(spelling.Spelling(self.places, house.words, house.names, self.quoted).slips())
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """Slips of setting: spaces, hyphens, marks, figures."""
+        return tuple(typesetting.faults(self.blocks, self.whole))
 
     @cached_property
     def _block_starts(self) -> list[int]:

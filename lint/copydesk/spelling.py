@@ -213,6 +213,8 @@ class Spelling:
         tokens = sentence.tokens
         if 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "quote":
             return True
+        if any(near.text in "„«‚" for near in tokens[max(0, index - 6) : index + 7]):
+            return True
         around = [
             t
             for t in (*tokens[max(0, index - 3) : index], *tokens[index + 1 : index + 4])

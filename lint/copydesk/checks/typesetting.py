@@ -1,0 +1,36 @@
+"""Slips of setting, by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from copydesk.rule import Check, Rule
+from copydesk.typesetting import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+
+
+@dataclass(frozen=True)
+class Options:
+    """`kind`: which slips (see `copydesk.typesetting.Kind`)."""
+
+    kind: str
+
+    def __post_init__(self) -> None:
+        if self.kind not in get_args(Kind):
+            raise ValueError(f"kind: {self.kind!r} is not one of {', '.join(get_args(Kind))}")
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """The article's slips of the rule's kind."""
+    for fault in document.faults:
+        if fault.kind == rule.options.kind:
+            yield rule.finding(document, fault.span, suggestions=fault.fixes)
+
+
+CHECK = Check(Options, run)

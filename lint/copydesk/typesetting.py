@@ -1,0 +1,225 @@
+"""Slips of setting: spaces, hyphens, marks, figures and code that went wrong between keyboard and page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from copydesk.markup import Block
+    from copydesk.span import Span
+
+Kind = Literal[
+    "space-after-hyphen",
+    "space-before-hyphen",
+    "space-before-mark",
+    "space-after-bracket",
+    "space-missing",
+    "space-in-score",
+    "space-after-currency",
+    "mismatched-brackets",
+    "thousands",
+    "backtick",
+    "doubled-mark",
+    "half-abbreviation",
+    "markup-left",
+    "number-hyphen",
+    "lower-case-paragraph",
+    "missing-full-stop",
+]
+"""What went wrong; each is a rule of its own."""
+
+
+class Fault(NamedTuple):
+    """A slip of setting: its place in the source, what it should read (nothing where that is not plain)."""
+
+    kind: Kind
+    span: Span
+    fixes: tuple[str, ...] = ()
+
+
+_HANGING = frozenset(
+    [
+        "and",
+        "or",
+        "to",
+        "nor",
+        "but",
+        "through",
+        "und",
+        "et",
+        "y",
+        "plus",
+        "as",
+        "rather",
+        "versus",
+        "vs",
+        "than",
+        "cum",
+    ]
+)
+"""What follows the hyphen of a first half that shares its second: “two- and three-year”."""
+
+_ABBREVIATED = {"a.m": "a.m.", "p.m": "p.m.", "i.e": "i.e.", "e.g": "e.g."}
+_CLOSE = {")": "(", "]": "[", "}": "{"}
+_ENDED = re.compile(r"[^\w\s]$")
+_FULL = re.compile(r"[.!?][”’\"')\]]*$")
+FEWEST = 6
+"""Paragraphs that an article needs before anything is concluded from how they begin and end."""
+
+_LONG = 15
+"""Words of a paragraph that is no heading."""
+
+
+def _after_hyphen(match: re.Match[str]) -> tuple[str, ...] | None:
+    one, two = match["one"], match["two"]
+    if two.lower() in _HANGING or two.lower() in lexicon.little_words():
+        return None
+    whole = (one + two).lower()
+    broken = lexicon.grade(one.lower()) is None or lexicon.grade(two.lower()) is None
+    if broken and lexicon.grade(whole) is not None and one.isalpha():
+        return (one + two, f"{one}-{two}")
+    return (f"{one}-{two}", f"{one} – {two}")
+
+
+def _before_hyphen(match: re.Match[str]) -> tuple[str, ...] | None:
+    two = match["two"].lower()
+    if two in lexicon.little_words() or two in _HANGING or match["one"].lower() in lexicon.little_words():
+        return None
+    return (f"{match['one']}-{match['two']}", f"{match['one']} – {match['two']}")
+
+
+def _before_mark(match: re.Match[str]) -> tuple[str, ...] | None:
+    french = match[1] in "?!;" and "«" in match.string
+    return None if french else (match[1],)
+
+
+def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
+    one, mark, two = match["one"], match["mark"], match["two"]
+    known = all(lexicon.grade(word.lower()) is not None for word in (one, two))
+    return (f"{one}{mark} {two}",) if known else None
+
+
+def _thousands(match: re.Match[str]) -> tuple[str, ...] | None:
+    found = match[0]
+    head, _, tail = found.rpartition(",")
+    if len(tail) == 4 and tail[:2] in ("19", "20") and head.isdigit() and int(head) < 32:
+        return None
+    return (found[:-1],) if len(tail) == 4 and tail.endswith("0") else ()
+
+
+def _gone(_match: re.Match[str]) -> tuple[str, ...]:
+    return ()
+
+
+def _to(text: str) -> Callable[[re.Match[str]], tuple[str, ...]]:
+    return lambda match: (match.expand(text),)
+
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_ENTITY = "amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|eacute|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}"
+_TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|blockquote|figure|iframe"
+
+_FAULTS: tuple[tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...] | None]], ...] = (
+    (
+        "space-after-hyphen",
+        re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4})- (?P<two>[A-Za-z][a-z]{1,30})(?![\w-])"),
+        _after_hyphen,
+    ),
+    (
+        "space-before-hyphen",
+        re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4}) -(?P<two>[A-Za-z][a-z]{2,30})(?![\w-])"),
+        _before_hyphen,
+    ),
+    ("space-before-mark", re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$)(?! ?[.!?])"), _before_mark),
+    ("space-after-bracket", re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
+    (
+        "space-missing",
+        re.compile(r"(?<![\w.@/’'-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
+        _space_missing,
+    ),
+    ("space-in-score", re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
+    ("space-after-currency", re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
+    ("thousands", re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
+    ("backtick", re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
+    ("doubled-mark", re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
+    ("doubled-mark", re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
+    ("half-abbreviation", re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
+    (
+        "markup-left",
+        re.compile(rf"&(?:{_ENTITY});|</?(?:{_TAG})(?: [^<>]{{0,200}})?/?>|\{{\{{[^{{}}]{{0,80}}\}}\}}"),
+        _gone,
+    ),
+    (
+        "number-hyphen",
+        re.compile(rf"\b(?:{_TENS}) (?:{_ONES})\b(?!-)(?! (?:hundred|thousand|million|billion)-)", re.IGNORECASE),
+        lambda match: (match[0].replace(" ", "-"),),
+    ),
+)  # fmt: skip
+
+
+def faults(blocks: Sequence[Block], whole: bool) -> Iterator[Fault]:
+    """All slips of setting. What only a whole article shows (how its paragraphs begin and end) needs `whole`."""
+    for block in blocks:
+        prose = block.prose
+        for kind, pattern, repair in _FAULTS:
+            for match in pattern.finditer(prose):
+                fixes = repair(match)
+                if fixes is not None:
+                    yield Fault(kind, block.span(*match.span()), fixes)
+        yield from _brackets(block)
+    if whole:
+        yield from _edges(blocks)
+
+
+def _brackets(block: Block) -> Iterator[Fault]:
+    """Brackets that close another kind than was opened: “(paraffin}”."""
+    opened: list[str] = []
+    for match in re.finditer(r"[()\[\]{}]", block.prose):
+        mark = match[0]
+        if mark in "([{":
+            opened.append(mark)
+        elif opened:
+            opener = opened.pop()
+            if opener != _CLOSE[mark]:
+                right = next(close for close, open_ in _CLOSE.items() if open_ == opener)
+                yield Fault("mismatched-brackets", block.span(*match.span()), (right,))
+
+
+def _edges(blocks: Sequence[Block]) -> Iterator[Fault]:
+    """Paragraphs that begin in the lower case or end without a mark where the article's others do not."""
+    running = [block for block in blocks if block.kind == "paragraph" and len(block.prose.split()) >= _LONG]
+    ended = [bool(_ENDED.search(block.prose)) for block in running]
+    begun = [not block.prose[0].islower() for block in running]
+    if len(running) < FEWEST:
+        return
+    if sum(ended) >= len(running) - 1:
+        for block, well in zip(running, ended, strict=True):
+            if not well:
+                last = re.search(r"(?<=[\w,;’”\"] )[a-z]{2,}$", block.prose)
+                if last and "@" not in block.prose:
+                    yield Fault("missing-full-stop", block.span(*last.span()), (last[0] + ".",))
+    if sum(begun) >= len(running) - 1:
+        for number, (block, well) in enumerate(zip(running, begun, strict=True)):
+            first = re.match(r"[a-z]+(?![\w@./-])", block.prose)
+            if not well and first and number and _FULL.search(running[number - 1].prose):
+                yield Fault("lower-case-paragraph", block.span(*first.span()), _beginnings(first[0]))
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """What a paragraph's first word was: its capital or its first letter is lost."""
+    grown = [
+        letter.upper() + word
+        for letter in "abcdefghijklmnopqrstuvwxyz"
+        if lexicon.grade(letter + word) is not None
+    ]
+    grown.sort(key=lambda other: -(lexicon.grade(other.lower()) or 0))
+    whole = word.capitalize()
+    if lexicon.grade(word) is None:
+        return tuple(grown[:2]) or (whole,)
+    return (whole, *grown[:1])
