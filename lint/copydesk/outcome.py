@@ -28,7 +28,7 @@ class Problem:
     def __str__(self) -> str:
         """One line: the file, the rule that failed on it, and what happened."""
         failed = f"{self.rule} failed: " if self.rule else ""
-        named = not self.path or self.message.startswith(self.path)
+        named = not self.path or self.message.startswith(f"{self.path}:")
         return f"{failed}{self.message}" if named else f"{self.path}: {failed}{self.message}"
 
 
