@@ -194,7 +194,13 @@ def test_a_byline(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["By The Numbers", "By Monday the bridge stood.", "By then it was too late."]
+    "line",
+    [
+        "By The Numbers",
+        "Research conducted by the Ames Institute found nothing.",
+        "By Monday the bridge stood.",
+        "By then it was too late.",
+    ],
 )
 def test_no_byline(line):
     assert kinds(f"{ONE}\n\n{line}\n\n{TWO}")[1][0] != "byline"
@@ -209,6 +215,7 @@ def test_no_byline(line):
         "Ann Ames, the mayor. REUTERS/Jane Roe",
         "Image caption The old bridge stood for a hundred years",
         "Ann Ames (Getty Images)",
+        "(AP Photo)",
     ],
 )
 def test_a_caption(line):
@@ -293,6 +300,9 @@ def test_a_date_that_no_sentence_begins_with_stands_alone():
 
 def test_a_date_far_down_is_not_the_articles():
     assert mark_up("\n\n".join([ONE] * 9 + ["January 12, 2024"])).date is None
+    long = f"{ONE} {THREE}"
+    assert mark_up(f"{long}\n\nJanuary 12, 2024\n\n{ONE}").date is None, "an entry in a list of days"
+    assert mark_up(f"{long}\n\nPublished January 12, 2024\n\n{ONE}").date == date(2024, 1, 12)
 
 
 @settings(deadline=None)

@@ -77,9 +77,10 @@ _BYLINE = re.compile(
     r"(?:\s*[,|•·–—-]\s*[^.!?]{0,80})?"
 )
 _CREDITS = re.compile(
-    r"\(?(?:(?:Additional )?(?:reporting|writing|editing|research)|Compiled)\b[^.]{0,60}\bby [A-Z].*",
+    r"\(?(?:Additional )?(?:reporting|writing|editing|research|compiled|words)(?: (?:and|&) \w+)? by (?-i:[A-Z]).*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*(?:Last |First |Originally )?(?:[Uu]pdated?|[Pp]ublished|[Pp]osted|By|BY)\b")
 _CAPTION = re.compile(
     r"FILE\s*(?:PHOTO)?\s*[-:–—]|(?:File )?(?:Photos?|Photographs?|Image|Picture|Illustration|Graphic|Video|Credit)(?: credit)?\s*(?::|$)"
     r"|(?:Image|Media|Photo) (?:caption|copyright|source|credit)\b|Enlarge this image|Media playback is|Hide caption"
@@ -120,11 +121,11 @@ def assign(blocks: Iterable[Block], *, headlines: bool) -> Roles:
         top = len(result) < TOP
         kind = _kind(prose, top) if block.kind == "paragraph" else block.kind
         if top and kind in ("dateline", "byline"):
-            found = date_in(prose)
-            if prose[:20].lower().find("updated") >= 0:
-                updated = updated or found
-            else:
-                published = published or found
+            label = _LABEL.match(prose)
+            if label and "pdate" in label[0]:
+                updated = updated or date_in(prose)
+            elif label or not begun:
+                published = published or date_in(prose)
         if kind != "paragraph":
             result.append(replace(block, kind=kind))
             continue
@@ -143,18 +144,18 @@ def assign(blocks: Iterable[Block], *, headlines: bool) -> Roles:
 def _kind(prose: str, top: bool) -> BlockKind:
     if len(prose) > _CAPTION_LENGTH:
         return "paragraph"
+    if _CREDITS.fullmatch(prose):
+        return "byline"
+    if _CAPTION.match(prose) or _CREDITED.search(prose):
+        return "caption"
     if len(prose) <= _SHORT:
-        if is_date_line(prose) or (_PLACE_LINE.fullmatch(prose) and top):
+        if is_date_line(prose) or (top and _PLACE_LINE.fullmatch(prose)):
             return "dateline"
         match = _DATELINE.fullmatch(prose)
         if match and not _is_label(match["capitals"]):
             return "dateline"
         if _BYLINE.fullmatch(prose):
             return "byline"
-    if _CREDITS.fullmatch(prose):
-        return "byline"
-    if _CAPTION.match(prose) or _CREDITED.search(prose):
-        return "caption"
     return "paragraph"
 
 
