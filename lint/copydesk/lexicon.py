@@ -23,6 +23,10 @@ _BRITISH = re.compile(r"is(?:e|ed|es|er|ers|ing|ation|ations)$")
 _SHORTENED = re.compile(r"(?:n't|'(?:ll|ve|re|d|m|s))+$")
 
 
+REMEMBERED = 100_000
+"""Words whose grades a table keeps at hand, so that a long run takes no more memory than a short one."""
+
+
 class Table:
     """A compiled table of words with their grades: one line for all that begin with the same three letters."""
 
@@ -37,6 +41,8 @@ class Table:
         try:
             return self._grades[word]
         except KeyError:
+            if len(self._grades) >= REMEMBERED:
+                self._grades.clear()
             grade = self._grades[word] = self._look_up(word)
             return grade
 
