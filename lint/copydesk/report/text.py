@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.finding import Severity
 from copydesk.report.excerpt import excerpt
@@ -90,12 +90,12 @@ class TextReport:
         if self.tally.findings:
             self._line("")
 
-    def _style(self, text: str, **style: str | bool) -> str:
+    def _style(self, text: str, **style: Any) -> str:
         if not self.setting.color:
             return text
         import click  # only when there is colour to show
 
-        return click.style(text, **style)  # type: ignore[arg-type]
+        return click.style(text, **style)
 
     def _line(self, line: str) -> None:
         self.out.write(self.screen.plain(line) + "\n")
