@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import dates, figures, markup, people, quotes, sentences, speech, spelling, tags, typesetting
+from copydesk import dates, figures, groups, markup, people, quotes, sentences, speech, spelling, tags, typesetting
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -115,6 +115,11 @@ class Document:
     def tags(self) -> tags.Tags:
         """Parts of speech: `tags[sentence]` holds one for each token."""
         return tags.Tags()
+
+    @cached_property
+    def groups(self) -> groups.Reading:
+        """Noun groups and verb groups: `groups[sentence]` holds both."""
+        return groups.Reading(self.tags)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:

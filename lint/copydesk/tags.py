@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
+from copydesk.lemmas import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -272,15 +273,31 @@ def tag(tokens: Sequence[Token]) -> tuple[Tag, ...]:
     )
 
 
+def bare(lower: str, tag: Tag) -> str:
+    """A word in small letters without its clitic."""
+    clitic = CLITIC.search(lower) if tag.clitic else None
+    return lower[: clitic.start()] if clitic else lower
+
+
 class Tags:
     """The tags of an article's sentences, each sentence tagged when first asked for."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Tag, ...]] = {}
+        self._bases: dict[int, tuple[str, ...]] = {}
 
     def __getitem__(self, sentence: Sentence) -> tuple[Tag, ...]:
         """The tags of a sentence's tokens, one each."""
         found = self._known.get(sentence.number)
         if found is None:
             found = self._known[sentence.number] = tag(sentence.tokens)
+        return found
+
+    def lemmas(self, sentence: Sentence) -> tuple[str, ...]:
+        """The base forms of a sentence's tokens, clitics left out: “Russia’s” is “russia”, “don’t” is “do”."""
+        found = self._bases.get(sentence.number)
+        if found is None:
+            pairs = zip(sentence.tokens, self[sentence], strict=True)
+            found = tuple([lemma(bare(token.lower, tag), tag.xpos) for token, tag in pairs])
+            self._bases[sentence.number] = found
         return found
