@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import dates, figures, groups, markup, people, quotes, sentences, speech, spelling, tags, typesetting
+from copydesk import (
+    dates,
+    figures,
+    groups,
+    markup,
+    people,
+    quotes,
+    sentences,
+    speech,
+    spelling,
+    tags,
+    typesetting,
+)
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
