@@ -15,6 +15,7 @@ from copydesk import (
     people,
     quotes,
     sentences,
+    speakers,
     speech,
     spelling,
     tags,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from copydesk.markup import Markup
     from copydesk.people import Age
     from copydesk.quotes import Quotation, Quotes
+    from copydesk.speakers import Speakers
     from copydesk.speech import Attribution
     from copydesk.spelling import Slip
     from copydesk.typesetting import Fault
@@ -171,6 +173,11 @@ class Document:
     def speech(self) -> speech.Speech:
         """Speakers and speech verbs."""
         return speech.Speech(self.tokens)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """The persons of the article and their pronouns."""
+        return speakers.read(self.sentences, self.blocks, self.speech.names(self.attributions), self.quoted)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

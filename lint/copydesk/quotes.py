@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk.span import Span
@@ -148,23 +149,23 @@ class Quotes:
         return _CLOSED_BY.get(mark.char, "”")
 
     @cached_property
-    def _stretches(self) -> tuple[list[int], list[int]]:
-        starts: list[int] = []
-        ends: list[int] = []
-        for quotation in self.quotations:
-            start, end = quotation.span
-            if ends and start < ends[-1]:
-                ends[-1] = max(ends[-1], end)
-            else:
-                starts.append(start)
-                ends.append(end)
-        return starts, ends
+    def _levels(self) -> tuple[list[int], list[int]]:
+        places = sorted(
+            (place, step)
+            for quotation in self.quotations
+            for place, step in ((quotation.span.start, 1), (quotation.span.end, -1))
+        )
+        return [place for place, _ in places], list(accumulate(step for _, step in places))
+
+    def depth(self, offset: int) -> int:
+        """In how many quotations a place in the source stands, their marks included."""
+        places, levels = self._levels
+        index = bisect_right(places, offset) - 1
+        return levels[index] if index >= 0 else 0
 
     def quoted(self, offset: int) -> bool:
         """Whether a place in the source stands inside a quotation (its marks included)."""
-        starts, ends = self._stretches
-        index = bisect_right(starts, offset) - 1
-        return index >= 0 and offset < ends[index]
+        return self.depth(offset) > 0
 
 
 class _Open(NamedTuple):

@@ -10,7 +10,7 @@ from copydesk import tables
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.markup import Block
     from copydesk.quotes import Quotation
@@ -134,6 +134,12 @@ class Speech:
             behind = self.tag(closing + 1, stop) if closing + 1 < stop else None
             yield Attribution(quotation, opening, closing, start, stop, before, behind)
 
+    def names(self, attributions: Iterable[Attribution]) -> frozenset[str]:
+        """The last words of the names that speak."""
+        tags = (tag for one in attributions for tag in (one.before, one.behind))
+        named = (tag.speaker for tag in tags if tag and tag.speaker and tag.speaker.kind == "name")
+        return frozenset(self.tokens[speaker.end - 1].text for speaker in named)
+
     def sentence_start(self, index: int, start: int) -> bool:
         """Whether a sentence begins at a token: nothing stands before it since `start`, or a sentence's end does."""
         before = index - 1
@@ -163,6 +169,13 @@ class Speech:
         word = self.word(index)
         return word in self.people or (word.endswith("s") and word[:-1] in self.people)
 
+    def single_pronoun(self, tag: Tag | None) -> str | None:
+        """“he” or “she”, where that is all that names the speaker."""
+        if tag is None or tag.speaker is None or tag.speaker.kind != "pronoun":
+            return None
+        word = self.word(tag.speaker.first)
+        return word if word in ("he", "she") else None
+
     def third_pronoun(self, index: int) -> bool:
         """Whether a token is “he”, “she” or “they”."""
         return self.word(index) in _THIRD
@@ -178,14 +191,16 @@ class Speech:
         That is “he”, “she” or “they”, a noun for a person, or the capitalised words of a name.
         """
         before = cue - 1
+        while before > start and self.word(before) in _BESIDE:
+            before -= 1
         if before < start:
             return cue
         if self.third_pronoun(before) or self.person(before):
             return before
-        first = cue
+        first = before + 1
         while first > max(start, cue - _LONGEST_NAME) and self.named(first - 1):
             first -= 1
-        return first
+        return first if first <= before else cue
 
     def name(self, index: int, stop: int) -> int:
         """The end of the name that begins at a token; `index` itself where none does."""

@@ -28,6 +28,7 @@ class Options:
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find two attributions behind one quotation, or one before it and one behind it."""
+    yield from _without_quotation(rule, document)
     speech = document.speech
     for attribution in document.attributions:
         tag = attribution.behind
@@ -50,6 +51,31 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 speech.span(tag.first, tag.end),
                 related=[Related(speech.span(before.first, before.end), rule.options.label)],
             )
+
+
+def _without_quotation(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Two attributions of one statement that is not quoted: “Blom said, he added”."""
+    speech = document.speech
+    verbs = rule.options.verbs
+    for verb in verbs:
+        for sentence, place in document.places.get(verb, ()):
+            cue = speech.at(sentence.tokens[place].start)
+            if speech.word(cue + 1) != "," or document.quoted(speech.tokens[cue].start):
+                continue
+            start, stop = speech.at(sentence.span.start), speech.at(sentence.span.end)
+            first = speech.subject(cue, start)
+            other = speech.tag(cue + 2, stop)
+            if first in (cue, start) or speech.word(first - 1) != "," or speech.third_pronoun(first):
+                continue
+            if other is None or not speech.single_pronoun(other) or speech.word(other.cue) not in verbs:
+                continue
+            if _ends(document, other.end, stop):
+                yield rule.finding(
+                    document,
+                    speech.span(other.first, other.end),
+                    suggestions=[Edit(Span(speech.tokens[cue].end, speech.tokens[other.end - 1].end), "")],
+                    related=[Related(speech.span(first, cue + 1), rule.options.label)],
+                )
 
 
 def _second(

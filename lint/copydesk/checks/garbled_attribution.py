@@ -29,9 +29,10 @@ class Options:
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find an article between speaker and verb, or a preposition between verb and speaker."""
+    """Find an article between speaker and verb, a preposition between verb and speaker, or two verbs in a row."""
     yield from _article_between(rule, document)
     yield from _preposition_between(rule, document)
+    yield from _two_verbs(rule, document)
 
 
 def _article_between(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -53,6 +54,19 @@ def _article_between(rule: Rule, document: Document) -> Iterator[Finding]:
                     speech.span(speaker, cue + 1),
                     suggestions=[f"{article.text} {name.text} {verb}", f"{name.text} {verb} {article.text}"],
                 )
+
+
+def _two_verbs(rule: Rule, document: Document) -> Iterator[Finding]:
+    """“She said told reporters”: one verb was to replace the other."""
+    speech = document.speech
+    for verb in rule.options.verbs:
+        for sentence, place in document.places.get(verb, ()):
+            following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+            if following is None or following.text not in rule.options.verbs or following.text == verb:
+                continue
+            cue = speech.at(sentence.tokens[place].start)
+            if speech.subject(cue, speech.at(sentence.span.start)) < cue:
+                yield rule.finding(document, speech.span(cue, cue + 2), suggestions=[verb, following.text])
 
 
 def _preposition_between(rule: Rule, document: Document) -> Iterator[Finding]:

@@ -31,7 +31,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a speaker and a speech verb behind a comma, inside a quotation that names nobody before or behind it."""
     speech = document.speech
     options: Options = rule.options
-    nested = [quotation.span for quotation in document.quotations if quotation.level > 1]
     not_persons = frozenset(word.lower() for word in options.not_persons)
     for attribution in document.attributions:
         if attribution.before or attribution.behind:
@@ -44,8 +43,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 continue
             if tag.speaker and speech.word(tag.speaker.first) in not_persons:
                 continue
-            place = speech.tokens[comma].start
-            if not any(span.start < place < span.end for span in nested):
+            if document.quotes.depth(speech.tokens[comma].start) < 2:
                 yield rule.finding(document, speech.span(comma - 1, tag.end))
                 break
 

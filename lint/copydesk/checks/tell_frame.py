@@ -68,6 +68,8 @@ def _complement(options: Options, speech: Speech, index: int, stop: int) -> int 
     word, following = speech.word(index), speech.word(index + 1)
     if word == "that":
         return index + 1 if following in options.clause else None
+    if word in options.determiners and speech.tokens[index + 1].kind == "quote":
+        return index + 2 if index + 2 < stop and speech.tokens[index + 2].text[0].islower() else None
     opened = speech.tokens[index + 1].kind == "quote"
     if word in (":", ",") and opened and index + 2 < len(speech.tokens):
         return index + 1 if word == ":" or speech.tokens[index + 2].text[0].isupper() else None

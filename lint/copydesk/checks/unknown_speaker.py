@@ -1,0 +1,72 @@
+"""A surname that speaks and that nothing in the article introduces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk import tables
+from copydesk.rule import Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.speech import Attribution, Speaker
+
+
+@dataclass(frozen=True)
+class Options:
+    """`known` is the table of names that need no introduction; `titles` may stand before a surname.
+
+    A name that stands more than `most` times in the article was introduced somewhere that was not read.
+    """
+
+    known: str
+    titles: tuple[str, ...]
+    most: int = 2
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a single name behind a quotation that stands nowhere else in a whole article but as a speaker."""
+    if not document.whole:
+        return
+    speech = document.speech
+    known = tables.words(rule.options.known, rule.home)
+    spoken: dict[str, list[Speaker]] = {}
+    for attribution in document.attributions:
+        name = _surname(rule, document, attribution)
+        if name and attribution.behind and attribution.behind.speaker:
+            spoken.setdefault(name, []).append(attribution.behind.speaker)
+    for name, speakers in spoken.items():
+        if name in known or name in speech.outlets or len(speakers) > rule.options.most:
+            continue
+        if document.meta.title and name in document.meta.title:
+            continue
+        if len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text)) == len(speakers):
+            yield rule.finding(document, speech.span(speakers[0].first, speakers[0].end), name=name)
+
+
+def _surname(rule: Rule, document: Document, attribution: Attribution) -> str | None:
+    """The one word, but for a title, that names the speaker behind a quotation."""
+    speech = document.speech
+    tag = attribution.behind
+    if tag is None or tag.speaker is None or tag.speaker.kind != "name":
+        return None
+    if speech.word(attribution.closing - 1) not in (",", "?", "!"):
+        return None
+    words = [
+        speech.tokens[index]
+        for index in range(tag.speaker.first, tag.speaker.end)
+        if speech.tokens[index].kind == "word" and speech.word(index).rstrip(".") not in rule.options.titles
+    ]
+    if len(words) != 1 or words[0].text.isupper() or tag.cue - tag.speaker.end > 1:
+        return None
+    if tag.inverted and speech.word(tag.end) not in (".", ""):
+        return None
+    return words[0].text
+
+
+CHECK = Check(Options, run)
