@@ -108,19 +108,24 @@ def _block(text: str, lines: list[Span]) -> Block:
     kind, first = _opening(text, lines)
     if len(lines) == 1:
         return Block.verbatim(kind, text, Span(first, lines[0].end))
+    last = lines[-1].end
+    between = last - lines[0].end - sum(line.end - line.start for line in lines[1:])
+    stretch = text[first:last]
+    if between == len(lines) - 1 and "-\n" not in stretch and "-\r" not in stretch:
+        prose = stretch.replace("\n", " ").replace("\r", " ")
+        return Block(kind, prose, (Run(0, first, len(prose), len(prose)),))
     parts: list[str] = []
     runs: list[Run] = []
-    prose = 0
+    length = 0
     for line in [Span(first, lines[0].end), *lines[1:]]:
         if parts and not _is_broken_compound(parts[-1], text[line.start]):
             end = runs[-1].source + runs[-1].source_length
             parts.append(" ")
-            runs.append(Run(prose, end, 1, line.start - end))
-            prose += 1
-        length = line.end - line.start
+            runs.append(Run(length, end, 1, line.start - end))
+            length += 1
         parts.append(line.of(text))
-        runs.append(Run(prose, line.start, length, length))
-        prose += length
+        runs.append(Run(length, line.start, line.end - line.start, line.end - line.start))
+        length += line.end - line.start
     return Block(kind, "".join(parts), join(runs))
 
 
