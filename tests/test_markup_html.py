@@ -63,6 +63,7 @@ def proses(html):
         ),
         ("<svg><foreignObject><p>no</p></foreignObject></svg>yes<hr>and<br></br>no", ["yes", "and no"]),
         ("<a hidden><br>no</a>caf&eacutes &ltb> &amp", ["cafés <b> &"]),
+        ("<head><title>t</title>lost in the head<body><head>x<p>y", ["lost in the head", "x", "y"]),
         ("x</a", ["x"]),
         ("\r\nx\r\ny</a\r\n", ["x y"]),
         ("x\r\ny</a", ["x y"]),

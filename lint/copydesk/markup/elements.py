@@ -1,5 +1,6 @@
 """What HTML elements are to a reader: blocks of which kind, text that is not shown, code; and how end tags are implied."""
 
+# ruff: noqa: SIM905 - lists of names are easier to read without their quotation marks
 from __future__ import annotations
 
 import re
@@ -30,131 +31,39 @@ KINDS: dict[str, BlockKind] = {
 }
 """The kind of block that an element's text is, and that of the elements in it which have none of their own."""
 
-BLOCKS = frozenset(KINDS) | {
-    *(
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-    ),
-    *(
-        "footer",
-        "form",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-    ),
-    *(
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
-    ),
-}
+BLOCKS = frozenset(KINDS) | frozenset(
+    (
+        "address article aside body center details dialog dir div dl fieldset figure footer form header "
+        "hgroup hr html legend listing main menu nav ol p plaintext pre search section summary table tbody "
+        "tfoot thead tr ul xmp"
+    ).split()
+)
 """Elements that begin a new block, and end one."""
 
 VOID = frozenset(
-    {
-        *(
-            "area",
-            "base",
-            "basefont",
-            "bgsound",
-            "br",
-            "col",
-            "embed",
-            "frame",
-            "hr",
-            "img",
-            "input",
-            "keygen",
-            "link",
-        ),
-        *("meta", "param", "source", "track", "wbr"),
-    }
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
 """Elements without an end tag."""
 
-CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
+CODE = frozenset("code kbd samp tt var".split())
 
 UNSEEN = frozenset(
-    {
-        *(
-            "audio",
-            "canvas",
-            "head",
-            "iframe",
-            "math",
-            "noembed",
-            "noframes",
-            "noscript",
-            "object",
-            "rp",
-            "script",
-        ),
-        *("style", "svg", "template", "title", "video"),  # not shown as text
-        *(
-            "button",
-            "datalist",
-            "dialog",
-            "meter",
-            "nav",
-            "progress",
-            "search",
-            "select",
-            "textarea",
-        ),  # not copy
-        *("del", "s", "strike"),  # struck out
-    }
+    (
+        "audio canvas iframe math noembed noframes noscript object rp script style svg template title video "
+        "button datalist dialog meter nav progress search select textarea "
+        "del s strike "
+    ).split()
 )
-"""Elements whose text no reader takes for the article's."""
+"""Elements whose text no reader takes for the article's: not shown, no copy (controls, navigation), or struck out."""
 
 _UNSEEN_ROLES = frozenset(
-    {
-        *(
-            "alertdialog",
-            "banner",
-            "button",
-            "contentinfo",
-            "dialog",
-            "doc-noteref",
-            "menu",
-            "menubar",
-            "navigation",
-        ),
-        *("search", "tablist", "toolbar", "tooltip"),
-    }
+    (
+        "alertdialog banner button contentinfo dialog doc-noteref menu menubar navigation search tablist "
+        "toolbar tooltip"
+    ).split()
 )
 _HIDDEN_CLASSES = frozenset(
-    {
-        *("assistive-text", "screen-reader-only", "screen-reader-text", "sr-only", "visually-hidden"),
-        *("visuallyhidden", "u-hidden"),
-    }
+    "assistive-text screen-reader-only screen-reader-text sr-only u-hidden visually-hidden visuallyhidden".split()
 )
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CONSENT = re.compile(
@@ -187,59 +96,10 @@ BARRIERS = {
 
 
 BREAKING_OUT = frozenset(
-    {
-        *(
-            "b",
-            "big",
-            "blockquote",
-            "body",
-            "br",
-            "center",
-            "code",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "em",
-            "embed",
-            "h1",
-            "h2",
-        ),
-        *(
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "head",
-            "hr",
-            "i",
-            "img",
-            "li",
-            "listing",
-            "menu",
-            "meta",
-            "nobr",
-            "ol",
-            "p",
-            "pre",
-        ),
-        *(
-            "ruby",
-            "s",
-            "select",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "table",
-            "tt",
-            "u",
-            "ul",
-            "var",
-        ),
-    }
+    (
+        "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li "
+        "listing menu meta nobr ol p pre ruby s select small span strike strong sub sup table tt u ul var"
+    ).split()
 )
 """Elements that cannot stand in a picture (SVG) or a formula, and end one that was not ended."""
 
