@@ -117,8 +117,9 @@ class Compiler:
                 Step("edge", sign=node.sign) if node.sign in "^$" else Step("note", sign=node.sign)
             )
         elif isinstance(node, Capture):
-            if isinstance(node.item, Named):
-                self.captured[node.name] = node.item.name
+            for item in node.item.items if isinstance(node.item, Both) else (node.item,):
+                if isinstance(item, Named) and item.name not in SHAPES:
+                    self.captured.setdefault(node.name, item.name)
             self.steps.append(Step("note", sign="<" + node.name))
             self.add(node.item)
             self.steps.append(Step("note", sign=">" + node.name))

@@ -1,0 +1,84 @@
+"""A small word missing between two others: “can longer”, “one the most”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import tables
+from copydesk.patterns import Excuses
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where a small word is missed.
+
+    `table` has a row for each pair of words: the pair, the word missed between them, its count, the words that may stand
+    before and behind, and of these the ones that are enough alone. `unless`: patterns that excuse a pair.
+    """
+
+    table: str
+    unless: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        Excuses.read(self.unless)
+
+
+class Gap(NamedTuple):
+    """What is missed between a pair of words, and what must stand round it."""
+
+    word: str
+    before: frozenset[str]
+    behind: frozenset[str]
+    surely_before: frozenset[str]
+    surely_behind: frozenset[str]
+
+    def shows(self, before: str, behind: str) -> bool:
+        """Whether what stands round the pair says that the word is missing."""
+        return (
+            behind in self.surely_behind
+            or before in self.surely_before
+            or (before in self.before and behind in self.behind)
+        )
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find the pairs of the rule's table in running text."""
+    gaps = {row[0]: row for row in tables.rows(rule.options.table, rule.home)}
+    excuses = Excuses(Excuses.read(rule.options.unless), rule.home)
+    for sentence in document.sentences:
+        if sentence.block.kind not in ("paragraph", "item", "quote"):
+            continue
+        tokens = sentence.tokens
+        for index, (one, two) in enumerate(pairwise(tokens)):
+            if two.kind != "word" or not two.text.islower():
+                continue
+            row = gaps.get(f"{one.lower} {two.lower}")
+            if row is None or not (one.text.islower() or index == 0):
+                continue
+            gap = Gap(row[1], *(frozenset(column.split(" ")) - {""} for column in row[3:7]))
+            if gap.shows(_word(tokens, index - 1), _word(tokens, index + 2)) and not excuses.cover(
+                sentence, index, index + 2, document
+            ):
+                span = Span(one.start, two.end)
+                yield rule.finding(
+                    document, span, suggestions=[f"{one.text} {gap.word} {two.text}"], missing=gap.word
+                )
+
+
+def _word(tokens: tuple[Token, ...], index: int) -> str:
+    """A token by its number, or nothing where the sentence has ended."""
+    return tokens[index].lower if 0 <= index < len(tokens) else "¶"
+
+
+CHECK = Check(Options, run)
