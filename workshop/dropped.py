@@ -72,7 +72,7 @@ def main(path: str) -> None:
     for right, wrong in zip(good, bad, strict=True):
         words = defaultdict(list)
         for (index, word), count in right.items():
-            if word and count >= 3 and wrong[index, word] <= 0.03 * count:
+            if word and count >= 3 and wrong[index, word] <= max(0.03 * count, count >= 10):
                 total = found[int(keys[index])][1]
                 words[index].append((-count, news.words[word], count >= max(8, 0.1 * total)))
         lists.append(words)

@@ -9,6 +9,7 @@ A pattern is a row of elements, set apart by spaces; each stands for one token o
 | `"?"` | a sign that the language uses itself; other marks stand for themselves (`,` `;` `–`) |
 | `<name>` | a class: one of the rule's own lists, or the first column of `rules/words/NAME.tsv` (entries of several words too) |
 | `<word> <number> <Capitalised> <CAPITALS> <lowercase> <mark> <quote> <apostrophe> <any>` | a shape; `<any>` is anything but a quotation mark |
+| `<NOUN> <VBD>` | a part of speech: universal, or of the Penn treebank |
 | `!x` `!x|y` | a word or number that is not x; that is neither |
 | `x&y` | both at once: `<lowercase>&!the` |
 | `x?` `x{2}` `x{0,3}` | optional; repeated (at most 12 times) |

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeGuard
 
 from copydesk.patterns.syntax import (
     SHAPES,
+    TAGS,
     Both,
     Capture,
     Edge,
@@ -118,7 +119,7 @@ class Compiler:
             )
         elif isinstance(node, Capture):
             for item in node.item.items if isinstance(node.item, Both) else (node.item,):
-                if isinstance(item, Named) and item.name not in SHAPES:
+                if is_class(item):
                     self.captured.setdefault(node.name, item.name)
             self.steps.append(Step("note", sign="<" + node.name))
             self.add(node.item)
@@ -183,6 +184,8 @@ class Compiler:
         if isinstance(node, Named):
             if node.name in SHAPES:
                 return _SHAPE_TESTS[node.name]
+            if node.name in TAGS:
+                return _tagged(node.name)
             if self.is_phrases(node):
                 message = "a class with entries of several words cannot be negated or combined"
                 raise PatternError(self.source.text, node.column, message)
@@ -229,7 +232,7 @@ class Compiler:
         if isinstance(node, Words):
             words = node.lower | {word.lower() for word in node.exact}
             return [_anchor(frozenset(words), low, high, frequency)]
-        if isinstance(node, Named) and node.name not in SHAPES:
+        if is_class(node):
             return [
                 _anchor(frozenset(entry.split(" ")[0] for entry in self.rows(node)), low, high, frequency)
             ]
@@ -253,6 +256,21 @@ class Compiler:
             lengths = [entry.count(" ") + 1 for entry in self.rows(node)]
             return min(lengths), max(lengths)
         return 1, 1
+
+
+def is_class(node: Node) -> TypeGuard[Named]:
+    """Whether an element is a class, and not a shape or a part of speech."""
+    return isinstance(node, Named) and node.name not in SHAPES and node.name not in TAGS
+
+
+def _tagged(name: str) -> Test:
+    """The test of a part of speech."""
+
+    def test(view: View, index: int) -> bool:
+        tag = view.document.tags[view.sentence][index]
+        return name in (tag.xpos, tag.upos)
+
+    return test
 
 
 def _anchor(words: frozenset[str], low: int, high: int, frequency: Mapping[str, float]) -> Anchor:

@@ -8,7 +8,63 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 SHAPES = ("word", "number", "Capitalised", "CAPITALS", "lowercase", "mark", "quote", "apostrophe", "any")
-"""What a token can look like; every other name in angle brackets is a class."""
+"""What a token can look like; every other name in angle brackets is a part of speech or a class."""
+
+TAGS = frozenset(
+    [
+        "ADJ",
+        "ADP",
+        "ADV",
+        "AUX",
+        "CCONJ",
+        "DET",
+        "INTJ",
+        "NOUN",
+        "NUM",
+        "PART",
+        "PRON",
+        "PROPN",
+        "PUNCT",
+        "SCONJ",
+        "SYM",
+        "VERB",
+        "CC",
+        "CD",
+        "DT",
+        "EX",
+        "FW",
+        "IN",
+        "JJ",
+        "JJR",
+        "JJS",
+        "MD",
+        "NN",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "PDT",
+        "POS",
+        "PRP",
+        "PRP$",
+        "RB",
+        "RBR",
+        "RBS",
+        "RP",
+        "TO",
+        "UH",
+        "VB",
+        "VBD",
+        "VBG",
+        "VBN",
+        "VBP",
+        "VBZ",
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+    ]
+)
+"""Parts of speech: universal ones and those of the Penn treebank."""
 
 MOST = 12
 """The most times that an element may be repeated."""
