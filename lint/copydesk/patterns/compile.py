@@ -161,11 +161,7 @@ class Compiler:
 
     def is_phrases(self, node: Node) -> bool:
         """Whether an element is a class that holds entries of several words."""
-        return (
-            isinstance(node, Named)
-            and node.name not in SHAPES
-            and any(" " in entry for entry in self.rows(node))
-        )
+        return is_class(node) and any(" " in entry for entry in self.rows(node))
 
     def test(self, node: Node) -> Test:
         """The test of the one token that an element stands for."""
