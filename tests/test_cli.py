@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from datetime import date
 
 import click
 import pytest
@@ -17,7 +18,7 @@ from click.testing import CliRunner
 from copydesk import __version__, run
 from copydesk.catalogue import read_catalogue
 from copydesk.checks import CHECKS
-from copydesk.cli import copydesk, main
+from copydesk.cli import copydesk, main, settings
 from copydesk.output import whole_file
 from copydesk.report import REPORTS
 from copydesk.rule import Check
@@ -36,6 +37,7 @@ def desk(tmp_path, monkeypatch):
     (folder / "clean.txt").write_text(CLEAN)
     (folder / "copydesk.toml").write_text("")
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     handler = signal.getsignal(signal.SIGTERM)
@@ -286,6 +288,89 @@ def test_an_older_name_of_a_rule_is_noted(call, desk):
     assert "now called 'mine'" in err
 
 
+def test_preview(call, desk):
+    (desk / "ours" / "typo").mkdir(parents=True)
+    house = next(rule for rule in read_catalogue() if rule.id == "doubled-word")
+    text = (house.home / "wrong-word" / "doubled-word.toml").read_text(encoding="utf-8")
+    text = text.replace("[options]", "preview = true\n[options]", 1)
+    (desk / "ours" / "typo" / "mine.toml").write_text(text, encoding="utf-8")
+    (desk / "copydesk.toml").write_text('rules = ["ours"]\npreview = true\n')
+
+    def speaks(*arguments):
+        found = results(call("check", "--format", "sarif", "bad.txt", *arguments)[1])
+        return "mine" in {result["ruleId"] for result in found}
+
+    assert speaks()
+    assert not speaks("--no-preview")
+    assert speaks("--no-preview", "--select", "mine")
+    assert not speaks("--no-preview", "--select", "typo")
+    assert speaks("--preview", "--select", "typo")
+    assert not speaks("--ignore", "mine")
+    assert "(preview: off)" not in call("rules")[1]
+    (desk / "copydesk.toml").write_text('rules = ["ours"]')
+    assert "(preview: off)" in next(line for line in call("rules")[1].splitlines() if " mine " in line)
+
+
+def test_a_single_place_is_allowed(call, desk):
+    entry = '[[allow]]\npath = "bad.txt"\nrule = "doubled-word"\ntext = "to to"\nreason = "meant"\n'
+    (desk / "copydesk.toml").write_text(entry)
+    (desk / "worse.txt").write_text(BAD)
+    uris = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in results(call(*sarif())[1])
+    ]
+    assert [uri.rsplit("/")[-1] for uri in uris] == ["worse.txt"]
+
+
+def test_the_date_reaches_the_article(call, monkeypatch):
+    seen = []
+
+    def look(rule, document):
+        seen.append(document.meta.date)
+        yield from ()
+
+    monkeypatch.setitem(CHECKS, "doubled", Check(CHECKS["doubled"].options, look))
+    assert call(*sarif("bad.txt", "--date", "2026-11-23"))[0] == 0
+    assert seen == [date(2026, 11, 23)]
+
+
+# Colours
+
+
+def colored(call, *arguments):
+    return "\x1b[" in call("check", *ONE, "bad.txt", *arguments)[1]
+
+
+def test_colours_are_for_terminals_unless_asked_for(call, monkeypatch):
+    assert not colored(call)
+    assert colored(call, "--color", "always")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert colored(call)
+    assert not colored(call, "--color", "never")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colored(call)
+    assert colored(call, "--color", "always")
+
+
+def test_no_colours_in_a_file(call, desk):
+    call("check", *ONE, "bad.txt", "--color", "always", "--output", "report.txt")
+    assert "\x1b[" not in (desk / "report.txt").read_text()
+
+
+def test_a_terminal_gets_colours_unless_it_is_dumb(monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert settings.colored("auto")
+    monkeypatch.setenv("TERM", "dumb")
+    assert not settings.colored("auto")
+
+
+def test_statistics_and_quiet_reach_the_report(call):
+    plain = call("check", *ONE, "bad.txt")[1]
+    assert len(call("check", *ONE, "bad.txt", "--statistics")[1]) > len(plain)
+    assert len(call("check", *ONE, "bad.txt", "-q")[1]) < len(plain)
+
+
 # Standard input
 
 
@@ -383,6 +468,15 @@ def test_what_is_no_regular_file_is_written_to(desk):
     done = pipe(*sarif("bad.txt", "--output", "/dev/stdout"))
     assert done.returncode == 1
     assert len(results(done.stdout)) == 1
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names that are not UTF-8")
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_name_that_is_not_utf8(desk, name):
+    (desk / os.fsdecode(b"caf\xe9.txt")).write_text(BAD)
+    done = pipe("check", *ONE, "--format", name)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+    assert b"caf" in done.stdout
 
 
 # How it ends

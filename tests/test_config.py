@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
-from copydesk.config import Config, ConfigError, find_config, read_config
+from copydesk.config import Config, ConfigError, _Settings, find_config, read_config
 from copydesk.finding import Severity
 
 EVERYTHING = """
@@ -205,3 +207,16 @@ def test_patterns_count_from_the_settings_file(tmp_path, monkeypatch):
 @pytest.mark.skipif(os.name == "nt", reason="drives")
 def test_a_file_outside_the_root_matches_nothing(tmp_path):
     assert not Config(root=tmp_path).matches("*.txt", "/elsewhere/a.txt")
+
+
+def test_every_key_is_in_the_manual():
+    manual = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+    listed = {line.split("`")[1] for line in manual.splitlines() if line.startswith("| `")}
+    assert listed == {field.name.replace("_", "-") for field in fields(_Settings)}
+
+
+def test_the_example_of_the_manual_is_read(tmp_path):
+    manual = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+    (tmp_path / "house-rules").mkdir()
+    config = read_config(settings(tmp_path, manual.split("```")[1].removeprefix("toml"), "pyproject.toml"))
+    assert config.allow[0].text == "Duran Duran"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import time
 from pathlib import Path
 
 import pytest
 
-from copydesk.pool import AHEAD, CHUNK, ordered
+from copydesk.pool import AHEAD, CHUNK, _serve, ordered
 
 pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="the work of these tests cannot travel"
@@ -73,15 +74,15 @@ def test_the_item_that_kills_is_named_and_all_others_are_done():
 def test_two_killers_in_one_chunk_and_one_that_exits():
     def work(n):
         if n in (3, 4):
-            os.kill(os.getpid(), signal.SIGSEGV)
+            os.kill(os.getpid(), signal.SIGTERM)
         if n == 40:
             os._exit(7)
         return n
 
     results = run(work, range(50))
     assert [n for n in results if isinstance(n, str)] == [
-        f"3 died with {-signal.SIGSEGV}",
-        f"4 died with {-signal.SIGSEGV}",
+        f"3 died with {-signal.SIGTERM}",
+        f"4 died with {-signal.SIGTERM}",
         "40 died with 7",
     ]
     assert len(results) == 50
@@ -165,3 +166,63 @@ def alive(pid):
     except OSError:
         return False
     return state != "Z"
+
+
+@pytest.fixture
+def signals():
+    """The handlers that a serving process changes, as they were."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+class Line:
+    """The end of a connection that a process holds: what comes in, and what goes out."""
+
+    def __init__(self, *messages, broken=False):
+        self.messages = list(messages)
+        self.sent = []
+        self.broken = broken
+        self.closed = False
+
+    def recv(self):
+        if not self.messages:
+            raise EOFError
+        return self.messages.pop(0)
+
+    def send(self, message):
+        if self.broken:
+            raise BrokenPipeError
+        pickle.dumps(message)
+        self.sent.append(message)
+
+    def close(self):
+        self.closed = True
+
+
+def double(item):
+    if isinstance(item, BaseException):
+        raise item
+    return item * 2
+
+
+@pytest.mark.usefixtures("signals")
+def test_what_a_process_does():
+    class LocalError(Exception):
+        pass
+
+    error, leaving = ValueError("bad"), SystemExit(3)
+    line, unneeded = Line([1, 2], [], [1, error, 2], [leaving], [LocalError("here")]), Line()
+    _serve(line, unneeded, double)
+    assert line.sent[:4] == [(None, [2, 4]), (None, []), (error, [2]), (leaving, [])]
+    assert "LocalError: here" in str(line.sent[4][0])
+    assert unneeded.closed
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+
+
+@pytest.mark.usefixtures("signals")
+def test_a_process_ends_when_nobody_listens():
+    line = Line([1], [2], broken=True)
+    _serve(line, None, double)
+    assert line.messages == [[2]]

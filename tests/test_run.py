@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import pickle
+import signal
+import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -11,9 +15,11 @@ from pathlib import Path
 import pytest
 
 import copydesk
+from copydesk import run
 from copydesk.catalogue import CatalogueError
 from copydesk.checks import CHECKS
 from copydesk.config import Allow, Config, ConfigError
+from copydesk.decide import settle
 from copydesk.document import Article, Document
 from copydesk.finding import Finding, Severity
 from copydesk.outcome import Checked, Problem
@@ -238,6 +244,53 @@ def test_nothing_to_read_is_not_clean(tmp_path, model):
     assert "no articles found" in problem.message
     assert ".txt" in problem.message
     assert run_on([tmp_path], model, force_exclude=True) == []
+
+
+needs_fork = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="processes that are not forked")
+
+
+def archive(tmp_path, count=40):
+    for number in range(count):
+        (tmp_path / f"{number:02}.txt").write_text("He asked to to leave.\n" * (number % 3))
+    return tmp_path
+
+
+@needs_fork
+def test_several_processes_find_what_one_does(tmp_path, model, monkeypatch):
+    monkeypatch.setattr(run, "WORTH", 0)
+    expected = []
+    one = run_on([archive(tmp_path)], model, expect=expected.append)
+    two = run_on([tmp_path], model, jobs=2, expect=expected.append)
+    assert expected == [40, 40]
+    assert two == one
+    assert sum(len(checked.findings) for checked in two) == 39
+
+
+@needs_fork
+def test_the_article_that_kills_its_process_is_a_problem(tmp_path, model, monkeypatch):
+    def kill(rule, document):
+        if document.article.path.endswith("30.txt"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from find_twice(rule, document)
+
+    monkeypatch.setattr(run, "WORTH", 0)
+    monkeypatch.setitem(CHECKS, "twice", Check(Options, kill))
+    two = run_on([archive(tmp_path)], model, jobs=2)
+    assert len(two) == 40
+    (problem,) = [problem for checked in two for problem in checked.problems]
+    assert problem.path.endswith("30.txt")
+    assert "was killed by signal 9" in problem.message
+
+
+def test_what_a_process_needs_travels(model):
+    config, _ = settle(Config(), [model])
+    reader = pickle.loads(pickle.dumps(run._Reader(Desk([model]), config, None)))
+    assert reader.desk.rules == (model,)
+    assert (
+        reader.died("a.txt", 3)
+        .problems[0]
+        .message.startswith("the process that checked it ended with code 3")
+    )
 
 
 class Recorder:

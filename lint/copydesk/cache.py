@@ -15,6 +15,9 @@ from copydesk import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+KEPT = 16
+"""Files of one kind that the cache folder holds: each environment that copydesk is installed in has one of its own."""
+
 
 def folder() -> Path | None:
     """The cache folder of this user; none where no home is known."""
@@ -61,6 +64,15 @@ def save(name: str, key: str, data: Any) -> None:
         try:
             scratch.write_text(text, encoding="ascii")
             scratch.replace(place / name)
+            _prune(place, name)
         finally:
             with suppress(OSError):
                 scratch.unlink(missing_ok=True)
+
+
+def _prune(place: Path, name: str) -> None:
+    """Remove the oldest of a kind (what stands before the first hyphen of their names) beyond KEPT."""
+    kind = name.split("-")[0]
+    ages = sorted((path.stat().st_mtime_ns, path) for path in place.glob(f"{kind}-*.json"))
+    for _, path in ages[:-KEPT]:
+        path.unlink()
