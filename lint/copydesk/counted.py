@@ -27,7 +27,8 @@ BOUNDS: dict[tuple[str, ...], Bound] = {
 _LONGEST_BOUND = 3
 _AFTER: dict[tuple[str, str], Bound] = {
     ("or", "so"): "about", ("or", "more"): "least", ("and", "over"): "least", ("and", "above"): "least",
-    ("or", "less"): "most", ("or", "fewer"): "most",
+    ("or", "less"): "most", ("and", "older"): "least", ("and", "younger"): "most", ("or", "older"): "least",
+    ("or", "younger"): "most", ("or", "fewer"): "most",
 }  # fmt: skip
 SYMBOLS = frozenset("$£€¥₹₽₩₦")
 """Signs of currencies that stand before a sum."""

@@ -165,10 +165,9 @@ class _Reader:
         noun = unit_text = ""
         units: tuple[Unit, ...] = ()
         value, top, grain = number.value, high.value, high.grain
-        if last < len(row) and row[last].lower in _PERCENT:
-            return self.made("percent", number, high, last + 1, bound, unit_text=row[last].text)
-        if last + 1 < len(row) and (row[last].lower, row[last + 1].lower) == ("per", "cent"):
-            return self.made("percent", number, high, last + 2, bound, unit_text="per cent")
+        percent = self.percent(last)
+        if percent:
+            return self.made("percent", number, high, percent, bound, unit_text=_words(row, last, percent))
         if self.millions(last):
             return self.made(
                 "count",
@@ -183,6 +182,8 @@ class _Reader:
             return ratio, ratio_end(row, last)
         if last < len(row) and row[last].lower in _HOURS:
             return self.made("time", number, high, last + 1, bound, unit_text=row[last].text)
+        if number.spelt and number.value < 1 and [piece.lower for piece in row[last : last + 2]] in _OF_A:
+            last += 2
         units, after = read_unit(row, last)
         if units and not (row[last].glue == "" and row[last].kind == "mark"):
             unit_text = _words(row, last, after)
@@ -206,6 +207,11 @@ class _Reader:
             if noun in _CURRENCIES:
                 return self.made("money", number, high, last, bound, noun=noun)
         return self.figure(kind, value, top, grain, bound, units, unit_text, noun, "", number, last), last
+
+    def percent(self, last: int) -> int:
+        """Where “%”, “percent” or “per cent” behind a number ends; 0 if it does not stand there."""
+        words = [piece.lower for piece in self.row[last : last + 2]]
+        return last + 1 if words and words[0] in _PERCENT else last + 2 if words == ["per", "cent"] else 0
 
     def ratio(self, number: Number, last: int) -> Figure | None:
         """“one in four”, “six out of 10”: a share, in percent."""
@@ -367,6 +373,7 @@ class _Reader:
         )
 
 
+_OF_A = (["of", "a"], ["of", "an"])
 _HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
 _WHOLES = frozenset(
     {

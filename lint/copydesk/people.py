@@ -23,6 +23,26 @@ _NO_NAMES = frozenset(_NO_NAMES_TEXT.split()) | {name.lower() for name in (*MONT
 _PARTICLES = frozenset({"de", "da", "di", "van", "von", "der", "la", "le", "bin", "al", "del", "dos", "el"})
 _DEATH = frozenset({"died", "dies", "death"})
 _EVENT_LEADS = frozenset({"age", "aged", "of", "at", "about", "was", "around"})
+_VERBS = frozenset(
+    {
+        "who",
+        "was",
+        "is",
+        "were",
+        "are",
+        "had",
+        "has",
+        "of",
+        "in",
+        "at",
+        "from",
+        "and",
+        "whose",
+        "with",
+        "to",
+        "by",
+    }
+)
 _LONGEST_NAME = 5
 _SUBJECT_REACH = 8
 
@@ -149,7 +169,9 @@ class _Reader:
     def described(self, tokens: tuple[Token, ...], last: int) -> Person | None:
         """The full name behind “43-year-old (actor)”."""
         at = last
-        while at < len(tokens) and at < last + 3 and tokens[at].kind == "word" and tokens[at].text.islower():
+        while (
+            at < min(len(tokens), last + 3) and tokens[at].text.islower() and tokens[at].lower not in _VERBS
+        ):
             at += 1
         stop = _run(tokens, at)
         return _person(tokens[at:stop]) if stop - at > 1 else None

@@ -43,6 +43,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 continue
             tokens = one.sentence.tokens
             between = [token.lower for token in tokens[one.last : other.first]]
+            if {*between} & {*options.more, *options.fewer}:
+                continue
             if between.count(options.than) != 1 or len(between) > options.reach + 4:
                 continue
             for index in range(one.first - 1, max(0, one.first - options.reach) - 1, -1):

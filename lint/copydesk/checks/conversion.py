@@ -93,6 +93,9 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 
 def _systems_differ(one: Figure, other: Figure) -> bool:
+    """Whether two figures joined by “or” say one thing twice: in two systems, or as a fraction of a larger unit."""
+    if other.spelt and other.value < 1 and other.units[0].dimension != "time":
+        return True
     return one.units[0].metric != other.units[0].metric and one.units[0].dimension != "time"
 
 

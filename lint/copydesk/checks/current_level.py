@@ -38,18 +38,16 @@ class Options:
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find changes to a figure that lies on the wrong side of the present one, in the same sentence or the next."""
+    """Find changes to a figure that lies on the wrong side of the present one, in the same sentence."""
     options: Options = rule.options
-    figures_of = document.figures_of
-    for number, figures in figures_of.items():
+    for figures in document.figures_of.values():
         for figure in figures:
             word, wanted = _change(options, figure)
             if not wanted:
                 continue
-            others = [*figures, *figures_of.get(number + 1, ())]
             present = [
                 other
-                for other in others
+                for other in figures
                 if other is not figure and alike(figure, other) and _now(options, other)
             ]
             if len(present) == 1 and present[0].kind not in ("year", "ordinal", "time", "age"):

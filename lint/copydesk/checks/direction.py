@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ALIKE = 20
 """How many times greater a figure may be than another of the same thing."""
+AND = "and"
 REACH = 8
 """Tokens between a verb and the figures that it goes with."""
 
@@ -57,7 +58,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if not unless.isdisjoint(token.lower for token in tokens):
             continue
         for later in range(1, len(figures)):
-            found = _between(figures, later, phrases, options.loose) or _verb(figures, later, verbs)
+            found = _between(figures, later, phrases, options.loose, options.down) or _verb(
+                figures, later, verbs
+            )
             if found:
                 word, first, wanted = found
                 yield rule.finding(
@@ -71,11 +74,17 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _between(
-    figures: tuple[Figure, ...], later: int, phrases: dict[tuple[str, ...], int], loose: tuple[str, ...]
+    figures: tuple[Figure, ...],
+    later: int,
+    phrases: dict[tuple[str, ...], int],
+    loose: tuple[str, ...],
+    opposed: tuple[str, ...],
 ) -> tuple[str, Figure, int] | None:
     """“A, up from B”, where no figure of the kind that stands before it goes with the words."""
     other = figures[later]
     tokens = other.sentence.tokens
+    if tokens[other.first - 1].text[0].isupper() or _spelt_range(figures, later):
+        return None
     for start in range(max(0, other.first - 5), other.first):
         length = phrase_at(tokens, start, phrases)
         between = tokens[start + length : other.first]
@@ -92,6 +101,11 @@ def _between(
         before = [figure for figure in figures[:later] if figure.last <= start]
         near = [figure for figure in before if _same(figure, other)]
         near = [figure for figure in near if not _bracketed(figure)] or near
+        nouns = (
+            {token.lower for token in tokens[max(0, near[-1].first - 4) : near[-1].first]} if near else set()
+        )
+        if not nouns.isdisjoint(opposed):
+            return None
         if not near or start - near[-1].last > REACH + len(before) or not _near(near[-1], other):
             return None
         if all(_against(figure, other, wanted) for figure in near):
@@ -106,7 +120,12 @@ def _verb(figures: tuple[Figure, ...], later: int, verbs: dict[str, int]) -> tup
     tokens = one.sentence.tokens
     gap = [token.lower for token in tokens[one.last : other.first]]
     lead = tokens[one.first - 1].lower if one.first else ""
-    if len(gap) > 4 or not _same(one, other) or lead not in ("from", "to"):
+    if (
+        len(gap) > 4
+        or any(token.kind == "mark" or token.lower == AND for token in tokens[one.last : other.first])
+        or not _same(one, other)
+        or lead not in ("from", "to")
+    ):
         return None
     joint = [word for word in gap if word in ("from", "to")]
     if joint != (["to"] if lead == "from" else ["from"]) or gap[-1] not in (
@@ -127,6 +146,14 @@ def _verb(figures: tuple[Figure, ...], later: int, verbs: dict[str, int]) -> tup
                 (word, one, verbs[word]) if _against(end, start, verbs[word]) and _near(one, other) else None
             )
     return None
+
+
+def _spelt_range(figures: tuple[Figure, ...], later: int) -> bool:
+    """Whether a figure goes on to the next one: “six to eight months”."""
+    if later + 1 >= len(figures):
+        return False
+    one, other = figures[later], figures[later + 1]
+    return [token.lower for token in one.sentence.tokens[one.last : other.first]] == ["to"]
 
 
 def _clause(tokens: tuple[Token, ...], stop: int) -> list[str]:
@@ -157,7 +184,8 @@ def _near(one: Figure, other: Figure) -> bool:
 
 
 def _sizes(one: Figure, other: Figure) -> tuple[tuple[float, float], tuple[float, float]]:
-    if other.kind == "count" and one.kind != "count":
+    """What two figures may be; a unit left out counts as the other's."""
+    if other.kind != one.kind:
         return (one.value, one.high), (other.value, other.high)
     return size(one), size(other)
 

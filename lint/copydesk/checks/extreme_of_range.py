@@ -48,7 +48,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 ),
                 None,
             )
-            if figure is None or figure.kind not in ("count", "age") or figure.noun not in ("", "years"):
+            if (
+                figure is None
+                or figure.bound
+                or figure.kind not in ("count", "age")
+                or figure.noun not in ("", "years")
+            ):
                 continue
             close = [
                 pair for pair in ranges if 0 <= sentence.number - pair[0].sentence.number <= options.near

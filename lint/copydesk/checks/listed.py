@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document import Document
+    from copydesk.figures import Figure
     from copydesk.finding import Finding
     from copydesk.sentences import Token
 
@@ -38,7 +39,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     for figures in document.figures_of.values():
         for figure in figures:
-            if not whole(figure) or not figure.noun.endswith("s") or not 1 < figure.value < 13:
+            if not whole(figure) or not 1 < figure.value < 13 or not _lower(figure):
                 continue
             tokens = figure.sentence.tokens
             if figure.last < len(tokens) and tokens[figure.last].lower == rule.options.of:
@@ -55,6 +56,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 *options.never
             }:
                 continue
+            if any(figure.first < other.first < colon for other in figures):
+                continue
             names = _names(tokens, colon + 1, options.last)
             if names and names != figure.value:
                 yield rule.finding(
@@ -65,6 +68,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     noun=figure.noun,
                     names=names,
                 )
+
+
+def _lower(figure: Figure) -> bool:
+    """Whether it counts a plural in small letters, right behind it or behind one word."""
+    after = figure.sentence.tokens[figure.last : figure.last + 3]
+    return figure.noun.endswith("s") and any(token.text == figure.noun for token in after)
 
 
 def _names(tokens: tuple[Token, ...], start: int, last: str) -> int:
@@ -85,6 +94,8 @@ def _names(tokens: tuple[Token, ...], start: int, last: str) -> int:
             if not length:
                 return 0
             count, length = count + 1, 0
+        elif token.text.endswith(".") or (len(token.text) > 3 and token.text.isupper()):
+            return 0
         elif token.kind == "word" and (token.text[0].isupper() or token.lower in ("the", "of", "de", "and")):
             length += 1
             if length > 4:

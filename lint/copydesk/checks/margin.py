@@ -55,7 +55,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         one, other = pairs[0]
         low, high = (one.value, one.high) if one is other else (one.value, other.value)
         difference = abs(low - high)
-        if margin.value not in (difference, low, high) and difference:
+        told = {figure.value for figure in figures if figure not in (one, other, margin)}
+        if difference and difference not in told and margin.value not in (difference, low, high):
             yield rule.finding(
                 document,
                 margin.span,
@@ -86,7 +87,8 @@ def _near(options: Options, pair: tuple[Figure, Figure], margin: Figure) -> bool
     if lead[:1].isupper() or lead in "/-–" or tokens[one.first - 1].lower in options.never:
         return False
     gap = max(one.first - margin.last, margin.first - other.last)
-    return 0 <= gap <= REACH
+    measured = other.noun.removesuffix("s") in options.nouns and lead.lower() in options.before
+    return 0 <= gap <= REACH and not measured
 
 
 def _pairs(options: Options, figures: list[Figure]) -> list[tuple[Figure, Figure]]:

@@ -16,15 +16,21 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
+PLURAL = ("s", "men", "people", "children")
+REACH = 8
+"""Tokens behind a part that say how it is meant."""
+
+
 @dataclass(frozen=True)
 class Options:
     """`of`: phrases behind a figure that make it a part of what was counted before.
 
-    `never`: words before it that make it no such part; `label` names the whole.
+    `never`: words before it that make it no such part; `unless`: words behind it that do; `label` names the whole.
     """
 
     of: tuple[str, ...]
     never: tuple[str, ...]
+    unless: tuple[str, ...]
     label: str
 
 
@@ -43,9 +49,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             ):
                 continue
             before = [figure for figure in figures if figure.last <= part.first]
-            wholes = [figure for figure in counts[:index] if figure.noun]
+            wholes = [
+                figure for figure in counts[:index] if figure.noun.endswith(PLURAL) and figure.value > 1
+            ]
+            after = {token.lower for token in tokens[part.last : part.last + REACH]}
             if (
                 wholes
+                and after.isdisjoint(rule.options.unless)
                 and len(before) == len(counts[:index])
                 and all(
                     figure.bound not in ("over", "least") and figure.high < part.value

@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 class Options:
     """`least` and `most`: what percentage a word for a share takes at least and at most; `reach`: the words between.
 
-    `never`: words next to it that make it no share; `label` names the share in words.
+    `never`: words before it that make it no share; `apart`: words behind it that do; `choice`: words behind the brackets
+    that go on with another share; `label` names the share in words.
     """
 
     least: dict[str, float]
     most: dict[str, float]
     reach: int
     never: tuple[str, ...]
+    apart: tuple[str, ...]
+    choice: tuple[str, ...]
     label: str
 
 
@@ -39,9 +42,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     phrases = [text.split() for text in {*options.least, *options.most}]
     for figures in document.figures_of.values():
         for figure in figures:
-            if figure.kind != "percent" or not _apart(figure):
+            if figure.kind != "percent" or not _apart(figure, options.choice):
                 continue
-            found = _share(figure.sentence, figure.first - 1, phrases, options.reach, options.never)
+            found = _share(
+                figure.sentence, figure.first - 1, phrases, options.reach, options.never, options.apart
+            )
             if not found:
                 continue
             start, length = found
@@ -54,16 +59,22 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
-def _apart(figure: Figure) -> bool:
+def _apart(figure: Figure, apart: tuple[str, ...]) -> bool:
     """Whether nothing but the percentage stands in the brackets."""
     tokens = figure.sentence.tokens
     opening = tokens[figure.first - 1].text if figure.first else ""
     closing = tokens[figure.last].text if figure.last < len(tokens) else ""
-    return opening == "(" and closing == ")"
+    beyond = tokens[figure.last + 1].lower if figure.last + 1 < len(tokens) else ""
+    return opening == "(" and closing == ")" and beyond not in apart
 
 
 def _share(
-    sentence: Sentence, bracket: int, phrases: list[list[str]], reach: int, never: tuple[str, ...]
+    sentence: Sentence,
+    bracket: int,
+    phrases: list[list[str]],
+    reach: int,
+    never: tuple[str, ...],
+    apart: tuple[str, ...],
 ) -> tuple[int, int] | None:
     """The last word for a share before a bracket, in the same clause."""
     tokens = sentence.tokens
@@ -72,7 +83,8 @@ def _share(
             return None
         length = phrase_at(tokens, start, phrases)
         if length and start + length <= bracket:
-            if tokens[start + length].lower.endswith("ly") or tokens[start + length].lower in never:
+            between = [token.lower for token in tokens[start + length : bracket]]
+            if any(word.endswith("ly") or word in apart for word in between):
                 return None
             if start and tokens[start - 1].lower in never:
                 return None

@@ -40,12 +40,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         tokens = figures[0].sentence.tokens
         for index, total in enumerate(figures[:-2]):
-            opener = _opener(tokens, total, figures[index + 1])
+            opener = _opener(rule.options, tokens, total, figures[index + 1])
             if opener < 0 or not whole(total) or not total.noun:
                 continue
             parts = _parts(rule.options, tokens, figures[index + 1 :], opener)
             found = sum(part.value for part in parts)
-            if len(parts) > 1 and found != total.value:
+            counted = {figure.value for figure in figures[: index + 1]}
+            if len(parts) > 1 and found not in counted and len(parts) != total.value:
                 yield rule.finding(
                     document,
                     Span(parts[0].span.start, parts[-1].span.end),
@@ -56,12 +57,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
-def _opener(tokens: Sequence[Token], total: Figure, first: Figure) -> int:
+def _opener(options: Options, tokens: Sequence[Token], total: Figure, first: Figure) -> int:
     """Where the list of parts opens, right behind the total and its noun."""
     for index in range(total.last, min(first.first, total.last + _APART)):
         if tokens[index].text in _OPENERS:
             return index if first.first - index <= 2 else -1
-        if tokens[index].kind != "word":
+        if tokens[index].kind != "word" or tokens[index].lower in options.never:
             return -1
     return -1
 

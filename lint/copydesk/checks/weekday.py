@@ -98,7 +98,7 @@ def _right(ref: DateRef) -> bool:
 def _shift(one: DateRef, other: DateRef) -> int | None:
     """The days from one date to another in the same season, where no leap day and no New Year can lie between."""
     a, b = one.on(2001), other.on(2001)
-    if a is None or b is None or abs((b - a).days) > 60 or (a.month < 3) != (b.month < 3):
+    if a is None or b is None or abs((b - a).days) > 21 or (a.month < 3) != (b.month < 3):
         return None
     return (b - a).days
 

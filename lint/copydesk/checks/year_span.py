@@ -69,8 +69,15 @@ def _years(figure: Figure) -> bool:
         figure.kind == "measure"
         and figure.units[0].name == "years"
         and figure.value == figure.high
+        and not _adjective(figure)
         and figure.bound not in ("over", "least", "most", "under")
     )
+
+
+def _adjective(figure: Figure) -> bool:
+    """Whether it stands before a noun: “a five-year high”."""
+    tokens = figure.sentence.tokens
+    return any("-" in token.lower for token in tokens[figure.first : figure.last])
 
 
 def _ends(sentence: Sentence, years: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]] | None:

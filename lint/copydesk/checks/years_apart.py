@@ -80,7 +80,7 @@ def _target(options: Options, figure: Figure) -> tuple[int, int] | None:
     tokens = figure.sentence.tokens
     for index, year in years_in(figure.sentence):
         if figure.last < index <= figure.last + NEAR:
-            between = [token.lower for token in tokens[figure.last + 1 : index]]
+            between = [token.text for token in tokens[figure.last + 1 : index]]
             return (index, year) if all(word in options.between for word in between) else None
     return None
 
