@@ -188,6 +188,14 @@ class Document:
     def _attributions(self) -> dict[Span, Attribution]:
         return {attribution.quotation.span: attribution for attribution in self.attributions}
 
+    @cached_property
+    def _quotations(self) -> dict[int, Quotation]:
+        return {quotation.span.start: quotation for quotation in self.quotations}
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation that begins at a place in the source."""
+        return self._quotations.get(offset)
+
     def attribution_of(self, quotation: Quotation) -> Attribution | None:
         """Who is named as the speaker of a quotation; nothing for one that lacks a mark or stands in another."""
         return self._attributions.get(quotation.span)

@@ -49,7 +49,10 @@ _CLOSED_BY = {
 _MARK = re.compile(r"(?<!\w)(?:’’|‘‘|''|``)|(?:’’|'')(?!\w)|[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b([{—–-/…=")
 _BEHIND_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b)]}.,;:!?—–-/…=")
-_ELIDED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|cos|kay|neath|tween)\b", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|cos|kay|neath|tween|merica|nam|ere|ello|er|im|is|e)\b",
+    re.IGNORECASE,
+)
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
 
 
@@ -70,6 +73,8 @@ class Mark(NamedTuple):
     @property
     def turned(self) -> bool:
         """Whether a curly mark faces the other way than it is used."""
+        if self.char == "’":
+            return self.side == "open"
         return _FACING.get(self.char, self.side) != self.side
 
 
@@ -367,7 +372,9 @@ def _lone_sided(mark: Mark, prose: str) -> Mark:
 
 
 def _opens(mark: Mark, prose: str) -> bool:
-    return mark.seat == "open" and mark.char in "‘'‚" and not _ELIDED.match(prose, mark.at + 1)
+    turned = mark.char == "’" and prose[mark.at + 1 : mark.at + 2].isupper()
+    opens = mark.seat == "open" and (mark.char in "‘'‚" or turned)
+    return opens and not _ELIDED.match(prose, mark.at + 1)
 
 
 def _possessive(mark: Mark, prose: str) -> bool:

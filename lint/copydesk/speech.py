@@ -35,10 +35,15 @@ _BESIDE = _words(
     "also later then had has have once again further recently repeatedly simply just never often now still ever"
     " reportedly famously previously even first himself herself themselves"
 )
+_NO_ROLE = _words(
+    "at in on to that during after before of as by it from for with when while because since about this last and or"
+    " but so if there what how why who which not no"
+)
 _BEING = _words("be been being is are was were get got")
 _SENTENCE_END = _words('. ! ? ; : ” "')
 _BEFORE_NOUN = 9
 _LONGEST_NAME = 12
+_LONGEST_ROLE = 5
 _APPOSITION = 28
 _BEFORE_QUOTATION = 14
 
@@ -131,7 +136,8 @@ class Speech:
             opening, closing = self.at(first.span.start), self.at(last.span.start)
             start, stop = self.at(blocks[first.block].start), self.at(blocks[last.block].end)
             before = self.before(opening, start) if opening > start else None
-            behind = self.tag(closing + 1, stop) if closing + 1 < stop else None
+            follows = closing + 2 if self.word(closing + 1) == "," else closing + 1
+            behind = self.tag(follows, stop) if follows < stop else None
             yield Attribution(quotation, opening, closing, start, stop, before, behind)
 
     def names(self, attributions: Iterable[Attribution]) -> frozenset[str]:
@@ -152,7 +158,7 @@ class Speech:
         words = [
             token.text for token in self.tokens[first:end] if token.kind == "word" and len(token.text) > 3
         ]
-        return bool(words) and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+        return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
     def word(self, index: int) -> str:
         """The token's text in lower case; nothing behind the last."""
@@ -236,6 +242,16 @@ class Speech:
             return self._noun(index, index, stop)
         return None
 
+    def _role(self, index: int, stop: int) -> Speaker | None:
+        """A name behind the words for what its bearer is: “lead author Professor Ida Blom”."""
+        for at in range(index, min(stop, index + _LONGEST_ROLE)):
+            token = self.tokens[at]
+            if token.kind != "word" or token.lower in _NO_ROLE:
+                return None
+            if token.text[0].isupper():
+                return Speaker(index, self.name(at, stop), "noun")
+        return None
+
     def _noun(self, first: int, at: int, stop: int) -> Speaker | None:
         """A noun phrase up to a speech verb, a mark, or its ninth word."""
         end = at
@@ -255,7 +271,7 @@ class Speech:
         if index >= stop:
             return None
         if self.cue(index):
-            speaker = self.speaker(index + 1, stop)
+            speaker = self.speaker(index + 1, stop) or self._role(index + 1, stop)
             return Tag(index, speaker.end if speaker else index + 1, index, speaker)
         speaker = self.speaker(index, stop)
         if speaker is None:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """`word` is “according”, `preposition` what belongs behind it; `behind` are words that may stand there too."""
+    """`word` is “according”, `preposition` what belongs behind it; `behind` are words that may stand there too.
+
+    `verbs` need no “according to”; `relative` are the words that make a clause of what follows.
+    """
 
     behind: tuple[str, ...]
+    verbs: tuple[str, ...]
+    relative: tuple[str, ...]
     preposition: str = "to"
     word: str = "according"
 
@@ -36,7 +41,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         following = speech.tokens[index + 1]
         if following.lower == options.preposition:
-            end = _own_verb(document, index + 2, stop)
+            end = _own_verb(options, document, index + 2, stop)
             if end:
                 yield rule.finding(document, speech.span(index, end))
         elif following.kind in ("word", "number") and following.lower not in options.behind:
@@ -63,15 +68,20 @@ def _without(rule: Rule, document: Document, index: int, stop: int) -> Finding:
     )
 
 
-def _own_verb(document: Document, index: int, stop: int) -> int | None:
+def _own_verb(options: Options, document: Document, index: int, stop: int) -> int | None:
     """The end of “according to Smith said”, where a name is followed by a verb of speech of its own."""
     speech = document.speech
-    end = speech.name(index, stop)
-    if end == index or end >= stop:
-        return None
-    verb = speech.cue(end)
-    finite = verb and verb.tense == "past" and verb.takes == "say"
-    return end + 1 if finite and end + 1 < stop and speech.word(end).endswith("d") else None
+    end = index
+    while end < min(stop, index + _LONGEST) and speech.tokens[end].kind == "word":
+        if speech.word(end) in options.relative:
+            return None
+        verb = speech.cue(end)
+        if verb and verb.lemma in options.verbs:
+            named = speech.subject(end, index) < end and end + 1 < stop
+            return end + 1 if named and not speech.third_pronoun(end - 1) else None
+        end += 1
+    return None
 
 
+_LONGEST = 9
 CHECK = Check(Options, run)

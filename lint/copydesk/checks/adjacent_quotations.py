@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,12 +28,10 @@ class Options:
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find two quotations of sentences with nothing between them but a space."""
     found = []
-    outer = [quotation for quotation in document.quotations if quotation.level == 1]
-    for one, two in pairwise(outer):
-        if one.closing is None or two.opening is None or one.closing.block != two.opening.block:
-            continue
-        between = document.text[one.span.end : two.span.start]
-        if not between or between.strip() or not one.complete:
+    touching = list(_touching(document))
+    in_block = Counter(one.closing.block for one, _ in touching if one.closing)
+    for one, two in touching:
+        if one.closing is None or in_block[one.closing.block] > 1:
             continue
         if two.complete and _attributed(document, two):
             continue
@@ -44,6 +43,17 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for one, two in found:
         first, last = speech.at(one.span.end) - 3, speech.at(two.span.start) + 1
         yield rule.finding(document, speech.span(first, last + 1))
+
+
+def _touching(document: Document) -> Iterator[tuple[Quotation, Quotation]]:
+    """The quotations that have but white space between them."""
+    outer = [quotation for quotation in document.quotations if quotation.level == 1]
+    for one, two in pairwise(outer):
+        if one.closing is None or two.opening is None or one.closing.block != two.opening.block:
+            continue
+        between = document.text[one.span.end : two.span.start]
+        if one.complete and between and not between.strip():
+            yield one, two
 
 
 def _attributed(document: Document, quotation: Quotation) -> bool:
@@ -61,13 +71,17 @@ def _sentences(document: Document, one: Quotation, two: Quotation, least: int) -
         return False
     end = speech.word(first[-1])
     begin = speech.tokens[second[0]]
-    if end not in (".", ",") or not begin.text[0].isupper():
+    if begin.text == "[" and len(second) > 1:
+        begin = speech.tokens[second[1]]
+    unfinished = speech.tokens[first[-1]].kind == "word" and len(first) > _LONG and len(second) > _LONG
+    if not (end in (".", ",") or unfinished) or not begin.text[0].isupper():
         return False
-    if end == ",":
+    if end != ".":
         block = document.block_at(one.span.start)
         if block and not speech.sentence_start(first.start - 1, speech.at(block.start)):
             return False
     return not (speech.titled(first.start, first.stop) or speech.titled(second.start, second.stop))
 
 
+_LONG = 6
 CHECK = Check(Options, run)

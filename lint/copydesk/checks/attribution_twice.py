@@ -117,7 +117,7 @@ def _introduced(document: Document, attribution: Attribution, before: Tag, tag: 
     first, end = attribution.opening + 1, attribution.closing
     if not _SHORTEST <= end - first <= most or attribution.quotation.reopened:
         return False
-    if not speech.tokens[first].text[0].isupper() or speech.word(end - 1) != ",":
+    if not speech.tokens[first].text[0].isupper() or "," not in (speech.word(end - 1), speech.word(end + 1)):
         return False
     if before.first and speech.tokens[before.first - 1].kind == "quote":
         return False

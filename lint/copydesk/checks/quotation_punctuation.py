@@ -112,11 +112,15 @@ def _tagged(rule: Rule, document: Document, attribution: Attribution) -> bool:
     """Whether speaker and verb follow and no clause hangs on them."""
     speech = document.speech
     tag = attribution.behind
-    if tag is None or not speech.third_person(tag):
+    if tag is None or tag.first != attribution.closing + 1 or not speech.third_person(tag):
         return False
     if tag.inverted:
         return speech.tokens[tag.cue].text.islower()
-    return tag.end >= attribution.stop or speech.word(tag.end) in rule.options.behind
+    if tag.end >= attribution.stop or speech.word(tag.end) in rule.options.behind:
+        return True
+    verb = speech.cue(tag.cue)
+    told = verb is not None and verb.takes != "say"
+    return told and (speech.person(tag.end) or speech.named(tag.end))
 
 
 CHECK = Check(Options, run)

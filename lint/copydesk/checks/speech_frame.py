@@ -36,6 +36,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for verb, instead in options.verbs.items():
         for sentence, place in document.places.get(verb, ()):
             cue = speech.at(sentence.tokens[place].start)
+            if not speech.tokens[cue].text.islower():
+                continue
             stop = speech.at(sentence.span.end)
             end = _person(speech, cue + 1, stop, not_persons)
             if end == cue + 1 or not (end >= stop or speech.word(end) in options.closing):
@@ -75,7 +77,8 @@ def _beside_quotation(document: Document, first: int, end: int, stop: int) -> bo
         return end >= stop or speech.word(end) != ","
     if end + 1 >= len(tokens) or tokens[end].text not in (":", ","):
         return False
-    return document.quotes.mark_at(tokens[end + 1].start) is not None
+    opened = document.quotes.mark_at(tokens[end + 1].start) is not None and end + 2 < len(tokens)
+    return opened and tokens[end + 2].text[0].isupper()
 
 
 CHECK = Check(Options, run)

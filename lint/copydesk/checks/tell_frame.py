@@ -20,13 +20,14 @@ class Options:
     """`verbs` must have a person; `instead` is the verb that needs none.
 
     `clause` are the words that may begin a clause behind “that”; `finite` the verbs that show that a noun right behind
-    the verb, with one of `determiners`, is the subject of a clause and not the person told; `before` are words behind which the verb is something else.
+    the verb, with one of `determiners` or one of `pronouns`, is the subject of a clause and not the person told; `before` are words behind which the verb is something else.
     """
 
     verbs: dict[str, str]
     clause: tuple[str, ...]
     finite: tuple[str, ...]
     determiners: tuple[str, ...]
+    pronouns: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
 
@@ -46,7 +47,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             ):
                 continue
             block_stop = speech.at(sentence.block.end)
-            end = _complement(rule.options, speech, cue + 1, max(stop, min(cue + 3, block_stop)))
+            end = _quotation(document, cue + 1) or _complement(
+                rule.options, speech, cue + 1, max(stop, min(cue + 3, block_stop))
+            )
             if end is None and first == start:
                 end = _clause_without_that(rule.options, speech, cue + 1, stop)
             if end is not None:
@@ -61,6 +64,20 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
+def _quotation(document: Document, index: int) -> int | None:
+    """The end of the mark that opens a quoted sentence; a title that is told something is none."""
+    speech = document.speech
+    token = speech.tokens[index] if index < len(speech.tokens) else None
+    if token is None or token.kind != "quote":
+        return None
+    quotation = document.quotation_at(token.start)
+    if quotation is None:
+        return None
+    first, end = index + 1, speech.at(quotation.span.end) - 1
+    sentence = end - first > _SENTENCE and speech.tokens[first].text[0].isupper()
+    return index + 1 if sentence and not speech.titled(first, end) else None
+
+
 def _complement(options: Options, speech: Speech, index: int, stop: int) -> int | None:
     """The end of “that” with a clause behind it, or of the mark that opens a quotation."""
     if index + 1 >= stop:
@@ -70,6 +87,8 @@ def _complement(options: Options, speech: Speech, index: int, stop: int) -> int 
         return index + 1 if following in options.clause else None
     if word in options.determiners and speech.tokens[index + 1].kind == "quote":
         return index + 2 if index + 2 < stop and speech.tokens[index + 2].text[0].islower() else None
+    if word in options.pronouns and following in options.finite:
+        return index + 2
     opened = speech.tokens[index + 1].kind == "quote"
     if word in (":", ",") and opened and index + 2 < len(speech.tokens):
         return index + 1 if word == ":" or speech.tokens[index + 2].text[0].isupper() else None
@@ -85,4 +104,5 @@ def _clause_without_that(options: Options, speech: Speech, index: int, stop: int
     return None
 
 
+_SENTENCE = 4
 CHECK = Check(Options, run)

@@ -84,7 +84,7 @@ def _single(rule: Rule, document: Document) -> Iterator[Finding]:
             )
 
 
-_PARTNER = {"”": "“", "“": "”", "»": "«", '"': '"'}
+_PARTNER = {"’": "‘", "”": "“", "“": "”", "»": "«", '"': '"'}
 
 
 def _at(rule: Rule, document: Document, mark: Mark, right: str, partner: Mark | None = None) -> Finding:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.speech import Attribution, Speaker
+    from copydesk.speech import Speaker, Tag
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     known = tables.words(rule.options.known, rule.home)
     spoken: dict[str, list[Speaker]] = {}
     for attribution in document.attributions:
-        name = _surname(rule, document, attribution)
-        if name and attribution.behind and attribution.behind.speaker:
-            spoken.setdefault(name, []).append(attribution.behind.speaker)
+        closed = speech.word(attribution.closing - 1) in (",", "?", "!")
+        for tag in (attribution.before, attribution.behind if closed else None):
+            name = _surname(rule, document, tag)
+            if name and tag and tag.speaker:
+                spoken.setdefault(name, []).append(tag.speaker)
     for name, speakers in spoken.items():
         if name in known or name in speech.outlets or len(speakers) > rule.options.most:
             continue
@@ -49,13 +51,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             yield rule.finding(document, speech.span(speakers[0].first, speakers[0].end), name=name)
 
 
-def _surname(rule: Rule, document: Document, attribution: Attribution) -> str | None:
-    """The one word, but for a title, that names the speaker behind a quotation."""
+def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
+    """The one word, but for a title, that names the speaker of an attribution, where it is no common word."""
     speech = document.speech
-    tag = attribution.behind
     if tag is None or tag.speaker is None or tag.speaker.kind != "name":
-        return None
-    if speech.word(attribution.closing - 1) not in (",", "?", "!"):
         return None
     words = [
         speech.tokens[index]
@@ -66,7 +65,12 @@ def _surname(rule: Rule, document: Document, attribution: Attribution) -> str | 
         return None
     if tag.inverted and speech.word(tag.end) not in (".", ""):
         return None
-    return words[0].text
+    from copydesk import lexicon
+
+    if any(letter.isupper() for letter in words[0].text[1:]) and not words[0].text.startswith(_PREFIXES):
+        return None
+    return None if lexicon.words().grade(words[0].lower) is not None else words[0].text
 
 
+_PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "O’", "O'", "Al-", "El-")
 CHECK = Check(Options, run)
