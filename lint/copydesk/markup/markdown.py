@@ -41,7 +41,6 @@ def mark_up_markdown(text: str) -> Markup:
     """The blocks of a Markdown text, with the title and date of its front matter."""
     import pyromark
 
-    options = pyromark.Options
     text = without_templates(text)
     builder = Builder(text)
     reader = Reader(builder)
@@ -52,18 +51,30 @@ def mark_up_markdown(text: str) -> Markup:
         start = front.end()
     body = text[start:]
     driver = _Driver(builder, reader, _code_points(body, start))
-    for event, place in pyromark.events_with_range(
-        body,
-        options=options.ENABLE_TABLES
-        | options.ENABLE_FOOTNOTES
-        | options.ENABLE_STRIKETHROUGH
-        | options.ENABLE_TASKLISTS
-        | options.ENABLE_HEADING_ATTRIBUTES
-        | options.ENABLE_GFM,
-    ):
-        driver.take(event, place["start"], place["end"])
+    try:
+        for event, place in pyromark.events_with_range(body, options=_options()):
+            driver.take(event, place["start"], place["end"])
+    except BaseException as error:
+        if (
+            type(error).__name__ == "PanicException"
+        ):  # Rust's, which is no Exception and would end the whole run
+            raise RuntimeError(f"the Markdown parser failed: {error}") from error
+        raise
     reader.close()
     return builder.markup(reader.meta)
+
+
+def _options() -> Any:
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_HEADING_ATTRIBUTES
+        | Options.ENABLE_GFM
+    )
 
 
 def _code_points(text: str, start: int) -> Callable[[int], int]:
