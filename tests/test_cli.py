@@ -174,6 +174,8 @@ def test_rules_missing_is_exit_2(call, monkeypatch, tmp_path):
             ["check", "--format", "json", "--output", "a", "--format", "sarif", "--output", "a"],
             "two reports cannot go to one place",
         ),
+        (["check", "bad.txt", "--output", "../desk/bad.txt"], "would overwrite an article"),
+        (["check", "bad.txt", "--stdin-filename", "a.txt"], "give - as the path"),
         (["explain"], "Missing argument"),
         (["explain", "doubled-wrd"], "there is no rule 'doubled-wrd'; did you mean 'doubled-word'?"),
         (["explain", "typo"], "'typo' is a family"),

@@ -204,6 +204,15 @@ def test_patterns_count_from_the_settings_file(tmp_path, monkeypatch):
     assert not config.matches("/a.txt", "site/sport/a.txt")
 
 
+def test_exclude_is_read_as_a_whole(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    config = Config(root=tmp_path, exclude=("*.txt", "!keep.txt"))
+    assert config.excludes("a.txt")
+    assert not config.excludes("keep.txt")
+    assert not Config(root=tmp_path).excludes("a.txt")
+    assert Config(root=tmp_path).matches("..a", "..a")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="drives")
 def test_a_file_outside_the_root_matches_nothing(tmp_path):
     assert not Config(root=tmp_path).matches("*.txt", "/elsewhere/a.txt")

@@ -238,6 +238,17 @@ def test_standard_input_is_an_article(model):
     assert checked[0].problems[0].path == "draft.txt"
 
 
+def test_standard_input_can_be_excluded(tmp_path, model):
+    config = Config(root=Path.cwd(), exclude=("draft.txt",))
+
+    def read(**options):
+        stream = io.BytesIO(b"the the")
+        return list(check_files([], Desk([model]), config, stdin=stream, stdin_name="draft.txt", **options))
+
+    assert read(force_exclude=True) == []
+    assert len(read()) == 1
+
+
 def test_nothing_to_read_is_not_clean(tmp_path, model):
     (problem,) = run_on([tmp_path], model)[0].problems
     assert problem.kind == "engine"

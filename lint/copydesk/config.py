@@ -118,11 +118,18 @@ class Config:
 
     def matches(self, pattern: str, path: str) -> bool:
         """Whether a pattern of these settings (as in .gitignore) means the file at `path`."""
+        return self._matches((pattern,), path)
+
+    def excludes(self, path: str) -> bool:
+        """Whether `exclude` means the file at `path`."""
+        return bool(self.exclude) and self._matches(self.exclude, path)
+
+    def _matches(self, patterns: tuple[str, ...], path: str) -> bool:
         try:
-            inside = os.path.relpath(path, self.root)
+            inside = os.path.relpath(path, self.root).replace(os.sep, "/")
         except ValueError:  # on another drive
             return False
-        return not inside.startswith("..") and _spec(pattern).match_file(inside.replace(os.sep, "/"))
+        return inside != ".." and not inside.startswith("../") and _spec(patterns).match_file(inside)
 
 
 def find_config(start: Path) -> Path | None:
@@ -168,7 +175,7 @@ def _finished(config: Config, found: _Settings) -> Config:
     patterns = [("exclude", one) for one in found.exclude] + [("per-file", one) for one in found.per_file]
     for key, pattern in [*patterns, *(("allow.path", allow.path) for allow in found.allow)]:
         try:
-            _spec(pattern)
+            _spec((pattern,))
         except ValueError as error:
             raise config.error(key, f"{pattern!r} is no pattern as in .gitignore") from error
     if found.required_version is not None and not _fits(config, found.required_version):
@@ -232,10 +239,10 @@ def shown_path(path: Path) -> str:
 
 
 @cache
-def _spec(pattern: str) -> GitIgnoreSpec:
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern])
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _has_table(path: Path) -> bool:

@@ -132,7 +132,7 @@ def check_files(
     if desk.problems:
         yield Checked("", problems=tuple(desk.problems))
     reader = _Reader(desk, config, date)
-    if stdin is not None:
+    if stdin is not None and not (force_exclude and config.excludes(stdin_name)):
         yield reader.checked(lambda: files.read_stdin(stdin, shown=stdin_name, **reader.how))
     found = _found(paths, config, force_exclude)
     expect(len(found))

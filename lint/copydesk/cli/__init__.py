@@ -71,7 +71,9 @@ copydesk.add_command(explain)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (by default those of the process) and return its exit code."""
-    gc.set_threshold(100_000, 50, 50)  # tables and tokens are no cycles; looking for some is a tenth of the start
+    gc.set_threshold(
+        100_000, 50, 50
+    )  # tables and tokens are no cycles; looking for some is a tenth of the start
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
     signal.signal(signal.SIGTERM, _terminated)

@@ -146,6 +146,9 @@ def check(
 
     if config_file and isolated:
         raise click.UsageError("--config and --isolated contradict each other")
+    if stdin_filename and "-" not in paths:
+        raise click.UsageError("--stdin-filename is for standard input: give - as the path")
+    pairs = _pairs(formats, outputs, paths)
     with complaints():
         config, rules = configured(
             config_file,
@@ -180,13 +183,18 @@ def check(
             expect=progress.expect,
         )
         with ExitStack() as stack:
-            reports = [_report(name, output, setting, stack) for name, output in _pairs(formats, outputs)]
+            reports = [_report(name, output, setting, stack) for name, output in pairs]
             worst, failed = run.report(stack.enter_context(closing(progress.watch(articles))), reports)
     return decide.exit_code(worst, failed=failed, fail_on=config.fail_on, exit_zero=exit_zero)
 
 
-def _pairs(formats: tuple[str, ...], outputs: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Each format with its output; one format without an output goes to standard output."""
+def _pairs(
+    formats: tuple[str, ...], outputs: tuple[str, ...], paths: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Each format with its output, which is none of the articles; a single format may go without: it is printed."""
+    for output in outputs:
+        if any(_same(output, path) for path in paths):
+            raise click.UsageError(f"--output {output} would overwrite an article that is to be checked")
     if len(formats) == 1 and not outputs:
         return [(formats[0], "-")]
     if len(formats) != len(outputs):
@@ -208,10 +216,17 @@ def _report(name: str, output: str, setting: Setting, stack: ExitStack) -> Repor
             stream: TextIO = stack.enter_context(whole_file(Path(output)))
         except OSError as error:
             raise click.ClickException(f"--output {output}: {error.strerror or error}") from error
-        return REPORTS[name](stream, replace(setting, color=False))
+        return REPORTS[name](stream, replace(setting, color=False, width=80))
     if name != "text":
         machine_stream(sys.stdout)
     return REPORTS[name](sys.stdout, setting)
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return "-" not in (one, other) and Path(one).samefile(other)
+    except OSError:
+        return False
 
 
 def _processors() -> int:
