@@ -91,7 +91,7 @@ def test_no_bytes_crash(data):
         (b"\xef\xbb\xbfcaf\xe9 ", None, "byte 0xE9 at offset 6"),
         (b"caf\xc3", None, "offset 3"),
         (b"\xff\xfeA\0B", None, "not UTF-16-LE"),
-        (b"caf\xe9", "ascii", "the encoding given, ascii"),
+        (b"caf\xe9", "ascii", "ascii is not this file's encoding"),
         (b"Copy\0here", None, "NUL character at byte offset 4"),
         ("Café\0".encode("utf-16"), None, "NUL character at byte offset 10"),
         (b"Copy", "utf-88", "no text encoding 'utf-88'; did you mean 'utf-8'?"),
