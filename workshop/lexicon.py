@@ -1,9 +1,10 @@
 """Make data/lexicon.txt, names.txt, pairs.txt and letters.txt: the words and names that copydesk knows.
 
-    python workshop/lexicon.py COUNTS.json WORDNET-FOLDER VARCON.txt TYPOS-WORDS.csv OUT-FOLDER
+    python workshop/lexicon.py COUNTS.json WORDNET-FOLDER VARCON.txt TYPOS-WORDS.csv NLTK-FOLDER OUT-FOLDER
 
 COUNTS.json comes from count_news.py, the WordNet folder holds senses.tsv.xz and irregular_forms.tsv.xz of the Open
-English WordNet, VARCON.txt and TYPOS-WORDS.csv are files of the typos dictionary. pyspellchecker must be installed.
+English WordNet, VARCON.txt and TYPOS-WORDS.csv are files of the typos dictionary, the NLTK folder holds names/ and
+gazetteers/ of nltk_data. pyspellchecker must be installed.
 
 A word enters on evidence of being one: a lemma of WordNet with its inflections, a spelling of varcon that is no improper
 variant, a word of pyspellchecker's list that news uses too, a word that many articles of several publishers set in the
@@ -33,6 +34,9 @@ VOWELS = "aeiou"
 CLASSES = 26
 LITTLE = 50_000
 """A word so often in the lower case stands before a name by chance: “In Libya”."""
+
+PART = 0.1
+"""The part of a common word's uses that has a capital, from which it is a name too."""
 
 TITLES = 200
 """So often with a capital inside a sentence, a common word is a name too: “President”, “Department”."""
@@ -69,13 +73,14 @@ def inflections(lemma: str, pos: str, irregular: dict[tuple[str, str], list[str]
 class Sources:
     """The raw material, read once."""
 
-    def __init__(self, counts: str, wordnet: str, varcon: str, typos: str) -> None:
+    def __init__(self, counts: str, wordnet: str, varcon: str, typos: str, gazetteer: str) -> None:
         data = json.loads(Path(counts).read_text(encoding="utf-8"))
         self.lower: Rows = data["lower"]
         self.capital: Rows = data["capital"]
         self.pairs: Rows = data["pairs"]
         self.wordnet, self.proper = self.read_wordnet(Path(wordnet))
         self.varcon = set(self.read_varcon(Path(varcon)))
+        self.gazetteer = set(self.read_gazetteer(Path(gazetteer)))
         with Path(typos).open(encoding="utf-8") as lines:
             self.wrong = {row[0] for row in csv.reader(lines)}
         self.base = {word for word in SpellChecker(distance=1).word_frequency.words() if BASE.fullmatch(word)}
@@ -98,6 +103,17 @@ class Sources:
                     words.add(parts[0])
                     words |= {f for f in inflections(parts[0], pos, irregular) if PLAIN.fullmatch(f)}
         return words, proper
+
+    @staticmethod
+    def read_gazetteer(folder: Path) -> set[str]:
+        """Given names and countries, each word of a country's name on its own."""
+        files = [*folder.glob("names/*male.txt"), folder / "gazetteers" / "isocountries.txt"]
+        lines = "\n".join(path.read_text(encoding="latin-1") for path in files)
+        return {
+            word
+            for word in re.findall(r"[^\W\d_]+", lines)
+            if len(word) > 3 and word[0].isupper() and word[1:].islower()
+        }
 
     @staticmethod
     def read_varcon(path: Path) -> set[str]:
@@ -159,6 +175,9 @@ def names_of(sources: Sources) -> dict[str, int]:
             and (count > common or count >= TITLES)
         ):
             names[name] = count
+    for name in sources.gazetteer:
+        if name not in names and name.lower() not in sources.wordnet:
+            names[name] = sources.capital.get(name, (0, 0, 0))[0]
     for name in sources.proper:
         if name not in names and name.lower() not in sources.wordnet:
             names[name] = sources.capital.get(name, (0, 0, 0))[0]
@@ -192,8 +211,8 @@ def write(path: Path, what: str, origin: str, counts: dict[str, int]) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def main(counts: str, wordnet: str, varcon: str, typos: str, target: str) -> None:
-    sources = Sources(counts, wordnet, varcon, typos)
+def main(counts: str, wordnet: str, varcon: str, typos: str, gazetteer: str, target: str) -> None:
+    sources = Sources(counts, wordnet, varcon, typos, gazetteer)
     words = words_of(sources)
     origin = (
         "news word counts (six sevenths of the training articles), the Open English WordNet (CC BY 4.0), "

@@ -135,6 +135,14 @@ def _believed(stem: str, affix: str) -> bool:
     return (grade(stem) or 0) > 0 and stem not in little_words()
 
 
+def _able(stem: str) -> bool:
+    """Whether “-able” can stand behind a stem: “protectable”, “untamable”, but “manageable” keeps its e."""
+    stem = stem.removeprefix("un")
+    whole = grade(stem) or 0
+    cut = grade(stem + "e") or 0 if stem[-1:] not in ("c", "g", "e") else 0
+    return len(stem) > 2 and max(whole, cut) > 4
+
+
 @cache
 def built(word: str) -> bool:
     """Whether a word is a known one with a productive affix: “unbuildable”, “antitax”, “waterless”, “overpolicing”.
@@ -147,6 +155,8 @@ def built(word: str) -> bool:
     if (british := _BRITISH.search(word)) and grade(
         word[: british.start()] + "iz" + word[british.start() + 2 :]
     ) is not None:
+        return True
+    if grade(word + "s") is not None or (word.endswith("able") and _able(word[:-4])):
         return True
     for tail in tails:
         if word.endswith(tail) and _believed(word[: -len(tail)], tail):
@@ -176,7 +186,7 @@ def known(word: str) -> bool:
         return stem != word and known(stem)
     if "-" in word:
         heads, tails = _affixes()
-        return all(
+        return grade(word.removesuffix("s")) is not None or all(
             len(part) < 3 or part in heads or part in tails or grade(part) is not None or built(part)
             for part in word.split("-")
         )

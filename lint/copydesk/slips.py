@@ -301,7 +301,8 @@ def related(one: str, two: str) -> bool:
         return True
     if long.startswith(short) and long[len(short) :] in _RELATED:
         return True
-    return short[:-1] == long[:-1] and short[-1] in _VOWELS and long[-1] in _VOWELS
+    ends = _VOWELS | {"s", "n"}
+    return short[:-1] == long[:-1] and short[-1] in ends and long[-1] in ends
 
 
 def _ranked(word: str, near: dict[str, float]) -> tuple[Candidate, ...]:
@@ -391,11 +392,11 @@ def derived(word: str) -> bool:
     return False
 
 
-def compound(word: str) -> bool:
-    """Whether a word falls into two that news uses: “eyeroll”, “fairgoers”."""
+def compound(word: str, shortest: int = 3) -> bool:
+    """Whether a word falls into two that news uses: “eyeroll”, “fairgoers”; each of `shortest` letters at least."""
     return any(
         (lexicon.grade(word[:cut]) or 0) > 4 and (lexicon.grade(word[cut:]) or 0) > 4
-        for cut in range(3, len(word) - 2)
+        for cut in range(shortest, len(word) - shortest + 1)
     )
 
 

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
     from copydesk.sentences import Sentence, Token
 
-Kind = Literal["slip", "listed", "run-together", "stray-hyphen", "name-variant", "famous-name"]
+Kind = Literal[
+    "slip", "listed", "run-together", "stray-hyphen", "name-variant", "famous-name", "stray-capital"
+]
 """What a word that is not right is: a slip for a known word, one from the table of misspellings, two words without
-their space, a word broken by a hyphen, a name that the article spells another way, a slip in a famous name."""
+their space, a word broken by a hyphen, a name that the article spells another way, a slip in a famous name,
+a capital that a common word does not take."""
 
 Places = "Mapping[str, Sequence[tuple[Sentence, int]]]"
 SHORTEST = 4
@@ -23,8 +26,14 @@ SHORTEST = 4
 SURE = 0.15
 """Certainty from which an unknown word is called a slip."""
 
+SURE_PART = 0.5
+"""Certainty from which one part of a compound, or a word that may be a new compound, is called a slip."""
+
 SURE_NAME = 0.4
 """Certainty from which an unknown word with a capital at the head of a sentence is called a slip and no name."""
+
+SURE_LONG = 0.85
+"""Certainty from which a long unknown word with a capital inside a sentence is called a slip and no name."""
 
 TERM = 3
 """So many times in one article an unknown word is a term."""
@@ -34,6 +43,9 @@ _TIED = frozenset("/_@#&=~\\|<>*+%$€£[(")
 
 _TIED_BEFORE = frozenset("/_@.#&=~\\|<>*+%$€£])")
 
+
+EVERYDAY = 9
+"""Grade from which a word is so common that its capital would have been seen if it took one."""
 
 LONG = 7
 """Letters from which a word with a capital inside a sentence may be a slip for one that stands in many names."""
@@ -70,6 +82,7 @@ class Spelling:
 
     def slips(self) -> Iterator[Slip]:
         """All slips, in no order."""
+        yield from self._stray_capitals()
         known = set()
         for variant in variants.variants(self._places):
             known.add(variant.token.lower)
@@ -82,6 +95,37 @@ class Spelling:
                 yield from self._lower(word, lower, len(places) - len(lower))
             elif word not in known and len(places) == 1:
                 yield from self._capital(word, *places[0])
+
+    def _stray_capitals(self) -> Iterator[Slip]:
+        """Common words, never names, that have a capital once inside a sentence where nothing around them has one."""
+        for word, places in self._places.items():
+            if (
+                len(word) <= SHORTEST
+                or (lexicon.grade(word) or 0) < EVERYDAY
+                or word in lexicon.little_words()
+            ):
+                continue
+            capitals = [place for place in places if _text(place)[0].isupper()]
+            inside = [place for place in capitals if self._lone(*place)]
+            name = word.capitalize()
+            if len(inside) != 1 or lexicon.names().grade(name) is not None or name in self._names:
+                continue
+            sentence, index = inside[0]
+            token = sentence.tokens[index]
+            before = sentence.tokens[index - 1].lower
+            if before not in _OF_A_NAME and token.text == name and not self._quoted(token.start):
+                yield Slip("stray-capital", token, (word,))
+
+    @staticmethod
+    def _lone(sentence: Sentence, index: int) -> bool:
+        tokens = sentence.tokens
+        if not 1 < index < len(tokens) - 1:
+            return False
+        before, behind = tokens[index - 1], tokens[index + 1]
+        if before.kind != "word" or not before.text.islower() or behind.kind in ("number", "quote", "symbol"):
+            return False
+        near = (*tokens[max(1, index - 3) : index], *tokens[index + 1 : index + 3])
+        return not any(token.kind == "word" and token.text[0].isupper() for token in near)
 
     def _right(self, word: str) -> bool:
         if word in listed():
@@ -132,8 +176,8 @@ class Spelling:
             yield Slip("famous-name", token, (meant + ending,))
         elif listed().get(stem):
             yield Slip("listed", token, tuple(fix.capitalize() + ending for fix in listed()[stem]))
-        elif not ending and not behind:
-            head = index == 0 or (index == 1 and sentence.tokens[0].kind == "quote")
+        elif not ending:
+            head = not behind and (index == 0 or (index == 1 and sentence.tokens[0].kind == "quote"))
             kind, repairs = self._opening(stem, sentence, index) if head else ("slip", self._title(stem))
             if repairs:
                 yield Slip(kind, token, tuple(fix.capitalize() for fix in repairs))
@@ -157,14 +201,14 @@ class Spelling:
 
     def _title(self, stem: str) -> tuple[str, ...]:
         """The long common word that stands in many names (“Committee”) and that a word with a capital is a slip for."""
-        if len(stem) < LONG:
-            return ()
-        found = slips.candidates(stem)
+        found = slips.candidates(stem) if len(stem) >= LONG else ()
         if not found or found[0].cost > slips.NAME_COST or slips.related(stem, found[0].word):
             return ()
+        sure = slips.certainty(stem, found, quoted=False, count=1)
         title = lexicon.names().grade(found[0].word.capitalize()) or 0
         common = lexicon.grade(found[0].word) or 0
-        return (found[0].word,) if title >= COMMON and common >= slips.FAMOUS else ()
+        frequent = title >= COMMON and common >= slips.FAMOUS
+        return (found[0].word,) if frequent or (len(stem) > LONG + 1 and sure >= SURE_LONG) else ()
 
     def _read(self, stem: str, found: list[tuple[Sentence, int]]) -> tuple[Kind, tuple[str, ...]]:
         """What an unknown word in the lower case is, and its repairs; none where it may be right."""
@@ -172,7 +216,22 @@ class Spelling:
             return "stray-hyphen", repairs
         if repairs := _parted(stem):
             return "run-together", repairs
+        if "-" in stem:
+            return "slip", self._part_meant(stem, found)
         return "slip", self._meant(stem, found)
+
+    def _part_meant(self, stem: str, found: list[tuple[Sentence, int]]) -> tuple[str, ...]:
+        """What a compound with a hyphen and a slip in one of its parts was meant to be."""
+        parts = stem.split("-")
+        strange = [n for n, part in enumerate(parts) if len(part) > SHORTEST and not lexicon.known(part)]
+        if len(strange) != 1:
+            return ()
+        part = parts[strange[0]]
+        near = slips.candidates(part)
+        if not near or slips.compound(part) or slips.certainty(part, near, quoted=False, count=1) < SURE_PART:
+            return ()
+        meant = self._meant(part, found)
+        return tuple("-".join([*parts[: strange[0]], one, *parts[strange[0] + 1 :]]) for one in meant)
 
     def _meant(self, stem: str, places: list[tuple[Sentence, int]]) -> tuple[str, ...]:
         quoted = all(self._quoted(sentence.tokens[index].start) for sentence, index in places)
@@ -230,6 +289,10 @@ class Spelling:
         )
 
 
+_OF_A_NAME = frozenset(["at", "in", "of", "by", "for", "from", "to", "as", "with", "on", "without"])
+"""Words that a name which is a common word stands behind: “wrote in Nature”."""
+
+
 def _neighbour(sentence: Sentence, index: int) -> str:
     """The word with a capital at a place of a sentence, or nothing."""
     token = sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
@@ -279,6 +342,9 @@ def listed() -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1].split(", ")) for row in tables.rows("misspellings")}
 
 
+RARE = 6
+"""Grade that a word needs to be one of two run together, the other being a little word of four letters or more."""
+
 COMMON = 12
 """Grade from which a word is one that everybody writes."""
 
@@ -293,7 +359,8 @@ def _parted(word: str) -> tuple[str, ...]:
         if not any(kinds):
             continue
         grades = lexicon.grade(one) or 0, lexicon.grade(two) or 0
-        if min(grades) < COMMON or not _apart(kinds, one, two):
+        rare = COMMON if min(len(one), len(two)) < SHORTEST else RARE
+        if max(grades) < COMMON or min(grades) < rare or not _apart(kinds, one, two):
             continue
         merit = sum(grades)
         if best is None or merit > best[0]:
@@ -314,7 +381,10 @@ def _joined(word: str) -> tuple[str, ...]:
     """The common word that a word is when its hyphen goes: “transportation” for “transpor-tation”."""
     if word.count("-") != 1:
         return ()
-    whole = word.replace("-", "")
-    if (lexicon.grade(whole) or 0) < 3:
+    one, two = word.split("-")
+    whole = one + two
+    if (lexicon.grade(whole) or 0) < 3 or (lexicon.grade(one) is not None and slips.derived(two)):
+        return ()
+    if any(lexicon.grade(word[:-cut]) is not None for cut in range(1, 6) if "-" in word[:-cut]):
         return ()
     return (whole,)

@@ -140,7 +140,7 @@ _FAULTS: tuple[tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[str,
     ("space-after-bracket", re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
     (
         "space-missing",
-        re.compile(r"(?<![\w.@/’'-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
+        re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
         _space_missing,
     ),
     ("space-in-score", re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
@@ -206,7 +206,7 @@ def _edges(blocks: Sequence[Block]) -> Iterator[Fault]:
                     yield Fault("missing-full-stop", block.span(*last.span()), (last[0] + ".",))
     if sum(begun) >= len(running) - 1:
         for number, (block, well) in enumerate(zip(running, begun, strict=True)):
-            first = re.match(r"[a-z]+(?![\w@./-])", block.prose)
+            first = re.match(r"[a-z]{2,}(?![\w@./-])(?!.*(?:@\w|#\w|://))", block.prose)
             if not well and first and number and _FULL.search(running[number - 1].prose):
                 yield Fault("lower-case-paragraph", block.span(*first.span()), _beginnings(first[0]))
 

@@ -19,6 +19,9 @@ SHORTEST = 5
 NEAR = 4
 """Tokens within which two similar names are two people: “Sarah and Sara Jones”."""
 
+LONG = 8
+"""Letters from which a common word with a capital (“Constitution”) may be what a name is a slip for."""
+
 COMMON = 8
 """Grade from which a word in the lower case is no first name when it has a capital (“President”)."""
 
@@ -101,9 +104,10 @@ def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
         for sentence, index in spots:
             token = sentence.tokens[index]
             text = token.text
-            if token.kind != "word" or not text[0].isupper() or text.isupper():
-                continue
             stem = lexicon.bare(lexicon.level(text))
+            parts = stem.split("-")
+            if token.kind != "word" or stem.isupper() or not all(part[:1].isupper() for part in parts):
+                continue
             name = found.get(stem)
             if name is None:
                 name = found[stem] = _Name(stem)
@@ -114,10 +118,16 @@ def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
 def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
     """Whether a name is a slip for another that the article uses more often or introduced first."""
     one, two = name.plain, other.plain
+    if one == two:
+        return _respelled(name, other)
     size = min(len(one), len(two))
-    if abs(len(one) - len(two)) > 2 or one == two or len(set(one) ^ set(two)) > 3:
+    if one + "s" == two or two + "s" == one or not name.text.isascii():
+        return False
+    if abs(len(one) - len(two)) > 2 or len(set(one) ^ set(two)) > 3:
         return False
     if lexicon.grade(name.text.lower()) is not None or not other.inside or not _weightier(other, name):
+        return False
+    if size < LONG and (lexicon.grade(other.text.lower()) or 0) >= COMMON:
         return False
     if slips.cost(one, two, 2.0) > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
         return False
@@ -129,9 +139,23 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
         for third in group
     ):
         return False
-    if not alike and ((name.before and other.before) or (name.behind and other.behind)):
+    return (alike or not _different(name, other)) and not _neighbours(name, other)
+
+
+def _different(name: _Name, other: _Name) -> bool:
+    """Whether two names are seen to be of two people: other first names, other surnames, or one of each."""
+    return bool(name.behind or (name.before and (other.before or other.behind)))
+
+
+def _respelled(name: _Name, other: _Name) -> bool:
+    """Whether two spellings differ in accents or capitals only, and one of them is much the rarer."""
+    if (
+        name.text == other.text
+        or not name.inside
+        or name.text.title() == other.text.title() == name.text.upper()
+    ):
         return False
-    return not _neighbours(name, other)
+    return len(other.places) >= 3 * len(name.places) and not _neighbours(name, other)
 
 
 def _weightier(other: _Name, name: _Name) -> bool:
