@@ -186,7 +186,13 @@ def known(word: str) -> bool:
         return stem != word and known(stem)
     if "-" in word:
         heads, tails = _affixes()
-        return grade(word.removesuffix("s")) is not None or all(
+        lemmas = (
+            word.removesuffix("s"),
+            *(word.removesuffix(tail) + "e" for tail in ("ing", "ed")),
+            word[:-3],
+            word[:-2],
+        )
+        return any("-" in lemma and grade(lemma) is not None for lemma in lemmas) or all(
             len(part) < 3 or part in heads or part in tails or grade(part) is not None or built(part)
             for part in word.split("-")
         )

@@ -174,7 +174,7 @@ class Spelling:
             self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := slips.famous(text))
         ):
             yield Slip("famous-name", token, (meant + ending,))
-        elif listed().get(stem):
+        elif listed().get(stem) and not behind:
             yield Slip("listed", token, tuple(fix.capitalize() + ending for fix in listed()[stem]))
         elif not ending:
             head = not behind and (index == 0 or (index == 1 and sentence.tokens[0].kind == "quote"))
