@@ -24,6 +24,8 @@ from copydesk.checks import (
     missing_speaker,
     near_figures,
     neither_able,
+    newcomer,
+    none_and_some,
     part_over_whole,
     pattern,
     percent_of,
@@ -47,6 +49,7 @@ from copydesk.checks import (
     weekday,
     year_span,
     years_apart,
+    yet_to,
 )
 from copydesk.rule import Check
 
@@ -74,6 +77,8 @@ CHECKS: dict[str, Check] = {
     "missing-speaker": missing_speaker.CHECK,
     "near-figures": near_figures.CHECK,
     "neither-able": neither_able.CHECK,
+    "newcomer": newcomer.CHECK,
+    "none-and-some": none_and_some.CHECK,
     "part-over-whole": part_over_whole.CHECK,
     "pattern": pattern.CHECK,
     "percent-of": percent_of.CHECK,
@@ -97,4 +102,5 @@ CHECKS: dict[str, Check] = {
     "weekday": weekday.CHECK,
     "year-span": year_span.CHECK,
     "years-apart": years_apart.CHECK,
+    "yet-to": yet_to.CHECK,
 }

@@ -1,0 +1,82 @@
+"""A newcomer in a later term: “newly elected Assemblywoman Torres”, “Torres is serving her third term”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.amounts import phrase_at
+from copydesk.finding import Related
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+
+
+@dataclass(frozen=True)
+class Options:
+    """Words of terms of office.
+
+    `new`: what a newcomer is called, before the name; `serving`: verbs before the rank of a term; `term`: the noun behind
+    it; `reach`: tokens between; `label` names the newcomer.
+    """
+
+    new: tuple[str, ...]
+    serving: tuple[str, ...]
+    term: str
+    reach: int
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a person called newly elected who serves a second or later term."""
+    options: Options = rule.options
+    if options.term not in document.places:
+        return
+    newcomers = dict(_newcomers(document, options))
+    for sentence, index in document.places[options.term] if newcomers else ():
+        tokens = sentence.tokens
+        rank = next((f for f in document.figures_of.get(sentence.number, ()) if f.last == index), None)
+        if rank is None or rank.kind != "ordinal" or rank.value < 2:
+            continue
+        before = tokens[max(0, rank.first - options.reach) : rank.first]
+        if not {token.lower for token in before} & {*options.serving}:
+            continue
+        name = next((token for token in before if _bare(token) in newcomers), None)
+        if name:
+            yield rule.finding(
+                document,
+                Span(rank.span.start, tokens[index].end),
+                related=[Related(newcomers[_bare(name)], options.label)],
+                name=_bare(name),
+            )
+
+
+def _newcomers(document: Document, options: Options) -> Iterator[tuple[str, Span]]:
+    """Family names behind “newly elected” and a title, with the place of the words."""
+    for phrase in options.new:
+        words = phrase.split()
+        for sentence, index in document.places.get(words[0], ()):
+            tokens = sentence.tokens
+            if phrase_at(tokens, index, [words]) == 0:
+                continue
+            at = index + len(words)
+            while at < len(tokens) and at < index + len(words) + 2 and tokens[at].text.islower():
+                at += 1
+            stop = at
+            while stop < len(tokens) and tokens[stop].kind == "word" and tokens[stop].text[0].isupper():
+                stop += 1
+            if stop > at:
+                yield _bare(tokens[stop - 1]), Span(tokens[index].start, tokens[stop - 1].end)
+
+
+def _bare(token: Token) -> str:
+    return token.text.removesuffix("’s").removesuffix("'s")
+
+
+CHECK = Check(Options, run)
