@@ -16,7 +16,7 @@ from pathlib import Path
 
 SAY = """
     acknowledge add admit affirm agree allege announce answer argue assert attest bark bellow blare boast brag cackle
-    chant charge chime chirp chuckle claim clarify coo comment complain concede conclude concur confess confide confirm
+    chant charge chirp chuckle claim clarify coo comment complain concede conclude concur confess confide confirm
     contend continue counter crack croon crow cry deadpan declare decree demand deny disclose elaborate emphasize
     enthuse estimate exclaim exhort explain fret fume gasp gloat gripe groan growl grumble gush hint holler
     howl huff hypothesize implore insist insinuate interject intone jeer jest joke lament laugh maintain marvel moan
@@ -44,8 +44,9 @@ IRREGULAR = {
     "teach": ["teaches", "taught", "teaching"],
     "show": ["shows", "showed", "showing"],
     "forecast": ["forecasts", "forecast", "forecasting"],
+    "echo": ["echoes", "echoed", "echoing"],
 }
-DOUBLED = {"admit", "submit", "brag", "chat", "nod", "quip", "rebut", "snap", "sob", "beg", "fret"}
+DOUBLED = {"admit", "submit", "brag", "chat", "nod", "quip", "rebut", "snap", "sob", "beg", "fret", "shrug"}
 
 
 def forms(lemma: str) -> list[tuple[str, str]]:

@@ -193,6 +193,7 @@ def read(blocks: Sequence[Block]) -> Quotes:
         found = [mark for mark in _seats(number, block) if mark.char != "»" or french]
         if not found and carried is None:
             continue
+        found = _without_nested(found)
         doubles = _sided([mark for mark in found if mark.char in DOUBLE], block.prose, german)
         carried = _pair(blocks, number, doubles, carried, quotations)
         by_block[number] = tuple(doubles)
@@ -226,6 +227,21 @@ def _seats(number: int, block: Block) -> Iterable[Mark]:
             seat = "close"
         ends = at > 0 and prose[at - 1] in ".,?!]"
         yield Mark(match[0], number, at, block.span(at, end), seat, "open", ends)
+
+
+def _without_nested(marks: list[Mark]) -> list[Mark]:
+    """The marks without those of two single ones that close two single quotations at once, and no double one."""
+    result = []
+    depth = 0
+    for mark in marks:
+        depth += (mark.char in ("“", "‘‘")) - (mark.char == "”")
+        if mark.char == "’’":
+            depth -= 1
+            if depth < 0:
+                depth = 0
+                continue
+        result.append(mark)
+    return result
 
 
 def _sided(marks: list[Mark], prose: str, german: bool) -> list[Mark]:

@@ -39,6 +39,10 @@ _NO_ROLE = _words(
     "at in on to that during after before of as by it from for with when while because since about this last and or"
     " but so if there what how why who which not no"
 )
+_OPENERS = _words(
+    "after before when while as so but and if although though since because once in on at during for to by with then"
+    " until unless or nor yet from of not i'm we're they're you're he's she's it's i've we've i'd what how why where"
+)
 _BEING = _words("be been being is are was were get got")
 _SENTENCE_END = _words('. ! ? ; : ” "')
 _BEFORE_NOUN = 9
@@ -160,6 +164,10 @@ class Speech:
         ]
         return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
+    def words(self, indices: range) -> int:
+        """How many of some tokens are words."""
+        return sum(self.tokens[index].kind == "word" for index in indices)
+
     def word(self, index: int) -> str:
         """The token's text in lower case; nothing behind the last."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
@@ -189,7 +197,8 @@ class Speech:
     def named(self, index: int) -> bool:
         """Whether a token may be part of a name."""
         token = self.tokens[index]
-        return token.kind == "word" and token.text[0].isupper() and token.lower not in _DETERMINERS
+        capital = token.kind == "word" and token.text[0].isupper()
+        return capital and token.lower not in _DETERMINERS and token.lower not in _OPENERS
 
     def subject(self, cue: int, start: int) -> int:
         """Where the speaker that stands right before a verb begins; `cue` where none does.
@@ -232,6 +241,8 @@ class Speech:
         if token.lower in PRONOUNS:
             return Speaker(index, index + 1, "pronoun")
         if token.kind != "word":
+            return None
+        if token.lower in _OPENERS:
             return None
         if token.text[0].isupper() and token.lower not in _DETERMINERS:
             end = self.name(index, stop)
@@ -297,7 +308,8 @@ class Speech:
         first = index - 1
         while first > max(start, index - _BEFORE_QUOTATION) and self.word(first - 1) not in _SENTENCE_END:
             first -= 1
-        tag = self.tag(first, index)
+        whole = first == start or self.word(first - 1) in _SENTENCE_END
+        tag = self.tag(first, index) if whole else None
         if tag is None or tag.speaker is None or tag.inverted:
             return None
         between = index - 1 if self.word(index - 1) in (",", ":") else index

@@ -67,7 +67,7 @@ def _sentences(document: Document, one: Quotation, two: Quotation, least: int) -
     speech = document.speech
     first = range(speech.at(one.span.start) + 1, speech.at(one.span.end) - 1)
     second = range(speech.at(two.span.start) + 1, speech.at(two.span.end) - 1)
-    if len(first) < least or len(second) < least:
+    if min(speech.words(first), speech.words(second)) < least:
         return False
     end = speech.word(first[-1])
     begin = speech.tokens[second[0]]

@@ -23,12 +23,14 @@ FAULTS = ("no-comma", "full-stop", "second-comma")
 class Options:
     """`fault`: which of the three this rule is about. A quotation has at least `words` words to count as a sentence.
 
-    `behind`: the words that may follow the verb of an attribution that stands for itself.
+    `behind`: the words that may follow the verb of an attribution that stands for itself; `present`
+    the verbs whose present tense is hardly ever a noun.
     """
 
     fault: str
     words: int = 3
     behind: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -90,7 +92,8 @@ def _full_stop(rule: Rule, document: Document, attribution: Attribution) -> Iter
         return
     following = speech.tokens[tag.end + 1 : tag.end + 2]
     introduces = speech.word(tag.end) == "," and bool(following) and following[0].kind == "quote"
-    if _tagged(rule, document, attribution) and not introduces:
+    thing = tag.speaker.kind == "noun" and not speech.person(tag.speaker.end - 1)
+    if _tagged(rule, document, attribution) and not introduces and not thing:
         yield rule.finding(
             document, Span(before.start, speech.tokens[tag.end - 1].end), suggestions=[Edit(stop.span, ",")]
         )
@@ -114,13 +117,14 @@ def _tagged(rule: Rule, document: Document, attribution: Attribution) -> bool:
     tag = attribution.behind
     if tag is None or tag.first != attribution.closing + 1 or not speech.third_person(tag):
         return False
+    verb = speech.cue(tag.cue)
+    if verb is None or (verb.tense == "present" and verb.lemma not in rule.options.present):
+        return False
     if tag.inverted:
         return speech.tokens[tag.cue].text.islower()
     if tag.end >= attribution.stop or speech.word(tag.end) in rule.options.behind:
         return True
-    verb = speech.cue(tag.cue)
-    told = verb is not None and verb.takes != "say"
-    return told and (speech.person(tag.end) or speech.named(tag.end))
+    return verb.takes != "say" and (speech.person(tag.end) or speech.named(tag.end))
 
 
 CHECK = Check(Options, run)

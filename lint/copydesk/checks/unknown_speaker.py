@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class Options:
     """`known` is the table of names that need no introduction; `titles` may stand before a surname.
 
-    A name that stands more than `most` times in the article was introduced somewhere that was not read.
+    Names of a grade of frequency of `frequent` or more need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.
     """
 
     known: str
     titles: tuple[str, ...]
     most: int = 2
+    frequent: int = 10
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -68,6 +69,9 @@ def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
     from copydesk import lexicon
 
     if any(letter.isupper() for letter in words[0].text[1:]) and not words[0].text.startswith(_PREFIXES):
+        return None
+    grade = lexicon.names().grade(words[0].text)
+    if grade is not None and grade >= rule.options.frequent:
         return None
     return None if lexicon.words().grade(words[0].lower) is not None else words[0].text
 
