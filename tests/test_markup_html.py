@@ -176,6 +176,13 @@ def test_the_headline_is_that_of_the_article():
     assert blocks("<h1>One</h1><article><h1></h1>") == [("headline", "One")]
 
 
+def test_a_short_paragraph_is_a_crosshead_as_in_plain_text():
+    long = "The council met on Monday and voted for the new bridge, which will open in May."
+    html = f"<p>Council votes for bridge<p>{long}<p><b>Next steps</b><p>{long}"
+    assert [kind for kind, _ in blocks(html)] == ["headline", "paragraph", "heading", "paragraph"]
+    assert blocks(f"{html}<h1>Real</h1>")[0] == ("heading", "Council votes for bridge")
+
+
 def test_templates_are_not_read():
     html = "{% extends 'a' %}<p>Hello {{ user.name }}, it{% if x %}’s{% endif %} {{ open {{ x | y }}{% on\n</p>\n{{ body }}"
     assert proses(html) == ["Hello \ufffc, it’s {{ open \ufffc{% on"]

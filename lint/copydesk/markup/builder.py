@@ -135,11 +135,10 @@ class Builder:
 
     def markup(self, meta: Meta) -> Markup:
         """What was gathered, with the title and date that the markup gives, else those that the text does."""
-        roles = assign(self._one_headline(), headlines=False)
+        roles = assign(self._one_headline())
         starts = [block.start for block in roles.blocks]
         comments = [Comment(text, span, bisect_left(starts, span.end)) for text, span in self.comments]
-        headline = next((block.prose for block in roles.blocks if block.kind == "headline"), None)
-        title = meta.headline or headline or meta.page_title
+        title = meta.headline or roles.title or meta.page_title
         return Markup(tuple(roles.blocks), title, meta.date or roles.date, tuple(comments))
 
     def _one_headline(self) -> Iterator[Block]:

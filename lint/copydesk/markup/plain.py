@@ -39,7 +39,7 @@ def mark_up_plain(text: str) -> Markup:
         blocks = _visible_blocks(text, paragraphs)
     else:
         blocks = [_block(text, lines) for lines in paragraphs]
-    roles = assign(blocks, headlines=True)
+    roles = assign(blocks)
     return Markup(tuple(roles.blocks), roles.title, roles.date)
 
 

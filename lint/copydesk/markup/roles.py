@@ -104,8 +104,8 @@ class Roles(NamedTuple):
     date: date | None
 
 
-def assign(blocks: Iterable[Block], *, headlines: bool) -> Roles:
-    """Find headline (unless the markup itself says what is one), crossheads, byline, dateline, captions and date.
+def assign(blocks: Iterable[Block]) -> Roles:
+    """Find headline (unless one is known for it already), crossheads, byline, dateline, captions and date.
 
     A dateline in front of a paragraph, or a date that a paragraph opens with, becomes a block of its own.
     """
@@ -137,8 +137,7 @@ def assign(blocks: Iterable[Block], *, headlines: bool) -> Roles:
             block = block.cut(length, len(prose))
         begun = begun or len(prose) > _SHORT
         result.append(block)
-    title = _headings(result) if headlines else None
-    return Roles(result, title, published or updated)
+    return Roles(result, _headings(result), published or updated)
 
 
 def _kind(prose: str, top: bool) -> BlockKind:
@@ -175,8 +174,8 @@ def _is_label(capitals: str | None) -> bool:
 
 
 def _headings(blocks: list[Block]) -> str | None:
-    """Mark headline and crossheads in plain text; the headline's words, if there is one."""
-    title = None
+    """Mark headline and crossheads; the headline's words, if there is one."""
+    title = next((block.prose for block in blocks if block.kind == "headline"), None)
     begun = False
     ended = True
     for index, block in enumerate(blocks):
