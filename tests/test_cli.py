@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import click
@@ -322,6 +323,29 @@ def test_a_single_place_is_allowed(call, desk):
         for result in results(call(*sarif())[1])
     ]
     assert [uri.rsplit("/")[-1] for uri in uris] == ["worse.txt"]
+
+
+def test_comments_allow_and_are_remarked_on(call, desk):
+    allow = "<!-- copydesk: allow {} -->\n\n"
+    (desk / "a.md").write_text(
+        f"{allow.format('doubled-word: meant')}{BAD}\n{allow.format('doubled-wrd')}{BAD}"
+    )
+    code, out, err = call(*sarif("a.md"))
+    assert (code, len(results(out))) == (1, 1)
+    said = "a comment allows 'doubled-wrd': there is no such rule; did you mean 'doubled-word'?"
+    assert err == f"a.md:5:1: {said}\n"
+    assert call(*sarif("a.md", "--quiet"))[2] == ""
+
+
+def test_a_comment_that_allows_nothing_is_remarked_on(call, desk):
+    (desk / "a.html").write_text("<!-- copydesk: allow-file wrong-word --><p>All is well.</p>")
+    code, _, err = call(*sarif("a.html"))
+    assert (code, err) == (0, "a.html:1:1: a comment allows wrong-word, but it has nothing to allow\n")
+
+
+def test_called_from_a_thread(desk):
+    with ThreadPoolExecutor() as threads:
+        assert threads.submit(main, ["--version"]).result() == 0
 
 
 def test_the_date_reaches_the_article(call, monkeypatch):

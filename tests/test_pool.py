@@ -34,6 +34,11 @@ def test_results_come_in_the_order_of_the_items(count, jobs):
     assert run(lambda n: n * n, range(count), jobs) == [n * n for n in range(count)]
 
 
+def test_where_processes_cannot_be_forked(monkeypatch):
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert run(abs, range(-20, 0)) == [*range(20, 0, -1)]
+
+
 def test_a_slow_item_holds_up_nothing_but_the_order():
     def work(n):
         if n == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -76,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )  # tables and tokens are no cycles; looking for some is a tenth of the start
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
-    signal.signal(signal.SIGTERM, _terminated)
+    with contextlib.suppress(ValueError):  # not the main thread of a program that calls this
+        signal.signal(signal.SIGTERM, _terminated)
     try:
         code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
     except click.ClickException as error:
