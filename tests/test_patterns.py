@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk import tables
 from copydesk.document import Article, Document
 from copydesk.patterns import Excuses, Index, PatternError, parse, ready
 
@@ -158,3 +159,11 @@ def test_an_index_needs_anchors():
 def test_places_are_places_in_the_source(text):
     [(found,)] = find("and and", text)
     assert found.split() == ["and", "and"]
+
+
+def test_every_pattern_in_a_table_can_be_read(catalogue):
+    for rule in catalogue:
+        if rule.check == "pattern":
+            for name in rule.options.tables:
+                for _, pattern, fix, *_ in tables.rows(name, rule.home):
+                    ready(parse(f"{pattern} => {fix}"), rule.home, rule.options.classes)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
 from copydesk.patterns import Excuses, Index, Pattern, parse, ready
 from copydesk.rule import Check, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.patterns import Source
+    from copydesk.patterns import Match
 
 RESERVED = frozenset({"document", "found", "fix", "message", "related", "self", "span", "suggestions"})
 """Names that an element cannot have, because a message means something else by them."""
@@ -24,8 +25,8 @@ RESERVED = frozenset({"document", "found", "fix", "message", "related", "self", 
 class Options:
     """What a rule of this kind says.
 
-    `patterns`: what is reported, with fixes behind `=>`. `tables`: tables whose first column holds patterns and whose
-    second their fix. `unless`: patterns that excuse a match whose marked part they cover. `classes`: the rule's own
+    `patterns`: what is reported, with fixes behind `=>`. `tables`: tables of further patterns; each row has the words
+    (with | between them) of which an article must hold one for the pattern to be tried, the pattern, and its fix. `unless`: patterns that excuse a match whose marked part they cover. `classes`: the rule's own
     lists, by name. `quoted`: whether it also speaks within quotations.
     """
 
@@ -51,33 +52,71 @@ def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
         copydesk.tables.TableError: a table is missing.
     """
     patterns: list[Pattern] = []
-    owners: list[tuple[Rule, Excuses]] = []
+    owners: list[_Owner] = []
+    shelves = [shelf for rule in rules for shelf in _shelves(rule)]
     for rule in rules:
-        excuses = Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)
-        for source in _sources(rule):
-            patterns.append(ready(source, rule.home, rule.options.classes))
-            owners.append((rule, excuses))
+        owner = _owner(rule)
+        for pattern in rule.options.patterns:
+            patterns.append(ready(parse(pattern), rule.home, rule.options.classes))
+            owners.append(owner)
     index = Index(patterns)
 
     def read(document: Document) -> Iterator[Finding]:
         for number, match in index.find(document):
-            rule, excuses = owners[number]
-            if not rule.options.quoted and document.quoted(match.span.start):
-                continue
-            if excuses.cover(match.sentence, match.first, match.last, document):
-                continue
-            named: dict[str, Any] = {name: match.words(name) for name in match.captures}
-            yield rule.finding(document, match.span, suggestions=match.fixes, **named)
+            yield from owners[number].findings(match, document)
+        for shelf in shelves:
+            yield from shelf.findings(document)
 
     return read
 
 
-def _sources(rule: Rule) -> Iterator[Source]:
-    for pattern in rule.options.patterns:
-        yield parse(pattern)
+class _Owner(NamedTuple):
+    """A rule with what excuses its matches."""
+
+    rule: Rule
+    excuses: Excuses
+
+    def findings(self, match: Match, document: Document) -> Iterator[Finding]:
+        """The finding that a match of one of the rule's patterns makes, unless it is excused."""
+        rule = self.rule
+        if not rule.options.quoted and document.quoted(match.span.start):
+            return
+        if not self.excuses.cover(match.sentence, match.first, match.last, document):
+            named: dict[str, Any] = {name: match.words(name) for name in match.captures}
+            yield rule.finding(document, match.span, suggestions=match.fixes, **named)
+
+
+def _owner(rule: Rule) -> _Owner:
+    return _Owner(rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes))
+
+
+class _Shelf:
+    """A table of patterns: those for a word are read when an article first has the word."""
+
+    def __init__(self, rule: Rule, rows: Iterable[tuple[str, ...]]) -> None:
+        self._owner = _owner(rule)
+        self._rows: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._ready: dict[str, Index] = {}
+        for row in rows:
+            for word in row[0].split("|"):
+                self._rows[word].append(row)
+
+    def findings(self, document: Document) -> Iterator[Finding]:
+        """What the patterns of the table find in a document."""
+        rule = self._owner.rule
+        for word in self._rows.keys() & document.places.keys():
+            if word not in self._ready:
+                sources = [parse(f"{row[1]} => {row[2]}") for row in self._rows[word]]
+                self._ready[word] = Index(
+                    [ready(source, rule.home, rule.options.classes) for source in sources]
+                )
+            for _, match in self._ready[word].find(document):
+                yield from self._owner.findings(match, document)
+
+
+def _shelves(rule: Rule) -> Iterator[_Shelf]:
     for name in rule.options.tables:
-        for pattern, fix, *_ in tables.rows(name, rule.home):
-            yield parse(f"{pattern} => {fix}")
+        yield _Shelf(rule, tables.rows(name, rule.home))
 
 
 CHECK = Check(Options, prepare=prepare)
