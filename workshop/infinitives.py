@@ -19,7 +19,7 @@ LEFT_OUT = set(
     "have having order effort decision ability attempt opportunity chance authority attempts failure desire reason push motion hopes responsibility struggle "
     "obligation duty incentive love aim conspiracy intent intention commitment permission anonymity claim track rush mission plot nothing enough set scheduled "
     "used supposed starting willingness refusal inability works designed promise looking difficult impossible came thought asked threatened moved working wish "
-    "beginning due promised authorized chosen fail start fighting projected happened happens designed expect expects".split()
+    "beginning due promised authorized chosen fail start fighting projected happened happens designed expect expects certain happy continuing likely afford".split()
 )
 
 
