@@ -54,6 +54,42 @@ def test_apostrophes_and_measures_are_no_quotations(text):
     assert seen(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘When we asked them, all said, ‘No thanks,’’ the owner wrote.",
+        "'When we asked them, all said, 'No thanks,'' the owner wrote.",
+    ],
+)
+def test_two_single_marks_may_close_two_quotations(text):
+    assert read(text).quotes.marks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘‘We must go,’’ he said.",
+        "''We must go,'' he said.",
+        "``We must go,'' he said.",
+        "“We must go,’’ he said.",
+    ],
+)
+def test_two_single_marks_may_be_a_double_one(text):
+    ((quotation, level),) = seen(text)
+    assert quotation.strip("‘’'`“”") == "We must go,"
+    assert level == 1
+
+
+def test_a_lone_closing_guillemet_is_an_arrow():
+    assert seen("Watch the film here »") == []
+
+
+def test_depth_counts_the_quotations_around_a_place():
+    text = "“He told me ‘no’ and left.” Then"
+    quotes = read(text).quotes
+    assert [quotes.depth(text.index(word)) for word in ("He", "no", "and", "Then")] == [1, 2, 1, 0]
+
+
 def test_an_apostrophe_of_a_plural_does_not_end_a_single_quotation():
     assert seen("He called it ‘the boys’ school of law’ twice.") == [("‘the boys’ school of law’", 1)]
 

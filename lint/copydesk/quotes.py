@@ -230,16 +230,15 @@ def _seats(number: int, block: Block) -> Iterable[Mark]:
 
 
 def _without_nested(marks: list[Mark]) -> list[Mark]:
-    """The marks without those of two single ones that close two single quotations at once, and no double one."""
+    """The marks without two single ones in a row that close two single quotations at once, and no double one."""
     result = []
     depth = 0
     for mark in marks:
-        depth += (mark.char in ("“", "‘‘")) - (mark.char == "”")
-        if mark.char == "’’":
-            depth -= 1
-            if depth < 0:
-                depth = 0
+        if mark.char in DOUBLE:
+            opens = _FACING.get(mark.char, mark.seat) == "open"
+            if not opens and not depth and mark.char in ("’’", "''"):
                 continue
+            depth = depth + 1 if opens else max(0, depth - 1)
         result.append(mark)
     return result
 

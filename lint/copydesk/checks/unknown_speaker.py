@@ -41,8 +41,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         closed = speech.word(attribution.closing - 1) in (",", "?", "!")
         for tag in (attribution.before, attribution.behind if closed else None):
             name = _surname(rule, document, tag)
-            if name and tag and tag.speaker:
-                spoken.setdefault(name, []).append(tag.speaker)
+            if name and tag and tag.speaker and tag.speaker not in spoken.setdefault(name, [])[-1:]:
+                spoken[name].append(tag.speaker)
     for name, speakers in spoken.items():
         if name in known or name in speech.outlets or len(speakers) > rule.options.most:
             continue
