@@ -100,7 +100,7 @@ def test_no_bytes_crash(data):
         (b"Copy", "undefined", "no text encoding 'undefined'"),
         (b"caf+A", "utf-7", "not UTF-7"),
         (b"\\ud800", "unicode-escape", "not in the encoding unicode-escape"),
-        (b"xn--999999999", "idna", "not in the encoding idna"),
+        (b"xn--999999999", "idna", "idna"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line_with_its_place(data, encoding, said):

@@ -102,12 +102,12 @@ def decoded(data: bytes, name: str, encoding: str | None = None) -> Decoded:
 
 
 def _undecodable(data: bytes, place: int, codec: str, given: str | None) -> str:
-    what = f"byte 0x{data[place : place + 1].hex().upper()} at offset {place}"
+    what = f"byte 0x{data[place]:02X}" if place < len(data) else "its end"
     if given:
         remedy = f"{given} is not this file's encoding: name another, as in --encoding cp1252"
     else:
         remedy = "if it is in another encoding, name it, as in --encoding cp1252"
-    return f"not {codec.upper()}: {what} cannot be decoded; {remedy}"
+    return f"not {codec.upper()}: {what} at offset {place} cannot be decoded; {remedy}"
 
 
 def encode(text: str, encoding: str, bom: bytes) -> bytes:
