@@ -30,6 +30,7 @@ def nouns(text):
         ("It was a long, hard march.", [("It", "It"), ("a long , hard march", "march")]),
         ("The rich paid $5 million.", [("The rich", "rich"), ("$ 5 million", "million")]),
         ("About 20% of the funds vanished.", [("20 %", "%"), ("the funds", "funds")]),
+        ("Developed countries met leaving people.", [("Developed countries", "countries"), ("people", "people")]),
         ("He left.", [("He", "He")]),
         ("Go!", []),
     ],

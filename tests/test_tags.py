@@ -28,13 +28,14 @@ def penn(text):
     ("text", "expected"),
     [
         ("The minister resigned on Monday.", "DT NN VBD IN NNP ."),
-        ("She has been arrested by police.", "PRP VBZ VBN VBN IN NNS ."),
+        ("She has been arrested by two officers.", "PRP VBZ VBN VBN IN CD NNS ."),
         ("They want to leave the big house.", "PRP VBP TO VB DT JJ NN ."),
         ("“We must go,” said Smith.", "`` PRP MD VB , '' VBD NNP ."),
         ("Two men were told to wait (and did).", "CD NNS VBD VBN TO VB -LRB- CC VBD -RRB- ."),
         ("A 43-year-old actor paid $5 on the 21st floor in the 1990s.", "DT CD HYPH JJ NN VBD $ CD IN DT JJ NN IN DT NNS ."),
         ("His long-range plan failed; hers did not.", "PRP$ JJ NN VBD : PRP VBD RB ."),
-        ("PRESIDENT SAYS HE WILL LEAVE AS EUROPE WARNS OF WAR", "NNP VBZ PRP MD VB IN NNP VBZ IN NN"),
+        ("The plan backed by the mayor failed on Monday.", "DT NN VBN IN DT NN VBD IN NNP ."),
+        ("PRESIDENT SAYS HE WILL LEAVE AS EUROPE WARNS", "NNP VBZ PRP MD VB IN NNP VBZ"),
         ("President Says Troops Will Leave Syria by June", "NNP VBZ NNS MD VB NNP IN NNP"),
     ],
 )  # fmt: skip

@@ -45,6 +45,7 @@ KINDRED = {
     "VERB|VB": ("VERB|VBP", "NOUN|NN"),
     "VERB|VBP": ("VERB|VB", "NOUN|NN"),
     "ADJ|JJ": ("NOUN|NN", "ADV|RB"),
+    "PROPN|NNP": ("ADJ|JJ",),
 }
 """What a word that was seen a few times as one thing may also be."""
 
@@ -171,8 +172,9 @@ def lexicon(gold: list[Sentence], taught: list[Sentence], labels: list[str]) -> 
                 mass[tag] += count / total
         if not mass:
             continue
-        if total < 30 and certain < 20:
-            for tag in KINDRED.get(max(mass, key=mass.__getitem__), ()):
+        common = max(mass, key=mass.__getitem__)
+        if (total < 30 and certain < 20) or (common == "PROPN|NNP" and certain < 20):
+            for tag in KINDRED.get(common, ()):
                 mass.setdefault(tag, 0)
         words[word] = tuple(sorted(mass, key=mass.__getitem__, reverse=True)[:7])
     return words
@@ -219,27 +221,27 @@ class Learner:
             begin, right, decided = time.time(), 0, 0
             order.shuffle(ready)
             for setting, parts, tags in ready:
-                one = two = "^"
+                one = two = verb = "^"
                 for index, part in enumerate(parts):
                     letter = setting.fixed[index]
                     if letter is None:
                         choices = self.model.choices(part, setting.classes[index])
                         letter = choices
                         if len(choices) > 1:
-                            letter, good = self.decide(setting, index, choices, one, two, tags[index])
+                            letter, good = self.decide(setting, index, choices, (one, two, verb), tags[index])
                             decided += 1
                             right += good
-                    two, one = one, letter
+                    two, one, verb = one, letter, self.model.turns.get(letter, verb)
             print(
                 f"round {number}: {right / decided:.4f} of {decided}, {time.time() - begin:.0f} s",
                 file=sys.stderr,
             )
 
     def decide(
-        self, setting: Setting, index: int, choices: str, one: str, two: str, gold: str | None
+        self, setting: Setting, index: int, choices: str, past: tuple[str, str, str], gold: str | None
     ) -> tuple[str, bool]:
         scores = dict.fromkeys(choices, 0.0)
-        features = setting.features(index, one, two)
+        features = setting.features(index, *past)
         for feature in features:
             row = self.weights.get(feature)
             if row:

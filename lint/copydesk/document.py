@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from copydesk import (
     dates,
     figures,
-    groups,
     markup,
     people,
     quotes,
@@ -18,7 +17,6 @@ from copydesk import (
     speakers,
     speech,
     spelling,
-    tags,
     typesetting,
 )
 from copydesk.markup import Block
@@ -30,12 +28,14 @@ if TYPE_CHECKING:
 
     from copydesk.dates import DateRef
     from copydesk.figures import Figure
+    from copydesk.groups import Groupings
     from copydesk.markup import Markup
     from copydesk.people import Age
     from copydesk.quotes import Quotation, Quotes
     from copydesk.speakers import Speakers
     from copydesk.speech import Attribution
     from copydesk.spelling import Slip
+    from copydesk.tags import Tags
     from copydesk.typesetting import Fault
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
@@ -126,14 +126,18 @@ class Document:
         return tuple(token for sentence in self.sentences for token in sentence.tokens)
 
     @cached_property
-    def tags(self) -> tags.Tags:
+    def tags(self) -> Tags:
         """Parts of speech: `tags[sentence]` holds one for each token."""
+        from copydesk import tags
+
         return tags.Tags()
 
     @cached_property
-    def groups(self) -> groups.Reading:
+    def groups(self) -> Groupings:
         """Noun groups and verb groups: `groups[sentence]` holds both."""
-        return groups.Reading(self.tags)
+        from copydesk import groups
+
+        return groups.Groupings(self.tags)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:

@@ -91,7 +91,7 @@ class Groups(NamedTuple):
         return next((group for group in self.verbs if group.start <= index < group.end), None)
 
 
-class Reading:
+class Groupings:
     """The groups of an article's sentences, each read when first asked for."""
 
     def __init__(self, tags: Tags) -> None:
@@ -146,7 +146,7 @@ def _reach(tags: Sequence[Tag], start: int, taken: set[int]) -> int:
         after = tags[at + 1].xpos if at + 1 < len(tags) else ""
         if at > start and xpos in _OPENS and tags[at - 1].xpos != "PDT":
             break
-        if xpos not in _BEFORE and (at == start or not _between(xpos, tags[at - 1].xpos, after)):
+        if xpos not in _BEFORE and not _between(xpos, tags[at - 1].xpos if at > start else "", after):
             break
         at += 1
         if tags[at - 1].xpos in {"NN", "NNS"} and not tags[at - 1].clitic and _starts_anew(tags, at):
@@ -157,8 +157,8 @@ def _reach(tags: Sequence[Tag], start: int, taken: set[int]) -> int:
 def _between(xpos: str, before: str, after: str) -> bool:
     """Whether a participle, an adverb or a comma goes on with the words before a noun: “a long, hard, forced march”."""
     return (
-        (xpos in {"VBN", "VBG"} and after in NOUNS | _ADJECTIVES)
-        or (xpos in {"RB", "RBR", "RBS"} and after in _ADJECTIVES | {"VBN"})
+        (xpos in {"VBN", "VBG"} and after in NOUNS | (_ADJECTIVES if before else frozenset()))
+        or (before and xpos in {"RB", "RBR", "RBS"} and after in _ADJECTIVES | {"VBN"})
         or (xpos == "," and before == after == "JJ")
     )
 
@@ -173,7 +173,7 @@ def _nounless(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int
     last = end - 1
     while last > start and tags[last].xpos in {"HYPH", "POS", "PDT"}:
         last -= 1
-    if tags[last].xpos == "CD" or (tags[start].xpos == "DT" and tags[last].xpos in _ADJECTIVES):
+    if tags[last].xpos == "CD" or (tokens[start].lower == "the" and tags[last].xpos in _ADJECTIVES):
         return last
     if tags[last].upos == "PRON" or (
         tags[last].xpos == "DT" and tokens[last].lower in {"this", "that", "these", "those"}
@@ -186,13 +186,23 @@ def _verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[VerbGroup]:
     found = []
     at = 0
     while at < len(tokens):
-        words = _chain(tokens, tags, at)
+        words = None if _premodifies(tags, at) else _chain(tokens, tags, at)
         if words is None:
             at += 1
             continue
         found.append(_described(words, tokens))
         at = found[-1].end
     return found
+
+
+def _premodifies(tags: Sequence[Tag], at: int) -> bool:
+    """Whether a participle stands before its noun: “developed countries”, “a working day”; not “leaving people”."""
+    if tags[at].xpos not in {"VBN", "VBG"} or at + 1 == len(tags) or tags[at + 1].xpos not in NOUNS:
+        return False
+    before = tags[at - 1].xpos if at else ""
+    if tags[at].xpos == "VBN":
+        return before not in NOUNS | {"RB"} and before[:2] != "VB"
+    return before in _OPENS | _ADJECTIVES | {"POS"} or (at > 0 and tags[at - 1].clitic == "POS")
 
 
 class _Word(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from copydesk import tables
 from copydesk.lemmas import lemma
@@ -110,8 +110,8 @@ class Model:
         for line in classes.split("\n"):
             letters, words = line.split("\t")
             self.lexicon.update(dict.fromkeys(words.split(" "), letters))
-        self.weights: dict[str, str] = dict(line.split("\t") for line in weights.split("\n") if line)
-        self.rows: dict[str, dict[str, int] | None] = {}
+        rows = (line.split("\t") for line in weights.split("\n") if line)
+        self.weights = cast("dict[str, str | dict[str, int]]", dict(rows))
         self.tags = [Tag(*label.split("|")) for label in self.labels]
         self.open = self.lexicon.pop(UNKNOWN)
         self.named = "".join(
@@ -119,20 +119,26 @@ class Model:
         )
         self.opening = frozenset(self.open)
         self.letter = dict(zip(self.labels, self.letters, strict=True))
+        names = set(self.named) | {self.letter.get("ADJ|JJ", "")}
+        self.names = frozenset(
+            name for name in set(self.lexicon.values()) if name[0] in self.named and set(name) <= names
+        )
+        self.turns = {
+            letter: turn
+            for letter, label in zip(self.letters, self.labels, strict=True)
+            if (turn := turned(letter, label))
+        }
         self.meant = dict(zip(self.letters, self.tags, strict=True))
 
-    def unpack(self, feature: str) -> dict[str, int] | None:
-        """The weights of a feature, by tag."""
-        packed = self.weights.get(feature)
-        row = None
-        if packed is not None:
-            row = {packed[at]: ord(packed[at + 1]) - 80 for at in range(0, len(packed), 2)}
-        self.rows[feature] = row
+    def unpack(self, feature: str, packed: str) -> dict[str, int]:
+        """The weights of a feature, by tag, kept so for the next time."""
+        row = {packed[at]: ord(packed[at + 1]) - 80 for at in range(0, len(packed), 2)}
+        self.weights[feature] = row
         return row
 
     def choices(self, piece: Piece, name: str) -> str:
         """The tags that a word of a class can have, a capital adding those of names."""
-        if name == UNKNOWN:
+        if name == UNKNOWN or (name in self.names and piece.text.islower()):
             return self.open
         if not piece.text[0].isupper() or self.opening.isdisjoint(name):
             return name
@@ -142,8 +148,8 @@ class Model:
         """The letter of each piece's tag."""
         setting = Setting(self, found)
         chosen: list[str] = []
-        rows, unpack = self.rows, self.unpack
-        one = two = _EDGE
+        weights = self.weights
+        one = two = verb = _EDGE
         for index, piece in enumerate(found):
             letter = setting.fixed[index]
             if letter is None:
@@ -151,19 +157,35 @@ class Model:
                 letter = choices
                 if len(choices) > 1:
                     scores = dict.fromkeys(choices, 0)
-                    for feature in setting.features(index, one, two):
-                        row = rows[feature] if feature in rows else unpack(feature)
-                        if row:
+                    for feature in setting.features(index, one, two, verb):
+                        row = weights.get(feature)
+                        if row is not None:
+                            if isinstance(row, str):
+                                row = self.unpack(feature, row)
                             for tag in choices:
                                 if tag in row:
                                     scores[tag] += row[tag]
                     letter = max(scores, key=scores.__getitem__)
             chosen.append(letter)
-            two, one = one, letter
+            two, one, verb = one, letter, self.turns.get(letter, verb)
         return chosen
 
 
 UNKNOWN = "!"
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSE = frozenset(
+    {"PUNCT|.", "PUNCT|:", "PUNCT|``", "PUNCT|''", "CCONJ|CC", "SCONJ|IN", "PRON|WDT", "PRON|WP", "ADV|WRB"}
+)
+"""Tags that a new clause begins with."""
+
+
+def turned(letter: str, label: str) -> str:
+    """What a tag says of the clause: which finite verb it has, or that it is a new one; empty if neither."""
+    if label in CLAUSE:
+        return _EDGE
+    return letter if label.partition("|")[2] in FINITE else ""
+
+
 NAMED = ("PROPN|NNP", "PROPN|NNPS", "ADJ|NNP")
 
 
@@ -177,8 +199,10 @@ class Setting:
         self.shapes: list[str] = []
         lexicon, letter = model.lexicon, model.letter
         opening = True
+        last = ""
         for piece in found:
-            label = plain(piece)
+            label = "PART|POS" if last == "number" and piece.lower == "'s" else plain(piece)
+            last = piece.kind
             word = "0" if piece.kind == "number" else piece.lower
             self.words.append(word)
             if label is None:
@@ -196,8 +220,8 @@ class Setting:
         smalls = sum(item[0] == "l" for item in self.shapes)
         self.loud = "!" if capitals > 2 * smalls else ""
 
-    def features(self, index: int, one: str, two: str) -> tuple[str, ...]:
-        """What is seen at a piece: `one` and `two` are the tags before it."""
+    def features(self, index: int, one: str, two: str, verb: str) -> tuple[str, ...]:
+        """What is seen at a piece: `one` and `two` are the tags before it, `verb` that of the clause's finite verb."""
         words, classes, shapes = self.words, self.classes, self.shapes
         word, kin = words[index], classes[index]
         before, beyond = (words[index - 1] if index else _EDGE), words[index + 1]
@@ -232,6 +256,9 @@ class Setting:
             f"h{one}{beyond}",
             f"i{look}{before}",
             f"j{look}{beyond}",
+            f"v{kin} {verb}",
+            f"V{kin} {verb}{one}",
+            f"u{word[-2:]} {verb}{next_kin}",
         )
 
 
