@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 import random
 import sys
 import zlib
@@ -116,9 +115,9 @@ def material(counts: str, errors: str, typos: str) -> tuple[list[dict[str, float
     common = [
         w
         for w, n in lower.items()
-        if n[0] > 20 and len(w) > 4 and w.isalpha() and lexicon.grade(w) is not None
+        if n[0] > 4 and len(w) > 4 and w.isalpha() and lexicon.grade(w) is not None
     ]
-    odds = [math.sqrt(lower[word][0]) for word in common]
+    odds = [lower[word][0] ** 0.3 for word in common]
     slipped = [planted(word, dice) for word in dice.choices(common, odds, k=5000)]
     slipped = [word for word in slipped if not lexicon.known(word) and len(word) > 3]
     slipped += [w for w in lower if w in wrong and not lexicon.known(w) and w.isascii()] * 2

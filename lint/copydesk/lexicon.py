@@ -61,6 +61,11 @@ class Table:
             place = line.find(rest, place + 1)
         return None
 
+    def all(self) -> Iterator[str]:
+        """All words."""
+        for head in self._lines:
+            yield from self.beginning(head)
+
     def beginning(self, head: str) -> Iterator[str]:
         """All words that begin with the same three letters as `head`."""
         head = head[:HEAD]
@@ -90,6 +95,16 @@ def partners(name: str) -> tuple[str, ...]:
     """The names that often stand behind a name: “Kushner” and others behind “Jared”."""
     start = name + "_"
     return tuple(pair[len(start) :] for pair in _pairs().beginning(name) if pair.startswith(start))
+
+
+@cache
+def forenames() -> dict[str, tuple[str, ...]]:
+    """The names that often stand before a name: “Jared” and others before “Kushner”."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in _pairs().all():
+        one, two = pair.split("_")
+        found[two] = (*found.get(two, ()), one)
+    return found
 
 
 def level(word: str) -> str:

@@ -138,6 +138,15 @@ def _two_slips(word: str) -> Iterator[str]:
             yield near
 
 
+def _further(word: str) -> Iterator[str]:
+    """Known words with the same first two letters and the same end, and about the same others."""
+    letters, end, size = set(word), word[-3:], len(word)
+    for third in _LETTERS:
+        for near in lexicon.words().beginning(word[:2] + third):
+            if near.endswith(end) and -3 < len(near) - size < 3 and len(letters ^ set(near)) < 3:
+                yield near
+
+
 _ENDINGS = tuple(
     tuple(group.split())
     for group in (
@@ -189,7 +198,10 @@ def candidates(word: str) -> tuple[Candidate, ...]:
         near.update(dict.fromkeys(_other_endings(word), ENDING_COST))
         near.update((other, STUTTER_COST) for other in _stutters(word) if grade(other) is not None)
     near.pop(word, None)
-    return _ranked(word, near)
+    found = _ranked(word, near)
+    if not found and len(word) > 7:
+        found = _ranked(word, dict.fromkeys(_further(word), 9.0))
+    return found
 
 
 def _one_block(word: str, other: str) -> bool:
@@ -225,9 +237,12 @@ def famous(name: str) -> str | None:
     return max(best)[1] if best else None
 
 
-def partner(first: str, name: str) -> str | None:
-    """The name that stands behind `first` in the news and that `name` is a slip for: “Kushner” for “Kusher”."""
-    partners = lexicon.partners(first)
+def partner(first: str, name: str, last: str = "") -> str | None:
+    """The name that stands behind `first` (or before `last`) in the news and that `name` is a slip for.
+
+    “Kushner” for “Kusher” behind “Jared”, “Hermione” for “Hermoine” before “Granger”.
+    """
+    partners = lexicon.partners(first) or lexicon.forenames().get(last, ())
     if not partners or name in partners:
         return None
     near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]

@@ -23,7 +23,7 @@ Places = "Mapping[str, Sequence[tuple[Sentence, int]]]"
 SHORTEST = 4
 """Letters of the shortest word that is called a slip; shorter ones are abbreviations more often."""
 
-SURE = 0.15
+SURE = 0.2
 """Certainty from which an unknown word is called a slip."""
 
 SURE_PART = 0.5
@@ -146,7 +146,13 @@ class Spelling:
                     continue
                 yield Slip("listed", sentence.tokens[index], tuple(fix + ending for fix in fixes))
             return
-        if len(places) >= TERM or capitals or not stem.isascii() or len(stem) < SHORTEST:
+        letters = stem.replace("-", "")
+        if (
+            len(places) >= TERM
+            or capitals
+            or not (stem.isascii() and letters.isalpha())
+            or len(stem) < SHORTEST
+        ):
             return
         kind, repairs = self._read(stem, found)
         for sentence, index in found if repairs else ():
@@ -170,7 +176,7 @@ class Spelling:
             return
         before, behind = _neighbour(sentence, index - 1), _neighbour(sentence, index + 1)
         ending = token.text[len(stem) :]
-        if (meant := slips.partner(before, text)) or (
+        if (meant := slips.partner(before, text, behind)) or (
             self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := slips.famous(text))
         ):
             yield Slip("famous-name", token, (meant + ending,))

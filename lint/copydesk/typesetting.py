@@ -30,6 +30,9 @@ Kind = Literal[
     "number-hyphen",
     "lower-case-paragraph",
     "missing-full-stop",
+    "year-old",
+    "spaced-hyphen",
+    "lower-case-sentence",
 ]
 """What went wrong; each is a rule of its own."""
 
@@ -71,6 +74,9 @@ _FULL = re.compile(r"[.!?][”’\"')\]]*$")
 FEWEST = 6
 """Paragraphs that an article needs before anything is concluded from how they begin and end."""
 
+_PLAIN = 9
+"""Grade from which a word is no abbreviation and no name of a firm that is spelled in the lower case."""
+
 _LONG = 15
 """Words of a paragraph that is no heading."""
 
@@ -104,6 +110,17 @@ def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
     return (f"{one}{mark} {two}",) if known else None
 
 
+def _year_old(match: re.Match[str]) -> tuple[str, ...]:
+    return (f"{match[1]}-year-old", f"{match[1]} years old")
+
+
+def _new_sentence(match: re.Match[str]) -> tuple[str, ...] | None:
+    one, two = match[1], match[2]
+    if (lexicon.grade(one) or 0) < _PLAIN or (lexicon.grade(two) or 0) < _PLAIN:
+        return None
+    return (f"{one}. {two.capitalize()}", f"{one} {two}")
+
+
 def _thousands(match: re.Match[str]) -> tuple[str, ...] | None:
     found = match[0]
     head, _, tail = found.rpartition(",")
@@ -120,8 +137,12 @@ def _to(text: str) -> Callable[[re.Match[str]], tuple[str, ...]]:
     return lambda match: (match.expand(text),)
 
 
+_OPENING = {"’": "‘"}
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
+_UNITS = "member|year|day|month|week|hour|minute|mile|foot|point|story|storey|man|woman|person|seat|metre|meter|ton|page|part|week"
+_JOINED = "owned|based|led|backed|born|funded|held|run|controlled|occupied|related|sponsored|elected|level|wide|style|old"
 _ENTITY = "amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|eacute|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}"
 _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|blockquote|figure|iframe"
 
@@ -143,6 +164,19 @@ _FAULTS: tuple[tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[str,
         re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
         _space_missing,
     ),
+    ("space-missing", re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
+    ("space-missing", re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
+    (
+        "year-old",
+        re.compile(rf"(?<![\w-])([2-9]|\d{{2,3}}|(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS})(?: year[ -]old| ?-year old|-years?-old(?<=s-old)|-years old)(?![\w-])", re.IGNORECASE),
+        _year_old,
+    ),
+    (
+        "spaced-hyphen",
+        re.compile(rf"(?<![\w-])(?:(?:\d{{1,3}}|{_ONES}|{_TENS}|{_TEENS}|ten) - (?:{_UNITS})|[A-Za-z]{{3,30}} - (?:{_JOINED}))(?![\w-])(?! (?:by|in|with|to|on|at|from|as)\b)"),
+        lambda match: (match[0].replace(" - ", "-"),),
+    ),
+    ("lower-case-sentence", re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
     ("space-in-score", re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
     ("space-after-currency", re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
     ("thousands", re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),

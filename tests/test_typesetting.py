@@ -1,0 +1,87 @@
+"""Slips of setting: found where they stand, and the look-alikes that stay silent; positions in every kind of text."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.document import Article, Document
+
+PARAGRAPH = (
+    "Members of the council heard three engineers who said that the work would take a year or more to do."
+)
+
+
+def found(text, whole=False):
+    document = Document(Article("a.txt", text), whole=whole)
+    return [(fault.kind, fault.span.of(text), fault.fixes[:1]) for fault in document.faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wrong", "right"),
+    [
+        ("They met at zero- hour there.", "space-after-hyphen", "zero- hour", "zero-hour"),
+        ("The depart- ment agreed.", "space-after-hyphen", "depart- ment", "department"),
+        ("The cross -border trade fell.", "space-before-hyphen", "cross -border", "cross-border"),
+        ("The film , a comedy, opens.", "space-before-mark", " ,", ","),
+        ("They left.Officials stayed.", "space-missing", "left.Officials", "left. Officials"),
+        ("The wall,’wide and high, fell.", "space-missing", ",’", ", ‘"),
+        ("The MPof the town left.", "space-missing", "MPof", "MP of"),
+        ("They won 2 –1 there.", "space-in-score", "2 –1", "2–1"),
+        ("It cost $ 26 there.", "space-after-currency", "$ ", "$"),
+        ("The fuel (paraffin} burned.", "mismatched-brackets", "}", ")"),
+        ("They don`t know.", "backtick", "`", "’"),
+        ("They left,, then.", "doubled-mark", ",,", ","),
+        ("At 5 p.m they left.", "half-abbreviation", "p.m", "p.m."),
+        ("In all sixty five left.", "number-hyphen", "sixty five", "sixty-five"),
+        ("A 44 year old man left.", "year-old", "44 year old", "44-year-old"),
+        ("The six - member panel met.", "spaced-hyphen", "six - member", "six-member"),
+        ("They left the building. then it fell.", "lower-case-sentence", "building. then", "building. Then"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Emoji 😀 and\ttab.\r\n", "One line.\n\n"])
+def test_a_slip_is_found_where_it_stands(text, kind, wrong, right, before):
+    assert found(before + text) == [(kind, wrong, (right,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two- and three-year terms, and the pre- or post-war ones.",
+        "He came - and left - at -5 degrees.",
+        "He waited . . . and left.",
+        "See news.example, write to desk@news.example, or read 1,250,000 lines at 5:30.",
+        "It was May 3,2019 and room 1304.",
+        "Choose a) bread or b) milk (or both) [as ever].",
+        "AT&T and M&S; 3 < 5 > 2.",
+        "From 7 a.m.-9 p.m. it was shut.",
+        "Twenty one-dollar bills; of the twenty, four were his.",
+        "This article is 1 year old. She is 44 years old.",
+        "London - the capital - was quiet.",
+        "The approx. value at the dept. of roads.",
+    ],
+)
+def test_what_is_right_stays_silent(text):
+    assert found(text) == []
+
+
+def test_a_figure_with_four_digits_in_a_group_offers_what_is_plain():
+    assert found("About 200,0000 came.") == [("thousands", "200,0000", ("200,000",))]
+    assert found("About 20,1234 came.") == [("thousands", "20,1234", ())]
+
+
+def test_a_paragraph_that_lost_its_first_letter_or_its_stop():
+    others = "\n\n".join([PARAGRAPH] * 6)
+    lost = (
+        others
+        + "\n\n"
+        + "esidents of the lower town asked why no ferry had been hired in the time since the storm came."
+    )
+    assert found(lost, whole=True) == [("lower-case-paragraph", "esidents", ("Residents",))]
+    assert found(lost) == [], "a fragment says nothing of how paragraphs begin"
+    open_end = others + "\n\n" + PARAGRAPH[:-1]
+    assert found(open_end, whole=True) == [("missing-full-stop", "do", ("do.",))]
+
+
+def test_an_article_that_ends_its_paragraphs_as_it_likes_stays_silent():
+    text = "\n\n".join([PARAGRAPH, PARAGRAPH[:-1]] * 4)
+    assert found(text, whole=True) == []
