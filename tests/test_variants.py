@@ -75,3 +75,7 @@ def test_a_slip_with_a_capital(text, kind, name, meant):
 )
 def test_a_name_that_nobody_knows_is_a_name(text):
     assert slips(text) == []
+
+
+def test_a_compound_that_opens_a_sentence_and_has_a_strange_part(find):
+    assert find("Anarcho-planners want something else. Tarcho-planners do not.", "misspelled-word") == []

@@ -193,7 +193,7 @@ class Spelling:
         kind, repairs = self._read(stem, [(sentence, index)])
         if kind == "slip" and repairs:
             found = slips.candidates(stem)
-            sure = slips.certainty(stem, found, quoted=False, count=1) >= SURE_NAME
+            sure = bool(found) and slips.certainty(stem, found, quoted=False, count=1) >= SURE_NAME
             return kind, repairs if sure and found[0].cost <= 1 else ()
         return kind, repairs
 
