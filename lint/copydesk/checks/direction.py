@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ALIKE = 20
 """How many times greater a figure may be than another of the same thing."""
 AND = "and"
+LONG = 4
+"""Letters above which a word of a phrase is no particle: “below”, “lower”."""
 REACH = 8
 """Tokens between a verb and the figures that it goes with."""
 
@@ -104,7 +106,9 @@ def _between(
         nouns = (
             {token.lower for token in tokens[max(0, near[-1].first - 4) : near[-1].first]} if near else set()
         )
-        if not nouns.isdisjoint(opposed):
+        if not nouns.isdisjoint(
+            (*opposed, *(word for phrase in phrases for word in phrase if len(word) > LONG))
+        ):
             return None
         if not near or start - near[-1].last > REACH + len(before) or not _near(near[-1], other):
             return None

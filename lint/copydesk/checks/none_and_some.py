@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 class Options:
     """Words of none and some.
 
-    `none`: what denies of all; `part`: the two words behind a share (“of whom”); `be`: the verbs before what is said;
+    `none`: what denies of all; `open`: what is no share; `part`: the two words behind a share (“of whom”); `be`: the verbs before what is said;
     `reach`: tokens between; `never`: words before what is said that make it another thing; `label` names the first.
     """
 
     none: tuple[str, ...]
+    open: tuple[str, ...]
     part: tuple[str, ...]
     be: tuple[str, ...]
     reach: int
@@ -50,7 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 _said(options, tokens, index + 1) if index > 1 and tokens[index - 1].lower == "of" else None
             )
             place = denied.get(said.lower) if said else None
-            if said and place and tokens[index - 2].lower not in options.none:
+            if said and place and tokens[index - 2].lower not in (*options.none, *options.open):
                 span = Span(tokens[index - 2].start, said.end)
                 if span.start != place.start and not span.overlaps(place):
                     earlier, later = sorted((place, span))
