@@ -86,7 +86,7 @@ def _by_others(
 def _nearest(ref: DateRef, known: date) -> date | None:
     """The day in the year that puts it nearest to a known one; None where two years would do nearly as well."""
     days = [day for year in (known.year - 1, known.year, known.year + 1) if (day := ref.on(year))]
-    near = [day for day in days if abs(day - known) <= timedelta(days=60)]
+    near = [day for day in days if abs(day - known) <= timedelta(days=30)]
     return near[0] if near else None
 
 

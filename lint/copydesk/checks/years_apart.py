@@ -16,20 +16,26 @@ if TYPE_CHECKING:
     from copydesk.figures import Figure
     from copydesk.finding import Finding
     from copydesk.sentences import Sentence
+    from copydesk.span import Span
 
 NEAR = 4
 """Tokens between “years earlier” and the year."""
 
 
+AGO = 2
+"""The sign of what is counted from the article's own year."""
+
+
 @dataclass(frozen=True)
 class Options:
-    """`earlier` and `later`: words behind a number of years; `between`: words that may stand before the year.
+    """`earlier`, `later` and `ago`: words behind a number of years; `between`: words that may stand before the year.
 
     `back`: how many sentences before may give the year that is counted from; `label` names it.
     """
 
     earlier: tuple[str, ...]
     later: tuple[str, ...]
+    ago: tuple[str, ...]
     between: tuple[str, ...]
     back: int
     label: str
@@ -52,27 +58,43 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if target is None:
                 continue
             at, year = target
+            own = document.meta.date.year if document.meta.date else 0
+            if sign == AGO:
+                if own and abs(own - year - figure.value) > max(1.0, figure.slack):
+                    yield _finding(
+                        rule, document, figure, figure.sentence.tokens[at].span, own, year, figure.span
+                    )
+                continue
             known = _known(sentences, number, options.back, figure.sentence.tokens[figure.first].start)
-            if document.meta.date:
-                known.append((document.meta.date.year, None))
+            if own:
+                known.append((own, None))
             slack = max(1.0, figure.slack)
             if known and all(abs((other - year) * sign - figure.value) > slack for other, _ in known):
                 base, place = known[-1] if known[-1][1] else known[0]
                 if place is None:
                     continue
-                yield rule.finding(
-                    document,
-                    figure.sentence.tokens[at].span,
-                    related=[Related(place.tokens[_index(place, base)].span, options.label)],
-                    base=base,
-                    years=document.seen(figure.span),
-                    right=abs(base - year),
-                )
+                base_span = place.tokens[_index(place, base)].span
+                yield _finding(rule, document, figure, figure.sentence.tokens[at].span, base, year, base_span)
+
+
+def _finding(
+    rule: Rule, document: Document, figure: Figure, span: Span, base: int, year: int, other: Span
+) -> Finding:
+    return rule.finding(
+        document,
+        span,
+        related=[Related(other, rule.options.label)],
+        base=base,
+        years=document.seen(figure.span),
+        right=abs(base - year),
+    )
 
 
 def _sign(options: Options, figure: Figure) -> int:
     tokens = figure.sentence.tokens
     word = tokens[figure.last].lower if figure.last < len(tokens) else ""
+    if word in options.ago:
+        return AGO
     return 1 if word in options.earlier else -1 if word in options.later else 0
 
 
