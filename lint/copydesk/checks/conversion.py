@@ -93,8 +93,12 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 
 def _systems_differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures joined by “or” say one thing twice: in two systems, or as a fraction of a larger unit."""
+    """Whether two figures joined by “or” say one thing twice: in two systems, as a fraction of a larger unit, or in
+    two units together (“188 months, or 15 years, 8 months”).
+    """
     if other.spelt and other.value < 1 and other.units[0].dimension != "time":
+        return True
+    if " " in other.unit_text and other.units[0].factor > one.units[0].factor:
         return True
     return one.units[0].metric != other.units[0].metric and one.units[0].dimension != "time"
 
@@ -137,10 +141,13 @@ def _meets(
 
 
 def written(value: float, grain: float) -> str:
-    """A converted value at the precision of another figure."""
-    if grain < 1 or value < 10:
+    """A converted value at the precision of another figure, with two digits at least."""
+    for scale, name in ((1e9, "billion"), (1e6, "million")):
+        if value >= scale:
+            return f"{value / scale:.3g} {name}"
+    if value < 10 or (grain < 1 and value < 1000):
         return f"{value:,.1f}".removesuffix(".0")
-    step = min(grain, 10 ** max(0, len(str(int(value))) - 2))
+    step = max(1.0, min(grain, 10 ** max(0, len(str(int(value))) - 2)))
     return f"{round(value / step) * step:,.0f}"
 
 
