@@ -93,8 +93,9 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 
 def _systems_differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures joined by “or” say one thing twice: in two systems, as a fraction of a larger unit, or in
-    two units together (“188 months, or 15 years, 8 months”).
+    """Whether two figures joined by “or” say one thing twice.
+
+    They are of two systems, or the second is a fraction of a larger unit, or two units together (“15 years, 8 months”).
     """
     if other.spelt and other.value < 1 and other.units[0].dimension != "time":
         return True
