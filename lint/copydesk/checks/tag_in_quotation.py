@@ -33,7 +33,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     not_persons = frozenset(word.lower() for word in options.not_persons)
     for attribution in document.attributions:
-        if attribution.before or attribution.behind:
+        if attribution.before or attribution.behind or attribution.quotation.reopened:
+            continue
+        if speech.word(attribution.opening - 1) == ":":
             continue
         for comma in range(attribution.opening + options.words, attribution.closing - 1):
             if speech.tokens[comma].text not in (",", "?", "!"):

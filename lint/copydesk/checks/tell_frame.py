@@ -85,8 +85,6 @@ def _complement(options: Options, speech: Speech, index: int, stop: int) -> int 
     word, following = speech.word(index), speech.word(index + 1)
     if word == "that":
         return index + 1 if following in options.clause else None
-    if word in options.determiners and speech.tokens[index + 1].kind == "quote":
-        return index + 2 if index + 2 < stop and speech.tokens[index + 2].text[0].islower() else None
     if word in options.pronouns and following in options.finite:
         return index + 2
     opened = speech.tokens[index + 1].kind == "quote"

@@ -48,7 +48,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         if document.meta.title and name in document.meta.title:
             continue
-        if len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text)) == len(speakers):
+        if len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)) == len(speakers):
             yield rule.finding(document, speech.span(speakers[0].first, speakers[0].end), name=name)
 
 

@@ -27,13 +27,15 @@ class Options:
     """`fault`: which of the four this rule is about; `label` says what the second place is.
 
     `paragraphs`: so many paragraphs of something else may stand between two paragraphs of one quotation.
-    Where more than `merged` quotations are left open before a mark that begins a sentence, paragraphs were merged.
+    Where more than `merged` quotations are left open before a mark that begins a sentence, or one of `words` words and
+    without a speaker is, paragraphs were merged.
     """
 
     fault: str
     label: str = ""
     paragraphs: int = 2
     merged: int = 1
+    words: int = 25
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -63,8 +65,10 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: 
     following = document.quotes.mark_at(quotation.span.end)
     if following is None and _taken_up(document, opening, rule.options.paragraphs):
         return
-    if following and merged and _begins_sentence(document, following):
-        return
+    if following and _begins_sentence(document, following):
+        paragraph = _paragraph(document, opening, quotation.span.end, rule.options.words)
+        if merged or paragraph:
+            return
     end = quotation.span.end
     related = []
     if following:
@@ -72,6 +76,20 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: 
         related.append(Related(introduced, rule.options.label))
         end = document.speech.tokens[document.speech.at(introduced.start) - 1].end
     yield rule.finding(document, Span(opening.span.start, max(end, opening.span.end)), related=related)
+
+
+def _paragraph(document: Document, opening: Mark, end: int, least: int) -> bool:
+    """Whether what a quotation holds is as long as a paragraph, with nobody named in it who speaks."""
+    speech = document.speech
+    first, stop = speech.at(opening.span.end), speech.at(end)
+    if stop - first < least:
+        return False
+    tags = (
+        speech.tag(index + 1, stop)
+        for index in range(first, stop)
+        if speech.word(index) in (",", "?", "!", ".")
+    )
+    return not any(tag and speech.third_person(tag) for tag in tags)
 
 
 def _begins_sentence(document: Document, following: Mark) -> bool:
@@ -150,6 +168,8 @@ def _not_reopened(rule: Rule, document: Document, quotation: Quotation, _: bool)
         return
     block = document.blocks[quotation.closing.block]
     first = document.speech.tokens[document.speech.at(block.start)]
+    if not first.text[0].isupper():
+        return
     yield rule.finding(
         document,
         first.span,
