@@ -158,3 +158,66 @@ def test_places_are_places_in_the_source(break_):
     seen = [figure.span.of(text) for figure in document.figures]
     assert seen == ["40 kg", "$1.5 million", "two-thirds"]
     assert [figure.span.of(text) for found in document.figures_of.values() for figure in found] == seen
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("20 US gallons", ["US gallons"]),
+        ("20 imperial gallons", ["imperial gallons"]),
+        ("20 fluid ounces", ["US fluid ounces", "imperial fluid ounces"]),
+        ("20 metric tons", ["metric tons"]),
+        ("20 light years", ["light-years"]),
+        ("20 sq. ft", ["square feet"]),
+        ("20 cubic meters", ["cubic meters"]),
+        ("20 degrees F", ["degrees Fahrenheit"]),
+        ("20 degrees centigrade", ["degrees Celsius"]),
+        ("20°C", ["degrees Celsius"]),
+        ("20C", ["degrees Celsius"]),
+        ("20 pounds per square inch", ["pounds per square inch"]),
+        ("20 feet a second", ["feet per second"]),
+        ("20 m/s", ["meters per second"]),
+    ],
+)
+def test_how_units_are_written(written, names):
+    figure = only(f"It came to {written}, they said.", "measure")
+    assert [unit.name for unit in figure.units] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It took 1/2 of the oil.", 0.5),
+        ("It took two and a half million barrels.", 2.5e6),
+        ("It sold half a dozen boats.", 6),
+        ("It sold two thousand and five boats.", 2005),
+        ("It sold two hundred boats.", 200),
+        ("It sold 2 hundred boats.", 200),
+        ("It sold one and three quarters of them.", 1.75),
+        ("It sold 2½ million boats.", 2.5e6),
+        ("It sold a hundred and twenty boats.", 120),
+        ("It sold 300k boats.", 300_000),
+    ],
+)
+def test_more_ways_to_write_a_number(text, value):
+    assert only(text).value == pytest.approx(value)
+
+
+def test_a_fraction_of_a_unit_is_a_measure():
+    figure = only("It is two tenths of a millimetre thick.", "measure")
+    assert (figure.value, figure.units[0].name) == (0.2, "millimeters")
+
+
+@pytest.mark.parametrize("text", ["Call 1,2 or 3.4.5.6.", "It is 12345678901234567890123 long."])
+def test_codes_are_no_numbers(text):
+    assert all(figure.value < 100 for figure in figures(text))
+
+
+def test_one_in_four_is_a_share():
+    figure = only("One in four voters came.")
+    assert (figure.kind, figure.value) == ("ratio", 25)
+    assert only("Three out of 10 voters came.").value == 30
+
+
+def test_an_hour_is_no_count():
+    assert only("It starts at 9 p.m. on the pier.").kind == "time"

@@ -84,7 +84,11 @@ def _near(options: Options, pair: tuple[Figure, Figure], margin: Figure) -> bool
     one, other = pair
     tokens = one.sentence.tokens
     lead = tokens[one.first - 1].text if one.first else ""
-    if lead[:1].isupper() or lead in "/-–" or tokens[one.first - 1].lower in options.never:
+    if (
+        lead[:1].isupper()
+        or (lead in "/-–" and not tokens[one.first].spaced)
+        or tokens[one.first - 1].lower in options.never
+    ):
         return False
     gap = max(one.first - margin.last, margin.first - other.last)
     measured = other.noun.removesuffix("s") in options.nouns and lead.lower() in options.before
