@@ -11,6 +11,8 @@ from copydesk import (
     dates,
     figures,
     markup,
+    mentions,
+    names,
     people,
     quotes,
     sentences,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from copydesk.figures import Figure
     from copydesk.groups import Groupings
     from copydesk.markup import Markup
+    from copydesk.mentions import Mentions
+    from copydesk.names import Name
     from copydesk.people import Age
     from copydesk.quotes import Quotation, Quotes
     from copydesk.speakers import Speakers
@@ -138,6 +142,16 @@ class Document:
         from copydesk import groups
 
         return groups.Groupings(self.tags)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names of people, places, organisations and other things, in order."""
+        return names.read(self.sentences)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Whom and what the article names, and which mention means which."""
+        return mentions.link(self.names, self.sentences, self.quoted)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:

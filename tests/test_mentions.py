@@ -1,0 +1,99 @@
+"""Which mention means whom, and where it is better not to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.document import Article, Document
+from copydesk.mentions import abbreviates, compatible
+
+
+def meanings(text):
+    """Each mention's words with the fullest name of what it means, “?” where that is not sure."""
+    document = Document(Article("a.txt", text))
+    read = document.mentions
+    return [(m.span.of(text), (entity.text if (entity := read.of(m)) else "?")) for m in read.all]
+
+
+def entity(text, name):
+    return next(e for e in Document(Article("a.txt", text)).mentions.entities if e.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "meant"),
+    [
+        ("Then Anna Kowal spoke. Later Kowal left.", "Kowal", "Anna Kowal"),
+        ("Then Anna Kowal spoke. Later Anna left.", "Anna", "Anna Kowal"),
+        ("Then Anna Kowal spoke. Later Ms. Kowal left.", "Kowal", "Anna Kowal"),
+        ("Then Anna Kowal met Jan Kowal. Later Kowal left.", "Kowal", "?"),
+        ("Then Ms. Anna Kowal met Mr. Jan Kowal. Later Mr. Kowal left.", "Kowal", "Jan Kowal"),
+        ("The World Health Organization (WHO) met. It is said the WHO agreed.", "WHO", "World Health Organization"),
+        ("It was shown by Turkish Radio (TRT) today. Later TRT denied it.", "TRT", "Turkish Radio"),
+        ("The European Central Bank met. Later the ECB spoke.", "ECB", "European Central Bank"),
+        ("Then actor Jan Novak spoke. Later the actor left.", "the actor", "Jan Novak"),
+        ("Then Jan Novak, 43, spoke. Later the 43-year-old actor left.", "the 43-year-old actor", "Jan Novak"),
+        ("Then Jan Novak, a former teacher from Leeds, spoke. Nobody heard the teacher.", "the teacher", "Jan Novak"),
+        ("Then Anna Kowal spoke. Later she left.", "she", "Anna Kowal"),
+        ("Then Anna Kowal met Eva Lund. Later she left.", "she", "?"),
+        ("Then Ms. Anna Kowal met Mr. Jan Novak. Later she left.", "she", "Anna Kowal"),
+        ("A woman pushed Anna Kowal. Later she left.", "she", "?"),
+    ],
+)  # fmt: skip
+def test_meanings(text, mention, meant):
+    assert [who for words, who in meanings(text) if words == mention][-1] == meant
+
+
+def test_a_role_that_two_have_means_nobody():
+    text = "Then actor Jan Novak met actor Ben Lund. Later the actor left."
+    assert "the actor" not in [words for words, _ in meanings(text)]
+
+
+def test_a_role_before_its_holder_is_named_means_nobody():
+    text = "Later the actor left. Then actor Jan Novak spoke."
+    assert "the actor" not in [words for words, _ in meanings(text)]
+
+
+def test_pronouns_in_quotations_are_left_alone():
+    text = "“I saw that he fell,” Anna Kowal said."
+    assert "he" not in [words for words, _ in meanings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Then Anna Kowal spoke.", "Anna Kowal", ""),
+        ("Then Ms. Anna Kowal spoke.", "Anna Kowal", "she"),
+        ("Then Anna Kowal, a mother of two, spoke.", "Anna Kowal", "she"),
+        ("Then King Olaf spoke.", "Olaf", "he"),
+        ("Then Robin Kowal said he was ill.", "Robin Kowal", "he"),
+        ("Then Dr. Robin Kowal spoke.", "Robin Kowal", ""),
+    ],
+)
+def test_gender_is_what_the_article_says(text, name, pronoun):
+    assert entity(text, name).pronoun == pronoun
+
+
+def test_age_and_roles():
+    someone = entity("Then Jan Novak, 43, a retired teacher, spoke.", "Jan Novak")
+    assert (someone.age, someone.roles) == ("43", {"teacher"})
+
+
+def test_a_headline_that_names_the_family_alone_means_the_same():
+    text = "Kowal wins the vote\n\nOn Monday Anna Kowal won in Leeds.\n"
+    assert {who for words, who in meanings(text) if "Kowal" in words} == {"Anna Kowal"}
+
+
+def test_mentions_are_in_order_and_each_belongs_to_its_entity():
+    read = Document(Article("a.txt", "Anna Kowal spoke in Leeds. Kowal left. She likes Leeds.")).mentions
+    starts = [m.span.start for m in read.all]
+    assert starts == sorted(starts)
+    assert [m for e in read.entities for m in e.mentions] != []
+    assert all(m.entity == e.number for e in read.entities for m in e.mentions)
+
+
+def test_given_names_and_letters():
+    assert compatible("J.", "John")
+    assert not compatible("Jan", "John")
+    assert abbreviates("W.H.O.", "World Health Organization")
+    assert abbreviates("DoJ", "Department of Justice")
+    assert not abbreviates("W", "Wales")

@@ -1,0 +1,113 @@
+"""Names of people, places and organisations, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.document import Article, Document
+from copydesk.gazetteer import gazetteer, heads, titles
+
+
+def read(text, form="plain"):
+    document = Document(Article("a.txt", text, form))
+    return [(name.text, name.kind) for name in document.names]
+
+
+def texts(text):
+    return [name for name, _ in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yesterday the mayor met Anna Kowal in Leeds.", ["Anna Kowal", "Leeds"]),
+        ("Anna Kowal left. Police followed her.", ["Anna Kowal"]),
+        ("In Paris it rained. But Lyon stayed dry. Officials were glad.", ["Paris", "Lyon"]),
+        ("Former minister Jan Novak resigned.", ["Jan Novak"]),
+        ("She flew on Monday, in May, from Oslo.", ["Oslo"]),
+        ("Nobody told me what I’d signed.", []),
+        ("The president and the Prime Minister spoke.", []),
+        ("Russia’s parliament voted.", ["Russia"]),
+        ("They blamed Russia’s Gazprom.", ["Russia", "Gazprom"]),
+        ("They treated him at Leeds Children’s Hospital.", ["Leeds Children's Hospital"]),
+        ("Critics of Bill de Blasio wrote to de Blasio.", ["Bill de Blasio", "de Blasio"]),
+        ("A son of Juan Carlos de la Torre spoke.", ["Juan Carlos de la Torre"]),
+        ("Friends of Dick van der Berg waited.", ["Dick van der Berg"]),
+        ("The troops of Bashar al-Assad fled.", ["Bashar al-Assad"]),
+        ("Her friend Peter O’Brien flew to Sana’a.", ["Peter O'Brien", "Sana'a"]),
+        ("He worked for Harland & Wolff and for Acme Widgets, Inc. in Ohio.", ["Harland & Wolff", "Acme Widgets, Inc.", "Ohio"]),
+        ("He joined the University of Leeds and the Bank of England.", ["University of Leeds", "Bank of England"]),
+        ("The Department of Health and Human Services agreed.", ["Department of Health and Human Services"]),
+        ("The London-based firm hired an anti-Brexit group.", ["London", "Brexit"]),
+        ("A book by J. K. Rowling and John F. Kennedy Jr. sold.", ["J. K. Rowling", "John F. Kennedy Jr."]),
+        ("Yesterday Texas Governor Greg Abbott spoke.", ["Texas", "Greg Abbott"]),
+        ("She met Russian President Vladimir Putin.", ["Russian", "Vladimir Putin"]),
+        ("The new iPhone sold well.", ["iPhone"]),
+        ("He read “The Winter of Our Grief” twice.", ["The Winter of Our Grief"]),
+        ("He told “Stop it” to his dog.", []),
+        ("They moved to Washington, D.C., in June.", ["Washington, D.C."]),
+        ("The Tigers beat the Bears.", ["Tigers", "Bears"]),
+    ],
+)  # fmt: skip
+def test_spans(text, names):
+    assert texts(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("She met Mr. Gruber.", {"Gruber": "person"}),
+        ("Gruber, 43, said he knew.", {"Gruber": "person"}),
+        ("He lives near Wobbleton, a village.", {"Wobbleton": "place"}),
+        ("It was signed by Acme Widgets Inc. on the day.", {"Acme Widgets Inc.": "organisation"}),
+        ("A French court sat in France.", {"French": "people", "France": "place"}),
+        ("He swam in the River Wob and Lake Wobble.", {"River Wob": "place", "Lake Wobble": "place"}),
+        ("They broke the Clean Ponds Act.", {"Clean Ponds Act": "other"}),
+        ("Then Anna Kowal spoke. Kowal left.", {"Anna Kowal": "person", "Kowal": "person"}),
+    ],
+)
+def test_kinds(text, kinds):
+    assert dict(read(text)) == kinds
+
+
+def test_headline_in_title_case():
+    text = (
+        "Kowal Wins Vote as Police Search Leeds Town Hall\n\nAnna Kowal won on Monday. She thanked Leeds.\n"
+    )
+    assert texts(text)[0] == "Kowal"
+    assert not {"Wins", "Vote", "Police", "Search"} & {word for name in texts(text) for word in name.split()}
+
+
+def test_headline_in_capitals():
+    text = "KOWAL WINS VOTE IN GERMANY\n\nThen Anna Kowal won on Monday.\n"
+    assert texts(text) == ["KOWAL", "GERMANY", "Anna Kowal"]
+
+
+def test_title_is_no_part_of_the_name():
+    (name,) = Document(Article("a.txt", "Yesterday Prime Minister Anna Kowal spoke.")).names
+    assert (name.text, name.title, name.kind) == ("Anna Kowal", "Prime Minister", "person")
+
+
+def test_span_leaves_the_possessive_out_and_is_of_the_source():
+    text = "\ufeff😀 Then\r\nAnna&nbsp;Kowal’s dog barked."
+    document = Document(Article("a.html", "<p>" + text + "</p>", "html"))
+    (name,) = document.names
+    assert name.span.of(document.text) == "Anna&nbsp;Kowal"
+
+
+def test_fame():
+    (name, other) = Document(Article("a.txt", "There France met Wobbleton.")).names
+    assert name.grade > 10
+    assert other.grade == -1
+
+
+def test_no_names_in_an_empty_article():
+    assert texts("") == []
+    assert texts("1,000 – 2,000 …") == []
+
+
+def test_tables():
+    assert gazetteer().names["France"].kind == "place"
+    assert titles()["Ms."] == "she"
+    assert titles()["Dr."] == ""
+    assert heads()["University"].joins
