@@ -168,7 +168,8 @@ def _read(block: Block) -> tuple[list[Token], list[int]]:
 def _add(block: Block, text: str, kind: TokenKind, at: int, tokens: list[Token]) -> None:
     """Append a token that the quick way through does not make."""
     start, end = block.span(at, at + len(text))
-    spaced = not at or block.prose[at - 1].isspace()
+    last = tokens[-1].at + len(tokens[-1].text) if tokens else 0
+    spaced = not at or any(map(str.isspace, block.prose[last:at]))
     lower = text.lower() if kind == "word" else text
     tokens.append(Token(text, lower, kind, start, end, at, spaced))
 
