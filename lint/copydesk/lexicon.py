@@ -135,6 +135,11 @@ def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return heads, tuple(row[0][1:] for row in longest if row[0].startswith("-"))
 
 
+def prefix(part: str) -> bool:
+    """Whether a part of a word is a productive prefix: “inter”, “non”."""
+    return part in _affixes()[0]
+
+
 SHORTEST_STEM = 5
 """Letters that a stem needs before an affix of two or three is believed (“untill” is not un + till); before a longer
 one, two fewer."""

@@ -116,7 +116,8 @@ def _sound(word: str) -> str:
     return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 
-def _one_slip(word: str) -> Iterator[str]:
+def one_slip(word: str) -> Iterator[str]:
+    """Every string one slip away from a word: a letter less, more or other, or two swapped."""
     for i in range(len(word)):
         head, tail = word[:i], word[i + 1 :]
         yield head + tail
@@ -191,7 +192,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     if not 2 < len(word) <= LONGEST:
         return ()
     grade = lexicon.words().grade
-    near = {other: 9.0 for other in _one_slip(word) if grade(other) is not None}
+    near = {other: 9.0 for other in one_slip(word) if grade(other) is not None}
     if len(word) > 5:
         near.update(dict.fromkeys(_two_slips(word), 9.0))
     if len(word) > 7:
@@ -214,110 +215,6 @@ def _one_block(word: str, other: str) -> bool:
     while tail < size - head and word[-1 - tail] == other[-1 - tail]:
         tail += 1
     return head > 2 and head + tail >= 7 and max(len(word), len(other)) - head - tail <= 2
-
-
-NAME_COST = 0.9
-"""What a slip in a name may cost; names of others are further away."""
-
-FAMOUS = 9
-"""Grade from which a name is one that everybody knows."""
-
-
-def famous(name: str) -> str | None:
-    """The famous name that an unknown one is a slip for, if there is just one: “Beijing” for “Beijng”."""
-    grade = lexicon.names().grade
-    near = {other.capitalize() for other in _one_slip(name.lower()) if other[:1] == name[:1].lower()}
-    best = [
-        (grade(other) or 0, other)
-        for other in near
-        if (grade(other) or 0) >= FAMOUS
-        and cost(name.lower(), other.lower()) <= NAME_COST
-        and not related(name, other)
-    ]
-    return max(best)[1] if best else None
-
-
-def partner(first: str, name: str, last: str = "") -> str | None:
-    """The name that stands behind `first` (or before `last`) in the news and that `name` is a slip for.
-
-    “Kushner” for “Kusher” behind “Jared”, “Hermione” for “Hermoine” before “Granger”.
-    """
-    partners = lexicon.partners(first) or lexicon.forenames().get(last, ())
-    if not partners or name in partners:
-        return None
-    near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]
-    near = [
-        other for other in near if cost(name.lower(), other.lower()) <= NAME_COST and not related(name, other)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-_RELATED = frozenset(
-    [
-        "s",
-        "es",
-        "n",
-        "an",
-        "ian",
-        "ans",
-        "ese",
-        "ish",
-        "i",
-        "is",
-        "ic",
-        "a",
-        "o",
-        "e",
-        "y",
-        "in",
-        "ov",
-        "ev",
-        "ova",
-        "eva",
-        "ski",
-        "ska",
-        "sky",
-        "son",
-        "sen",
-        "er",
-        "ers",
-        "ist",
-        "ists",
-        "ism",
-        "um",
-        "us",
-        "ina",
-        "ita",
-        "ito",
-        "ie",
-        "ey",
-        "ly",
-        "na",
-        "ia",
-        "ya",
-        "os",
-        "as",
-        "en",
-        "ns",
-        "z",
-        "ez",
-        "t",
-        "d",
-        "h",
-    ]
-)
-"""What may be added to a name and make another of it, or a word that belongs to it."""
-
-
-def related(one: str, two: str) -> bool:
-    """Whether names differ only as related names do: Ivanov and Ivanova, Zelensky and Zelenskiy, Korea and Korean."""
-    short, long = sorted((one, two), key=len)
-    if one.rstrip("ijy") == two.rstrip("ijy"):
-        return True
-    if long.startswith(short) and long[len(short) :] in _RELATED:
-        return True
-    ends = _VOWELS | {"s", "n"}
-    return short[:-1] == long[:-1] and short[-1] in ends and long[-1] in ends
 
 
 def _ranked(word: str, near: dict[str, float]) -> tuple[Candidate, ...]:

@@ -176,8 +176,8 @@ class Spelling:
             return
         before, behind = _neighbour(sentence, index - 1), _neighbour(sentence, index + 1)
         ending = token.text[len(stem) :]
-        if (meant := slips.partner(before, text, behind)) or (
-            self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := slips.famous(text))
+        if (meant := variants.partner(before, text, behind)) or (
+            self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := variants.famous(text))
         ):
             yield Slip("famous-name", token, (meant + ending,))
         elif listed().get(stem) and not behind:
@@ -208,12 +208,12 @@ class Spelling:
     def _title(self, stem: str) -> tuple[str, ...]:
         """The long common word that stands in many names (“Committee”) and that a word with a capital is a slip for."""
         found = slips.candidates(stem) if len(stem) >= LONG else ()
-        if not found or found[0].cost > slips.NAME_COST or slips.related(stem, found[0].word):
+        if not found or found[0].cost > variants.NAME_COST or variants.related(stem, found[0].word):
             return ()
         sure = slips.certainty(stem, found, quoted=False, count=1)
         title = lexicon.names().grade(found[0].word.capitalize()) or 0
         common = lexicon.grade(found[0].word) or 0
-        frequent = title >= COMMON and common >= slips.FAMOUS
+        frequent = title >= COMMON and common >= variants.FAMOUS
         return (found[0].word,) if frequent or (len(stem) > LONG + 1 and sure >= SURE_LONG) else ()
 
     def _read(self, stem: str, found: list[tuple[Sentence, int]]) -> tuple[Kind, tuple[str, ...]]:
@@ -290,9 +290,16 @@ class Spelling:
         beside = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 3])
         return any(
             near.kind == "word"
-            and (not near.lower.isascii() or (near.lower in self._unknown and near.text[0].islower()))
+            and (not near.lower.isascii() or (near.text[0].islower() and near.lower in self._unknown))
+            and not _plain_slip(near.lower)
             for near in beside
         )
+
+
+def _plain_slip(word: str) -> bool:
+    """Whether a word is so plainly a slip that it says nothing of what stands beside it."""
+    found = slips.candidates(word)
+    return bool(found) and slips.certainty(word, found, quoted=False, count=1) >= SURE_LONG
 
 
 _OF_A_NAME = frozenset(["at", "in", "of", "by", "for", "from", "to", "as", "with", "on", "without"])
@@ -390,6 +397,8 @@ def _joined(word: str) -> tuple[str, ...]:
     one, two = word.split("-")
     whole = one + two
     if (lexicon.grade(whole) or 0) < 3 or (lexicon.grade(one) is not None and slips.derived(two)):
+        return ()
+    if lexicon.prefix(one) and len(two) > SHORTEST + 2:
         return ()
     if any(lexicon.grade(word[:-cut]) is not None for cut in range(1, 6) if "-" in word[:-cut]):
         return ()

@@ -26,6 +26,138 @@ COMMON = 8
 """Grade from which a word in the lower case is no first name when it has a capital (“President”)."""
 
 
+NAME_COST = 0.9
+"""What a slip in a name may cost; names of others are further away."""
+
+FAMOUS = 9
+"""Grade from which a name is one that everybody knows."""
+
+
+def famous(name: str) -> str | None:
+    """The famous name that an unknown one is a slip for, if there is just one: “Beijing” for “Beijng”."""
+    grade = lexicon.names().grade
+    near = {other.capitalize() for other in slips.one_slip(name.lower()) if other[:1] == name[:1].lower()}
+    best = [
+        (grade(other) or 0, other)
+        for other in near
+        if (grade(other) or 0) >= FAMOUS
+        and slips.cost(name.lower(), other.lower()) <= NAME_COST
+        and not related(name, other)
+        and not _transliterated(name, other)
+    ]
+    return max(best)[1] if best else None
+
+
+def partner(first: str, name: str, last: str = "") -> str | None:
+    """The name that stands behind `first` (or before `last`) in the news and that `name` is a slip for.
+
+    “Kushner” for “Kusher” behind “Jared”, “Hermione” for “Hermoine” before “Granger”.
+    """
+    partners = lexicon.partners(first) or lexicon.forenames().get(last, ())
+    if not partners or name in partners:
+        return None
+    near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]
+    near = [
+        other
+        for other in near
+        if slips.cost(name.lower(), other.lower()) <= NAME_COST
+        and not related(name, other)
+        and not _transliterated(name, other)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+_VOWELS = frozenset("aeiouy")
+_RELATED = frozenset(
+    [
+        "s",
+        "es",
+        "n",
+        "an",
+        "ian",
+        "ans",
+        "ese",
+        "ish",
+        "i",
+        "is",
+        "ic",
+        "a",
+        "o",
+        "e",
+        "y",
+        "in",
+        "ov",
+        "ev",
+        "ova",
+        "eva",
+        "ski",
+        "ska",
+        "sky",
+        "son",
+        "sen",
+        "er",
+        "ers",
+        "ist",
+        "ists",
+        "ism",
+        "um",
+        "us",
+        "ina",
+        "ita",
+        "ito",
+        "ie",
+        "ey",
+        "ly",
+        "na",
+        "ia",
+        "ya",
+        "os",
+        "as",
+        "en",
+        "ns",
+        "z",
+        "ez",
+        "t",
+        "d",
+        "h",
+    ]
+)
+"""What may be added to a name and make another of it, or a word that belongs to it."""
+
+
+_WRITTEN = (
+    ("y", "i"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("q", "k"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("ei", "ai"),
+    ("ou", "u"),
+)
+"""Letters that one sound of another script is written with; the second stands for both."""
+
+
+def _transliterated(one: str, two: str) -> bool:
+    """Whether two names may be one of another script: Yanukovich and Yanukovych, Gadafi and Gadhafi."""
+    names = [one.lower(), two.lower()]
+    for written, other in _WRITTEN:
+        names = [name.replace(written, other) for name in names]
+    return names[0] == names[1]
+
+
+def related(one: str, two: str) -> bool:
+    """Whether names differ only as related names do: Ivanov and Ivanova, Zelensky and Zelenskiy, Korea and Korean."""
+    short, long = sorted((one, two), key=len)
+    if one.rstrip("ijy") == two.rstrip("ijy"):
+        return True
+    if long.startswith(short) and long[len(short) :] in _RELATED:
+        return True
+    ends = _VOWELS | {"s", "n"}
+    return short[:-1] == long[:-1] and short[-1] in ends and long[-1] in ends
+
+
 class Variant(NamedTuple):
     """A token whose name is a slip for another name of the article; `other` is where that stands first."""
 
@@ -132,10 +264,10 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
     if slips.cost(one, two, 2.0) > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
         return False
     alike = bool(name.before & other.before) or bool(name.behind & other.behind)
-    if (name.known or slips.related(one, two)) and not (alike and not name.known):
+    if (name.known or related(one, two)) and not (alike and not name.known):
         return False
     if any(
-        third is not name and third.plain != two and slips.related(one, third.plain) and len(third.places) > 1
+        third is not name and third.plain != two and related(one, third.plain) and len(third.places) > 1
         for third in group
     ):
         return False
