@@ -27,6 +27,7 @@ def words(document, tag):
         ("Ida Blom said.", ("Ida Blom", "said")),
         ("Mr. van der Blom said.", ("Mr. van der Blom", "said")),
         ("Ida Blom, a nurse from Leeds, said.", ("Ida Blom", "said")),
+        ("Rep. Ida Blom (R-Ohio), a panel member, said.", ("Rep. Ida Blom", "said")),
         ("Ida Blom later told reporters.", ("Ida Blom", "told")),
         ("the head of the harbour office said.", ("the head of the harbour office", "said")),
         ("Blom’s lawyer said.", ("Blom’s lawyer", "said")),

@@ -49,7 +49,7 @@ _BEFORE_NOUN = 9
 _LONGEST_NAME = 12
 _LONGEST_ROLE = 5
 _APPOSITION = 28
-_BEFORE_QUOTATION = 14
+_BEFORE_QUOTATION = 30
 
 
 class Verb(NamedTuple):
@@ -287,7 +287,7 @@ class Speech:
         speaker = self.speaker(index, stop)
         if speaker is None:
             return None
-        at = self.over_apposition(speaker.end, stop)
+        at = self.over_apposition(self._over_brackets(speaker.end, stop), stop)
         for _ in range(3):
             if self.word(at) in _BESIDE or self.word(at).endswith("ly"):
                 at += 1
@@ -303,7 +303,7 @@ class Speech:
     def before(self, index: int, start: int) -> Tag | None:
         """The attribution that introduces a quotation opening at token `index`: “Zelenskyy stated, “…”.
 
-        It is looked for from the start of its sentence, at most 14 tokens back and not before token `start`.
+        It is looked for from the start of its sentence, at most 30 tokens back and not before token `start`.
         """
         first = index - 1
         while first > max(start, index - _BEFORE_QUOTATION) and self.word(first - 1) not in _SENTENCE_END:
@@ -315,6 +315,14 @@ class Speech:
         between = index - 1 if self.word(index - 1) in (",", ":") else index
         plain = all(token.kind in ("word", "number") for token in self.tokens[tag.end : between])
         return tag if plain and tag.end <= between else None
+
+    def _over_brackets(self, at: int, stop: int) -> int:
+        """Behind “(R-Ohio)”, or `at` where there is none."""
+        if self.word(at) == "(":
+            for end in range(at + 1, min(stop, at + _LONGEST_NAME)):
+                if self.word(end) == ")":
+                    return end + 1
+        return at
 
     def over_apposition(self, at: int, stop: int) -> int:
         """Behind “, a teacher from Leeds,”, or `at` where there is none."""

@@ -39,7 +39,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             first, end = second
             yield rule.finding(
                 document,
-                speech.span(first, end),
+                speech.span(tag.first, end),
                 suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
                 related=[Related(speech.span(tag.first, tag.end), rule.options.label)],
             )
@@ -72,7 +72,7 @@ def _without_quotation(rule: Rule, document: Document) -> Iterator[Finding]:
             if _ends(document, other.end, stop):
                 yield rule.finding(
                     document,
-                    speech.span(other.first, other.end),
+                    speech.span(first, other.end),
                     suggestions=[Edit(Span(speech.tokens[cue].end, speech.tokens[other.end - 1].end), "")],
                     related=[Related(speech.span(first, cue + 1), rule.options.label)],
                 )
