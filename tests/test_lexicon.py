@@ -119,3 +119,14 @@ def test_the_place_is_exact(mark):
 )
 def test_what_is_no_typo_stays_silent(text):
     assert read(text) == []
+
+
+def test_the_base_dictionary_is_asked_without_loading_it(monkeypatch):
+    assert lexicon._base_text().startswith("{")
+    assert lexicon.base_knows("minister")
+    assert not lexicon.base_knows("contunued")
+    monkeypatch.setattr(lexicon, "_base_text", lambda: "")
+    lexicon.base_knows.cache_clear()
+    assert lexicon.base_knows("minister")
+    assert not lexicon.base_knows("contunued")
+    lexicon.base_knows.cache_clear()
