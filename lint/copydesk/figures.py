@@ -30,45 +30,12 @@ Kind = Literal["count", "measure", "money", "percent", "ratio", "ordinal", "age"
 """What a figure is: of things, of a unit, of a currency, a share, a share as “one in four” (its value in percent),
 a rank, a person's years, a year of the calendar, an hour of the day."""
 
-_CURRENCIES = frozenset(
-    [
-        "dollar",
-        "dollars",
-        "euro",
-        "euros",
-        "pence",
-        "cent",
-        "cents",
-        "yen",
-        "rupee",
-        "rupees",
-        "yuan",
-        "rouble",
-        "roubles",
-        "ruble",
-        "rubles",
-        "franc",
-        "francs",
-        "peso",
-        "pesos",
-        "kroner",
-        "kronor",
-        "krona",
-        "krone",
-        "shekel",
-        "shekels",
-        "rand",
-        "naira",
-        "lira",
-        "dirham",
-        "dirhams",
-        "riyal",
-        "riyals",
-        "won",
-        "baht",
-        "ringgit",
-    ]
+_CURRENCIES_TEXT = (
+    "dollar dollars euro euros pence cent cents yen rupee rupees yuan rouble roubles ruble "
+    "rubles franc francs peso pesos kroner kronor krona krone shekel shekels rand naira lira "
+    "dirham dirhams riyal riyals won baht ringgit"
 )
+_CURRENCIES = frozenset(_CURRENCIES_TEXT.split())
 _PERCENT = frozenset({"%", "percent", "pc", "pct"})
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _NUMBER_STARTS = WORDS | {"a", "an"}
@@ -375,29 +342,8 @@ class _Reader:
 
 _OF_A = (["of", "a"], ["of", "an"])
 _HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
-_WHOLES = frozenset(
-    {
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "3",
-        "4",
-        "5",
-        "6",
-        "7",
-        "8",
-        "9",
-        "10",
-        "20",
-        "50",
-        "100",
-    }
-)
+_WHOLES_TEXT = "three four five six seven eight nine ten 3 4 5 6 7 8 9 10 20 50 100"
+_WHOLES = frozenset(_WHOLES_TEXT.split())
 
 
 def _scaled(number: Number, factor: float) -> Number:

@@ -29,13 +29,14 @@ class Options:
     """Words of change.
 
     `times`: what a verb multiplies by; `up` and `down`: verbs before a percentage; `never`: words that make it another
-    change; `label` names the two figures.
+    change; `hedges`: words before a verb of `times` that loosen it; `label` names the two figures.
     """
 
     times: dict[str, float]
     up: tuple[str, ...]
     down: tuple[str, ...]
     never: tuple[str, ...]
+    hedges: tuple[str, ...]
     label: str
 
 
@@ -99,7 +100,7 @@ def _multiple(
             factor = options.times[token.lower]
             before = [t.lower for t in tokens[max(0, index - 2) : index]]
             more = "than" in before
-            hedged = bool({"nearly", "almost", "about", "roughly", "virtually"} & {*before})
+            hedged = bool({*options.hedges} & {*before})
             return token.span, factor, factor * (0.3 if hedged else 0.15), more
     return None
 

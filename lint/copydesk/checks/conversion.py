@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class Options:
     """What may stand between the two.
 
+    `joints`: words and marks between figures that are converted together.
     `between`: how many words between a figure and the bracket with its conversion; `inside`: the words that may stand in
     the bracket before the figure; `label`: what is said of the first figure as second place.
     """
 
+    joints: tuple[str, ...]
     label: str
     inside: tuple[str, ...]
     between: int = 3
@@ -39,7 +41,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for one, other in pairwise(figures):
             if (
                 _is_conversion(one, other, rule.options)
-                and not _one_of_several(previous, one)
+                and not _one_of_several(rule.options, previous, one)
                 and (units := disagreeing(one, other))
             ):
                 yield rule.finding(
@@ -104,12 +106,12 @@ def _systems_differ(one: Figure, other: Figure) -> bool:
     return one.units[0].metric != other.units[0].metric and one.units[0].dimension != "time"
 
 
-def _one_of_several(previous: Figure | None, one: Figure) -> bool:
+def _one_of_several(options: Options, previous: Figure | None, one: Figure) -> bool:
     """Whether the figure ends a list or range that is converted as a whole: “5 or 6 miles (8 to 10 km)”."""
     if previous is None or previous.last > one.first:
         return False
     gap = one.sentence.tokens[previous.last : one.first]
-    return len(gap) == 1 and gap[0].lower in ("or", "and", "to", "x", "by", "-", "–", ",", "×")
+    return len(gap) == 1 and gap[0].lower in options.joints
 
 
 def disagreeing(one: Figure, other: Figure) -> tuple[Unit, Unit] | None:

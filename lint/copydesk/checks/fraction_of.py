@@ -29,8 +29,7 @@ class Options:
 
     `least` and `most`: the share, in percent, that a fraction takes at least and at most; `back`: the openings of a
     sentence that take up the last figure of the one before; `reach`: tokens between “of” and the whole; `apart`: words that may
-    not stand there; `label` and
-    `whole` name the two figures.
+    not stand there; `lead`: words before a fraction that says the figure again; `label` and `whole` name the figures.
     """
 
     least: dict[str, float]
@@ -38,6 +37,7 @@ class Options:
     back: tuple[str, ...]
     apart: tuple[str, ...]
     reach: int
+    lead: tuple[str, ...]
     label: str
     whole: str
 
@@ -105,11 +105,7 @@ def _part(
     marks = [token.text for token in gap if token.kind == "mark"]
     if not near or len(gap) > 4 or marks[:1] not in ([","], ["—"], ["–"], ["("]):
         return None
-    return (
-        near[-1]
-        if gap[-1].text in (",", "—", "–", "(") or gap[-1].lower in ("or", "about", "roughly")
-        else None
-    )
+    return near[-1] if gap[-1].text in (",", "—", "–", "(") or gap[-1].lower in options.lead else None
 
 
 def _comparable(part: Figure, whole: Figure) -> bool:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class Options:
     """Words round a list.
 
-    `last`: the word before its last member; `of`: the word that makes the number one of more; `never`: words before the number that make the list a choice; `reach`: the
+    `last`: the word before its last member; `small`: words inside a name; `of`: the word that makes the number one of more; `never`: words before the number that make the list a choice; `reach`: the
     words between number and colon; `label` names the number.
     """
 
     last: str
     of: str
     never: tuple[str, ...]
+    small: tuple[str, ...]
     reach: int
     label: str
 
@@ -58,7 +59,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 continue
             if any(figure.first < other.first < colon for other in figures):
                 continue
-            names = _names(tokens, colon + 1, options.last)
+            names = _names(tokens, colon + 1, options.last, options.small)
             if names and names != figure.value:
                 yield rule.finding(
                     document,
@@ -76,7 +77,7 @@ def _lower(figure: Figure) -> bool:
     return figure.noun.endswith("s") and any(token.text == figure.noun for token in after)
 
 
-def _names(tokens: tuple[Token, ...], start: int, last: str) -> int:
+def _names(tokens: tuple[Token, ...], start: int, last: str, small: tuple[str, ...]) -> int:
     """How many names a list to the sentence's end has; 0 if it is none, or has anything but names."""
     count, length, joined = 1, 0, False
     stop = len(tokens) - 1 if tokens[-1].text in ".!?" else len(tokens)
@@ -96,7 +97,7 @@ def _names(tokens: tuple[Token, ...], start: int, last: str) -> int:
             count, length = count + 1, 0
         elif token.text.endswith(".") or (len(token.text) > 3 and token.text.isupper()):
             return 0
-        elif token.kind == "word" and (token.text[0].isupper() or token.lower in ("the", "of", "de", "and")):
+        elif token.kind == "word" and (token.text[0].isupper() or token.lower in small):
             length += 1
             if length > 4:
                 return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at
 from copydesk.finding import Related
+from copydesk.gazetteer import titles
 from copydesk.rule import Check, Rule
 from copydesk.span import Span
 
@@ -71,7 +72,7 @@ def _newcomers(document: Document, options: Options) -> Iterator[tuple[str, Span
             stop = at
             while stop < len(tokens) and tokens[stop].kind == "word" and tokens[stop].text[0].isupper():
                 stop += 1
-            if stop > at:
+            if stop > at and _bare(tokens[stop - 1]).removesuffix("s") not in titles():
                 yield _bare(tokens[stop - 1]), Span(tokens[index].start, tokens[stop - 1].end)
 
 

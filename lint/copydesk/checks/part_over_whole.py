@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at, whole
+from copydesk.counted import plural
 from copydesk.finding import Related
 from copydesk.rule import Check, Rule
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
-PLURAL = ("s", "men", "people", "children")
 REACH = 8
 """Tokens behind a part that say how it is meant."""
 
@@ -49,9 +49,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             ):
                 continue
             before = [figure for figure in figures if figure.last <= part.first]
-            wholes = [
-                figure for figure in counts[:index] if figure.noun.endswith(PLURAL) and figure.value > 1
-            ]
+            wholes = [figure for figure in counts[:index] if plural(figure.noun) and figure.value > 1]
             after = {token.lower for token in tokens[part.last : part.last + REACH]}
             if (
                 wholes

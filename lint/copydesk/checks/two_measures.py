@@ -22,11 +22,13 @@ class Options:
     """Words of measuring.
 
     `extents`: words behind a measure that say which it is, each with those that a measure before a noun may stand for;
-    `be`: the verbs between a thing and its measure; `dimensions`: what is compared; `label` names the first measure.
+    `be`: the verbs between a thing and its measure; `the`: words before the thing; `soft`: words before its measure; `dimensions`: what is compared; `label` names the first measure.
     """
 
     extents: dict[str, str]
     be: tuple[str, ...]
+    the: tuple[str, ...]
+    soft: tuple[str, ...]
     dimensions: tuple[str, ...]
     label: str
 
@@ -42,7 +44,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             or figure.value != figure.high
         ):
             continue
-        noun = _modified(figure)
+        noun = _modified(options, figure)
         if noun:
             before.setdefault(noun, []).append(figure)
             continue
@@ -68,7 +70,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
-def _modified(figure: Figure) -> str:
+def _modified(options: Options, figure: Figure) -> str:
     """The noun that a measure with a hyphen stands before: “50-metre pipe”."""
     tokens = figure.sentence.tokens
     written = figure.sentence.block.prose[
@@ -77,7 +79,7 @@ def _modified(figure: Figure) -> str:
     if "-" not in written or figure.last >= len(tokens):
         return ""
     at = figure.last
-    if tokens[at].text == "-" or tokens[at].lower in ("long", "high", "deep", "wide", "tall"):
+    if tokens[at].text == "-" or tokens[at].lower in options.extents:
         at += 2 if tokens[at].text == "-" else 1
     return tokens[at].lower if at < len(tokens) and tokens[at].kind == "word" else ""
 
@@ -88,9 +90,9 @@ def _predicated(options: Options, figure: Figure) -> str:
     at = figure.first - 1
     if figure.last >= len(tokens) or tokens[figure.last].lower not in options.extents:
         return ""
-    while at > 0 and tokens[at].lower in ("about", "only", "just", "some", "around", "nearly", "roughly"):
+    while at > 0 and tokens[at].lower in options.soft:
         at -= 1
-    if at < 2 or tokens[at].lower not in options.be or tokens[at - 2].lower not in ("the", "this", "that"):
+    if at < 2 or tokens[at].lower not in options.be or tokens[at - 2].lower not in options.the:
         return ""
     return tokens[at - 1].lower
 
