@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Tag
 
 _FAR = 5
+_TAG = 12
 FAULTS = ("never-closed", "speaker-inside", "never-opened", "not-reopened")
 
 
@@ -56,6 +57,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for quotation in document.quotations:
         if not quotation.complete and not document.quotes.single_partner(quotation):
             yield from find(rule, document, quotation, merged)
+        if options.fault == "speaker-inside" and quotation.reopened:
+            yield from _speaker_ends_paragraph(rule, document, quotation)
 
 
 def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: bool) -> Iterator[Finding]:
@@ -118,10 +121,14 @@ def _speaker_inside(rule: Rule, document: Document, quotation: Quotation, _: boo
     tag = _tag_inside(document, quotation)
     if opening is None or tag is None:
         return
+    yield _inside(rule, document, opening, tag)
+
+
+def _inside(rule: Rule, document: Document, opening: Mark, tag: Tag) -> Finding:
     speech = document.speech
     place = speech.tokens[tag.first - 1].end
     first = max(speech.at(opening.span.end), tag.first - 2)
-    yield rule.finding(
+    return rule.finding(
         document,
         speech.span(first, tag.end),
         suggestions=[Edit(Span(place, place), document.quotes.closing_for(opening))],
@@ -176,6 +183,21 @@ def _not_reopened(rule: Rule, document: Document, quotation: Quotation, _: bool)
         suggestions=[Edit(Span(first.start, first.start), before.opening.char)],
         related=[Related(before.opening.span, rule.options.label)],
     )
+
+
+def _speaker_ends_paragraph(rule: Rule, document: Document, quotation: Quotation) -> Iterator[Finding]:
+    """A paragraph that seems to go on in the next and ends with its speaker: “The party is over, Smith said."""
+    speech = document.speech
+    for opening in (quotation.opening, *quotation.reopened[:-1]):
+        if opening is None:
+            continue
+        stop = speech.at(document.blocks[opening.block].end)
+        first = max(speech.at(opening.span.end), stop - _TAG)
+        for index in range(first, stop):
+            tag = speech.tag(index + 1, stop) if speech.word(index) in (",", "?", "!") else None
+            if tag and speech.third_person(tag) and tag.end >= stop - 1:
+                yield _inside(rule, document, opening, tag)
+                break
 
 
 def _tag_inside(document: Document, quotation: Quotation) -> Tag | None:
