@@ -1,0 +1,89 @@
+"""“A” before a vowel sound, “an” before a consonant: “a hour”, “an university”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+
+
+@dataclass(frozen=True)
+class Options:
+    """How words sound at their start.
+
+    `vowels`: letters that mostly sound as vowels. `consonant_starts` and `vowel_starts`: beginnings of words that sound
+    otherwise than they are spelled. `spelled`: abbreviations read letter by letter, with a vowel sound first.
+    `vowel_numbers`: beginnings of figures that do. `either`: beginnings before which both are met. `skipped`: words that
+    no noun group begins with.
+    """
+
+    vowels: str
+    consonant_starts: tuple[str, ...] = ()
+    vowel_starts: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
+    vowel_numbers: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find the articles that do not go with the sound behind them."""
+    for article, right in (("a", "an"), ("an", "a")):
+        for sentence, index in document.places.get(article, ()):
+            tokens = sentence.tokens
+            if index + 1 == len(tokens) or (tokens[index].text != article and index > 0):
+                continue
+            following = tokens[index + 1]
+            if not following.spaced or (tokens[index].text.isupper() and len(tokens[index].text) > 1):
+                continue
+            if sounds(following, rule.options) == (article == "a"):
+                first = tokens[index]
+                fix = right.capitalize() if first.text[0].isupper() else right
+                behind = Span(first.end, following.end)
+                span = Span(first.start, following.end)
+                yield rule.finding(document, span, suggestions=[fix + document.seen(behind)])
+
+
+def sounds(token: Token, options: Options) -> bool | None:
+    """Whether a token begins with a vowel sound; None where that cannot be said."""
+    if token.kind == "number":
+        return _number(token.text, options)
+    if token.kind != "word" or token.lower in options.skipped:
+        return None
+    if token.text in options.spelled:
+        return True
+    if not token.text.islower() or len(token.text) < 3:
+        known = (
+            token.text[0].isupper()
+            and token.text[1:].islower()
+            and token.lower.startswith(options.consonant_starts)
+        )
+        return False if known else None
+    if token.lower.startswith(options.vowel_starts):
+        return True
+    if token.lower.startswith(options.either):
+        return None
+    return not token.lower.startswith(options.consonant_starts) and token.lower[0] in options.vowels
+
+
+def _number(text: str, options: Options) -> bool | None:
+    """Whether a figure begins with a vowel sound: eight, eleven, eighteen and what begins with them."""
+    digits = text.replace(",", "").split(".")[0].rstrip("sthndr")
+    if digits.startswith("8"):
+        return True
+    thousands = len(digits) % 3 == 2
+    if digits[:2] in options.vowel_numbers:
+        return True if thousands else None
+    return False
+
+
+CHECK = Check(Options, run)
