@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeGuard
 
 from copydesk.patterns.syntax import (
@@ -31,8 +32,26 @@ if TYPE_CHECKING:
     from copydesk.patterns.syntax import Node
     from copydesk.sentences import Sentence, Token
 
-Rows = dict[str, tuple[str, ...]]
-"""A class: each entry (lower case) and its row."""
+
+class Rows(dict[str, tuple[str, ...]]):
+    """A class: each entry (lower case) and its row; what patterns ask of it is worked out once."""
+
+    @cached_property
+    def phrases(self) -> bool:
+        """Whether it holds entries of several words."""
+        return any(" " in entry for entry in self)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first word of each entry."""
+        return frozenset(entry.split(" ")[0] for entry in self)
+
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """The fewest and the most words of an entry."""
+        lengths = [entry.count(" ") + 1 for entry in self]
+        return min(lengths), max(lengths)
+
 
 RARE = 5
 """Occurrences in a million words that a word is taken to have when the frequency table lacks it."""
@@ -161,7 +180,7 @@ class Compiler:
 
     def is_phrases(self, node: Node) -> bool:
         """Whether an element is a class that holds entries of several words."""
-        return is_class(node) and any(" " in entry for entry in self.rows(node))
+        return is_class(node) and self.rows(node).phrases
 
     def test(self, node: Node) -> Test:
         """The test of the one token that an element stands for."""
@@ -229,9 +248,7 @@ class Compiler:
             words = node.lower | {word.lower() for word in node.exact}
             return [_anchor(frozenset(words), low, high, frequency)]
         if is_class(node):
-            return [
-                _anchor(frozenset(entry.split(" ")[0] for entry in self.rows(node)), low, high, frequency)
-            ]
+            return [_anchor(self.rows(node).firsts, low, high, frequency)]
         return []
 
     def width(self, node: Node) -> tuple[int, int]:
@@ -249,8 +266,7 @@ class Compiler:
                 return sum(least for least, _ in widths), sum(most for _, most in widths)
             return min(least for least, _ in widths), max(most for _, most in widths)
         if isinstance(node, Named) and self.is_phrases(node):
-            lengths = [entry.count(" ") + 1 for entry in self.rows(node)]
-            return min(lengths), max(lengths)
+            return self.rows(node).lengths
         return 1, 1
 
 

@@ -6,14 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.patterns.compile import Compiler, View
+from copydesk.patterns.compile import Compiler, Rows, View
 from copydesk.patterns.syntax import PatternError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from copydesk.document import Document
-    from copydesk.patterns.compile import Anchor, Endings, Rows
+    from copydesk.patterns.compile import Anchor, Endings
     from copydesk.patterns.syntax import Slot, Source
     from copydesk.sentences import Sentence, Token
     from copydesk.span import Span
@@ -96,7 +96,7 @@ class Pattern:
 
     def column(self, name: str, words: str, column: int) -> str:
         """Column `column` (from 1) of the row that the words of a named element have in their class."""
-        rows = self._classes.get(self._captured.get(name, ""), {})
+        rows = self._classes.get(self._captured.get(name, ""), Rows())
         row = rows.get(words.lower().replace("’", "'"), ())
         return row[column - 1] if len(row) >= column else words
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.patterns.compile import View
+from copydesk.patterns.compile import Rows, View
 from copydesk.patterns.machine import Pattern
 from copydesk.patterns.syntax import Source, parse
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copydesk.document import Document
-    from copydesk.patterns.compile import Rows
     from copydesk.sentences import Sentence
 
 
@@ -35,13 +34,18 @@ def ready(
 
     def lookup(name: str) -> Rows | None:
         if name in own:
-            return {entry.lower(): (entry,) for entry in own[name]}
-        try:
-            return {row[0].lower(): row for row in tables.rows(name, home)}
-        except tables.TableError:
-            return None
+            return Rows((entry.lower(), (entry,)) for entry in own[name])
+        return _table(name, home)
 
     return Pattern(source, lookup, _frequency() if anchored else None)
+
+
+@cache
+def _table(name: str, home: Path | None) -> Rows | None:
+    try:
+        return Rows((row[0].lower(), row) for row in tables.rows(name, home))
+    except tables.TableError:
+        return None
 
 
 @cache
