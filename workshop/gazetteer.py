@@ -73,7 +73,7 @@ OTHERS = set(
     "Internet Bible Koran Quran Christmas Easter Ramadan Halloween Thanksgiving Hanukkah God Brexit Obamacare Medicare Medicaid Olympics"
     " iPhone Ebola Zika Oscars Emmys Grammys Wi-Fi Web English Spanish Arabic French German Latin Jesus Allah Democrat Democrats Republican"
     " Republicans Muslim Muslims Christian Christians Jewish Jews Catholic Catholics Islam Christianity Judaism Nazi Nazis Marxist"
-    " Communist Android Windows YouTube Instagram Snapchat TV CEO PhD DNA HIV AIDS NFL Hispanic Latino Asian African".split()
+    " Communist Android Windows YouTube Instagram Snapchat TV CEO PhD DNA HIV AIDS NFL Hispanic Latino Asian".split()
 ) | {"World War II", "Super Bowl", "World Cup", "Star Wars", "Game of Thrones", "Black Friday", "Cold War", "World Series"}  # fmt: skip
 KINDS = "PLOX"
 FEWEST = 4
@@ -332,6 +332,8 @@ def write(
             chosen[name] = kind
     for name in lists.nations:
         chosen[name] = "N"
+        if counts[name + "s"] >= FEWEST and name.endswith(("n", "i", "r", "d", "t", "e")):
+            chosen[name + "s"] = "N"
     for name, kind in chosen.items():
         table[f"{kind}{chr(65 + grade(counts[name]))}"].append(name)
     for name in lists.given:
