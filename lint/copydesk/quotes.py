@@ -47,6 +47,7 @@ _CLOSED_BY = {
     "''": "''",
 }
 _MARK = re.compile(r"(?<!\w)(?:’’|‘‘|''|``)|(?:’’|'')(?!\w)|[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
+_ORNAMENT = re.compile(r"[“”\"„«»‘’'‚‛`]{5,}+")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b([{—–-/…=")
 _BEHIND_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b)]}.,;:!?—–-/…=")
 _ELIDED = re.compile(
@@ -210,7 +211,7 @@ def read(blocks: Sequence[Block]) -> Quotes:
 
 
 def _seats(number: int, block: Block) -> Iterable[Mark]:
-    prose = block.prose
+    prose = _ORNAMENT.sub(lambda row: " " * len(row[0]), block.prose)
     for match in _MARK.finditer(prose):
         at, end = match.span()
         before, behind = at - 1, end

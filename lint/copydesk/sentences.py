@@ -27,7 +27,8 @@ class Token(NamedTuple):
     its points (“U.S.”, “Mr.”, “p.m.”), also where the last one ends the sentence. The apostrophe of a plural possessive
     (“workers’”) is a quote of its own. A number keeps what is one figure (“1,000”, “10:30”, “.5”, “21st”, “’90s”);
     units, signs and hyphens round it stand alone (“10” “m”, “$” “5”, “1,000” “-” “day”), and so does “’s” behind one.
-    Three points or more are one mark, with or without spaces, and so are two hyphens or more.
+    Three points or more are one mark, with or without spaces, and so are two hyphens or more, and five quotation marks
+    or more, which quote nothing.
 
     `lower` is in small letters with straight apostrophes and plain hyphens. `start` and `end` are places in the source,
     `at` the offset in the block's prose; `spaced` says whether white space (or the block's edge) stands before it.
@@ -136,8 +137,8 @@ def _pattern(rare: bool) -> re.Pattern[str]:
         | (?P<number> (?: (?:(?<![^\s$£€(])\.)?+\d++(?:[.,:]\d++)*+[¼-¾⅐-⅞]?+(?:(?:st|nd|rd|th|s|ST|ND|RD|TH)(?!\w))?
                         | {behind}(?:’\d\ds?|['‘]\d\ds)(?!\w)
                         | [¼-¾⅐-⅞] ) )
+        | (?P<mark> [“”"„‟«»‹›‘’'‚‛]{{5,}}+ | \.(?:[ \u00a0]\.){{2,}}+\.*+ | \.{{3,}}+ | --++ | [.,;:!?…()\[\]{{}}–—―‒¿¡{_LIKE_HYPHEN}、。！？，：；؟،।۔-] )
         | (?P<quote> [“”"„‟«»‹›‘’'‚‛] )
-        | (?P<mark> \.(?:[ \u00a0]\.){{2,}}+\.*+ | \.{{3,}}+ | --++ | [.,;:!?…()\[\]{{}}–—―‒¿¡{_LIKE_HYPHEN}、。！？，：；؟،।۔-] )
         | (?P<symbol> [\U0001F1E6-\U0001F1FF]{{2}} | {sign} )
         """,
         re.VERBOSE,

@@ -364,6 +364,8 @@ COMMON = 12
 
 def _parted(word: str) -> tuple[str, ...]:
     """The two words that a word is run together from, one of them a little word that makes no compounds."""
+    if len(word) > slips.LONGEST:
+        return ()
     little = lexicon.little_words()
     best: tuple[int, str] | None = None
     for cut in range(2, len(word) - 1):
