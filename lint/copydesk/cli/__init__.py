@@ -14,6 +14,8 @@ import click
 from copydesk import __version__
 from copydesk.cli.catalogue import explain, rules
 from copydesk.cli.check import check
+from copydesk.cli.show import show
+from copydesk.cli.try_ import try_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +70,8 @@ def copydesk(context: click.Context) -> None:
 copydesk.add_command(check)
 copydesk.add_command(rules)
 copydesk.add_command(explain)
+copydesk.add_command(try_)
+copydesk.add_command(show)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from copydesk.cli.settings import colored, complaints, configured
+from copydesk.cli.settings import colored, complaints, configured, processors, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +164,7 @@ def check(
             rules=speaking,
             root=source_root(Path.cwd()),
             color=colored(color),
-            width=_width(),
+            width=width(),
             quiet=quiet,
             statistics=statistics,
             fail_on=config.fail_on,
@@ -179,7 +178,7 @@ def check(
             stdin_name=stdin_filename or "stdin",
             date=published,
             force_exclude=force_exclude,
-            jobs=jobs or _processors(),
+            jobs=jobs or processors(),
             expect=progress.expect,
         )
         with ExitStack() as stack:
@@ -227,16 +226,3 @@ def _same(one: str, other: str) -> bool:
         return "-" not in (one, other) and Path(one).samefile(other)
     except OSError:
         return False
-
-
-def _processors() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80

@@ -34,16 +34,26 @@ def complaints() -> Iterator[None]:
 def configured(file: str | None, isolated: bool, **options: Any) -> tuple[Config, tuple[Rule, ...]]:
     """The settings that apply (options outweigh the settings file), and the catalogue they speak of."""
     from copydesk.catalogue import read_catalogue
-    from copydesk.config import Config, find_config, read_config
     from copydesk.decide import settle
 
-    path = Path(file) if file else None if isolated else find_config(Path.cwd())
-    config = read_config(path) if path else Config()
+    config = _written(file, isolated)
     rules = read_catalogue(config.rules)
     config, notes = settle(_overruled(config, rules, **options), rules)
     for note in notes:
         click.echo(f"copydesk: {note}", err=True)
     return config, rules
+
+
+def for_reading(file: str | None, isolated: bool, encoding: str | None) -> Config:
+    """The settings that apply to a command that runs none of the rules, which may be unfinished."""
+    return _encoded(_written(file, isolated), encoding)
+
+
+def _written(file: str | None, isolated: bool) -> Config:
+    from copydesk.config import Config, find_config, read_config
+
+    path = Path(file) if file else None if isolated else find_config(Path.cwd())
+    return read_config(path) if path else Config()
 
 
 def _overruled(
@@ -57,7 +67,6 @@ def _overruled(
     encoding: str | None = None,
 ) -> Config:
     from copydesk.decide import meanings, unknown
-    from copydesk.files import known_encoding
     from copydesk.finding import Severity
 
     meaning = meanings(rules)
@@ -72,6 +81,12 @@ def _overruled(
         config = replace(config, preview=preview)
     if fail_on:
         config = replace(config, fail_on=Severity[fail_on.upper()])
+    return _encoded(config, encoding)
+
+
+def _encoded(config: Config, encoding: str | None) -> Config:
+    from copydesk.files import known_encoding
+
     try:
         known_encoding(encoding or config.encoding or "utf-8")
     except ValueError as error:
@@ -90,3 +105,17 @@ def colored(choice: str) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def width() -> int:
+    """The columns that a report may fill: the terminal's, or 80."""
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80

@@ -1,0 +1,74 @@
+"""`copydesk show`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from copydesk.cli.settings import colored, complaints, for_reading, width
+
+
+@click.command(short_help="Show what is read from an article: sentences, quotations, names, figures.")
+@click.argument("file")
+@click.option("--tokens", is_flag=True, help="Also each word and mark, with part of speech and base form.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
+@click.option("--stdin-filename", metavar="NAME", help="What the article on standard input is called.")
+@click.option(
+    "--config",
+    "config_file",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Settings, whose encoding counts.",
+)
+@click.option("--isolated", is_flag=True, help="No settings file.")
+@click.option(
+    "--encoding", metavar="NAME", help="How a file without a byte order mark is encoded. [default: utf-8]"
+)
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="[default: auto]"
+)
+def show(
+    file: str,
+    tokens: bool,
+    form: str,
+    stdin_filename: str | None,
+    config_file: str | None,
+    isolated: bool,
+    encoding: str | None,
+    color: str,
+) -> int:
+    """Show what is read from an article, which rules build on: for writing rules, and for reports of bugs.
+
+    FILE is an article or - for standard input. Its blocks, sentences, quotations with their speakers, names with whom
+    they mean, figures and dates are shown, a line each, with line and column.
+    """
+    from copydesk import files
+    from copydesk.document import Document
+    from copydesk.output import machine_stream
+    from copydesk.report.readings import Readings, TextReadings, as_json
+
+    if stdin_filename and file != "-":
+        raise click.UsageError("--stdin-filename is for standard input: give - as the file")
+    with complaints():
+        config = for_reading(config_file, isolated, encoding)
+    try:
+        if file == "-":
+            article = files.read_stdin(
+                sys.stdin.buffer,
+                shown=stdin_filename or "stdin",
+                encoding=config.encoding,
+                max_size=config.max_file_size,
+            )
+        else:
+            article = files.read_file(Path(file), encoding=config.encoding, max_size=config.max_file_size)
+    except files.Unreadable as error:
+        raise click.ClickException(str(error.problem)) from error
+    readings = Readings(Document(article, config.house), tokens=tokens).all()
+    if form == "json":
+        machine_stream(sys.stdout)
+        sys.stdout.write(as_json(readings))
+    else:
+        TextReadings(sys.stdout, width=width(), color=colored(color)).write(readings)
+    return 0
