@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -156,11 +157,11 @@ class Document:
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:
         """Where each word (lower case, straight apostrophes) or mark stands: its sentence and index there."""
-        found: dict[str, list[tuple[Sentence, int]]] = {}
+        found: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
         for sentence in self.sentences:
             for index, token in enumerate(sentence.tokens):
-                found.setdefault(token.lower, []).append((sentence, index))
-        return found
+                found[token.lower].append((sentence, index))
+        return dict(found)
 
     @cached_property
     def figures_of(self) -> dict[int, tuple[Figure, ...]]:

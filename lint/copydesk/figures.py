@@ -380,10 +380,8 @@ def _part_of_a_sign(row: Sequence[Piece], number: Number) -> bool:
 
 def read_figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of a sentence, in order."""
-    if not any(_candidate(token.kind, token.lower) for token in sentence.tokens):
-        return ()
-    return tuple(_Reader(sentence).read())
-
-
-def _candidate(kind: str, word: str) -> bool:
-    return kind == "number" or word in _CANDIDATES or ("-" in word and numeral(word))
+    for token in sentence.tokens:
+        word = token.lower
+        if word in _CANDIDATES or token.kind == "number" or ("-" in word and numeral(word)):
+            return tuple(_Reader(sentence).read())
+    return ()

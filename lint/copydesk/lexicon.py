@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,13 +39,13 @@ class Table:
 
     def grade(self, word: str) -> int | None:
         """A word's grade of frequency, None for one that the table does not hold."""
-        try:
-            return self._grades[word]
-        except KeyError:
-            if len(self._grades) >= REMEMBERED:
-                self._grades.clear()
-            grade = self._grades[word] = self._look_up(word)
-            return grade
+        grades = self._grades
+        if word in grades:
+            return grades[word]
+        if len(grades) >= REMEMBERED:
+            grades.clear()
+        grade = grades[word] = self._look_up(word)
+        return grade
 
     def _look_up(self, word: str) -> int | None:
         line = self._lines.get(word[:HEAD])
@@ -91,7 +91,7 @@ def _pairs() -> Table:
     return Table("pairs.txt")
 
 
-@cache
+@lru_cache(REMEMBERED)
 def partners(name: str) -> tuple[str, ...]:
     """The names that often stand behind a name: “Kushner” and others behind “Jared”."""
     start = name + "_"
@@ -164,7 +164,7 @@ def _able(stem: str) -> bool:
     return len(stem) > 2 and max(whole, cut) > 4
 
 
-@cache
+@lru_cache(REMEMBERED)
 def built(word: str) -> bool:
     """Whether a word is a known one with a productive affix: “unbuildable”, “antitax”, “waterless”, “overpolicing”.
 
@@ -225,7 +225,7 @@ def known_name(word: str) -> bool:
     return names().grade(bare(word)) is not None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def base_knows(word: str) -> bool:
     """Whether pyspellchecker's dictionary holds a word.
 

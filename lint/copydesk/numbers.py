@@ -86,6 +86,7 @@ _LONGEST = 20
 """Characters of a figure; longer ones are codes."""
 
 _HYPHEN = re.compile("[-‑]")
+_HYPHENS = frozenset("-‑")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?")
 
 
@@ -129,7 +130,7 @@ def pieces(sentence: Sentence) -> list[Piece]:
         if token.spaced:
             glue = " "
         if (
-            _HYPHEN.fullmatch(token.text)
+            token.text in _HYPHENS
             and not token.spaced
             and index + 1 < len(tokens)
             and not tokens[index + 1].spaced

@@ -80,38 +80,39 @@ class Age(NamedTuple):
 
 
 class _Reader:
-    """Reads an article's ages in order, with the person that the sentence before was about."""
+    """Reads an article's ages in order, with the person that the sentence before was about.
 
-    def __init__(self, sentences: tuple[Sentence, ...], figures: Mapping[int, tuple[Figure, ...]]) -> None:
-        self.sentences = sentences
-        self.figures = figures
+    `telling` are the sentences that tell an age or of a birth, by number, each with the figures that may be ages.
+    """
+
+    def __init__(self, sentences: tuple[Sentence, ...], telling: Mapping[int, list[Figure]]) -> None:
+        self.sentences = sentences[: max(telling) + 1]
+        self.telling = telling
         self.families = _families(sentences)
         self.subject: Person | None = None
 
     def read(self) -> Iterator[Age]:
         for number, sentence in enumerate(self.sentences):
-            if number in self.figures:
-                yield from self.sentence(sentence, self.figures[number])
+            if number in self.telling:
+                yield from self.sentence(sentence, self.telling[number])
             named = self.subject_of(sentence.tokens)
             if named:
                 self.subject = named
             elif sentence.tokens[0].lower not in {*_PRONOUNS, "in", "at", "the"}:
                 self.subject = None
 
-    def sentence(self, sentence: Sentence, figures: tuple[Figure, ...]) -> Iterator[Age]:
+    def sentence(self, sentence: Sentence, figures: list[Figure]) -> Iterator[Age]:
         tokens = sentence.tokens
         years = [year for index in range(len(tokens)) if (year := read_year(tokens, index))]
         born = self.born(sentence)
         if born:
             yield born
         for figure in figures:
-            if not 0 < figure.value < 121 or figure.value != figure.high or figure.value != int(figure.value):
-                continue
             if figure.kind == "count" and _apposed(tokens, figure):
                 person = self.before(tokens, figure.first - 1)
                 if person and not years:
                     yield Age(person, "now", int(figure.value), 0, False, sentence, figure.span)
-            elif figure.kind == "age" or _was(tokens, figure):
+            else:
                 yield from self.aged(figure, years, born)
 
     def aged(self, figure: Figure, years: list[int], born: Age | None) -> Iterator[Age]:
@@ -210,13 +211,16 @@ def _families(sentences: tuple[Sentence, ...]) -> frozenset[str]:
     """The last words of the names of two to four words that the article holds."""
     found = set()
     for sentence in sentences:
-        tokens = sentence.tokens
-        at = 0
-        while at < len(tokens):
-            stop = _run(tokens, at)
-            if 1 < stop - at <= _LONGEST_NAME:
-                found.add(_bare(tokens[stop - 1].text))
-            at = max(stop, at + 1)
+        name: list[str] = []
+        for token in sentence.tokens:
+            if token.text[0].isupper() and _named(token):
+                name.append(token.text)
+            elif name:
+                if 1 < len(name) <= _LONGEST_NAME:
+                    found.add(_bare(name[-1]))
+                name = []
+        if 1 < len(name) <= _LONGEST_NAME:
+            found.add(_bare(name[-1]))
     return frozenset(found)
 
 
@@ -237,6 +241,14 @@ def _apposed(tokens: tuple[Token, ...], figure: Figure) -> bool:
         return False
     following = tokens[figure.last] if figure.last < len(tokens) else None
     return following is None or (following.text in ",.;)" and not following.spaced)
+
+
+def _may_be_age(tokens: tuple[Token, ...], figure: Figure) -> bool:
+    if not 0 < figure.value < 121 or figure.value != figure.high or figure.value != int(figure.value):
+        return False
+    return (
+        figure.kind == "age" or (figure.kind == "count" and _apposed(tokens, figure)) or _was(tokens, figure)
+    )
 
 
 def _was(tokens: tuple[Token, ...], figure: Figure) -> bool:
@@ -260,4 +272,10 @@ def _person(tokens: tuple[Token, ...]) -> Person:
 
 def read_ages(sentences: tuple[Sentence, ...], figures: Mapping[int, tuple[Figure, ...]]) -> tuple[Age, ...]:
     """All ages and birth years whose person is plain, in order."""
-    return tuple(_Reader(sentences, figures).read()) if figures else ()
+    telling = {}
+    for number, found in figures.items():
+        tokens = sentences[number].tokens
+        ages = [figure for figure in found if _may_be_age(tokens, figure)]
+        if ages or any(token.lower == "born" for token in tokens):
+            telling[number] = ages
+    return tuple(_Reader(sentences, telling).read()) if telling else ()

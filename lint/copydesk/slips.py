@@ -65,12 +65,16 @@ def _alike() -> frozenset[tuple[str, str]]:
     return frozenset((one, two) for group in _SOUNDS for one in group for two in group if one != two)
 
 
-def _swap_cost(one: str, two: str) -> float:
-    if one == two:
-        return 0.0
-    if (one in _VOWELS and two in _VOWELS) or (one, two) in _alike():
-        return 0.8
-    return 0.9 if (one, two) in _neighbours() else 1.25
+SWAP_COST = 1.25
+"""What any letter in the place of any other costs; of some pairs it is less."""
+
+
+@cache
+def _swap_costs() -> dict[str, dict[str, float]]:
+    """What pairs of letters cost that are easily taken for one another: by the letter written and the one meant."""
+    vowels = {(one, two) for one in _VOWELS for two in _VOWELS}
+    costs = dict.fromkeys(_neighbours(), 0.9) | dict.fromkeys(vowels | _alike(), 0.8)
+    return {one: {two: costs[one, two] for two in _LETTERS if (one, two) in costs} for one in _LETTERS}
 
 
 def cost(found: str, meant: str, limit: float = 3.0) -> float:
@@ -80,6 +84,7 @@ def cost(found: str, meant: str, limit: float = 3.0) -> float:
     0.8, a neighbouring key 0.9, a letter dropped 0.9, one added 1, any other 1.25; a first letter that is wrong 0.5
     more. Above `limit` the result is only a number above it.
     """
+    swap_costs = _swap_costs()
     width = len(meant)
     before: list[float] = []
     last = [0.0] * (width + 1)
@@ -87,10 +92,11 @@ def cost(found: str, meant: str, limit: float = 3.0) -> float:
         last[j] = last[j - 1] + (0.5 if j > 1 and meant[j - 1] == meant[j - 2] else 0.9)
     for i, letter in enumerate(found, 1):
         doubled = i > 1 and found[i - 2] == letter
+        swaps = swap_costs.get(letter, {})
         row = [last[0] + (0.5 if doubled else 1.0)]
         for j in range(1, width + 1):
             want = meant[j - 1]
-            best = last[j - 1] if letter == want else last[j - 1] + _swap_cost(letter, want)
+            best = last[j - 1] if letter == want else last[j - 1] + swaps.get(want, SWAP_COST)
             extra = last[j] + (0.5 if doubled else 1.0)
             if extra < best:
                 best = extra
@@ -116,9 +122,12 @@ def _sound(word: str) -> str:
     return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 
-def one_slip(word: str) -> Iterator[str]:
-    """Every string one slip away from a word: a letter less, more or other, or two swapped."""
-    for i in range(len(word)):
+def one_slip(word: str, among: int = LONGEST) -> Iterator[str]:
+    """Every string one slip away from a word: a letter less, more or other, or two swapped.
+
+    `among` bounds how many of its first letters the slip may lie in.
+    """
+    for i in range(min(len(word), among)):
         head, tail = word[:i], word[i + 1 :]
         yield head + tail
         if tail:
@@ -192,8 +201,11 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     if not 2 < len(word) <= LONGEST:
         return ()
     grade = lexicon.words().grade
-    near = {other: 9.0 for other in one_slip(word) if grade(other) is not None}
-    if len(word) > 5:
+    long = len(word) > 5
+    # _two_slips finds all that has the head of a long word, with one slip behind it or two.
+    slips_of_one = one_slip(word, lexicon.HEAD if long else LONGEST)
+    near = {other: 9.0 for other in slips_of_one if grade(other) is not None}
+    if long:
         near.update(dict.fromkeys(_two_slips(word), 9.0))
     if len(word) > 7:
         near.update(dict.fromkeys(_other_endings(word), ENDING_COST))

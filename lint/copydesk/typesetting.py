@@ -146,62 +146,72 @@ _JOINED = "owned|based|led|backed|born|funded|held|run|controlled|occupied|relat
 _ENTITY = "amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|eacute|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}"
 _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|blockquote|figure|iframe"
 
-_FAULTS: tuple[tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...] | None]], ...] = (
+_FAULTS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...] | None]], ...] = (
     (
         "space-after-hyphen",
+        ("- ",),
         re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4})- (?P<two>[A-Za-z][a-z]{1,30})(?![\w-])"),
         _after_hyphen,
     ),
     (
         "space-before-hyphen",
+        (" -",),
         re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4}) -(?P<two>[A-Za-z][a-z]{2,30})(?![\w-])"),
         _before_hyphen,
     ),
-    ("space-before-mark", re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$)(?! ?[.!?])"), _before_mark),
-    ("space-after-bracket", re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
+    ("space-before-mark", (" ,", " .", " ;", " !", " ?", " )", " ]", "\t", "\u2009"), re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$)(?! ?[.!?])"), _before_mark),
+    ("space-after-bracket", ("( ", "[ "), re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
     (
         "space-missing",
+        (),
         re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
         _space_missing,
     ),
-    ("space-missing", re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
-    ("space-missing", re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
+    ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
+    ("space-missing", (), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
     (
         "year-old",
+        (" old", "-old"),
         re.compile(rf"(?<![\w-])([2-9]|\d{{2,3}}|(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS})(?: year[ -]old| ?-year old|-years?-old(?<=s-old)|-years old)(?![\w-])", re.IGNORECASE),
         _year_old,
     ),
     (
         "spaced-hyphen",
+        (" - ",),
         re.compile(rf"(?<![\w-])(?:(?:\d{{1,3}}|{_ONES}|{_TENS}|{_TEENS}|ten) - (?:{_UNITS})|[A-Za-z]{{3,30}} - (?:{_JOINED}))(?![\w-])(?! (?:by|in|with|to|on|at|from|as)\b)"),
         lambda match: (match[0].replace(" - ", "-"),),
     ),
-    ("lower-case-sentence", re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
-    ("space-in-score", re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
-    ("space-after-currency", re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
-    ("thousands", re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
-    ("backtick", re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
-    ("doubled-mark", re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
-    ("doubled-mark", re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
-    ("half-abbreviation", re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
+    ("lower-case-sentence", (), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
+    ("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
+    ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
+    ("thousands", (), re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
+    ("backtick", ("`", "´"), re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
+    ("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
+    ("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
+    ("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
     (
         "markup-left",
+        ("&", "<", "{{"),
         re.compile(rf"&(?:{_ENTITY});|</?(?:{_TAG})(?: [^<>]{{0,200}})?/?>|\{{\{{[^{{}}]{{0,80}}\}}\}}"),
         _gone,
     ),
     (
         "number-hyphen",
+        tuple(f"{tens} " for tens in _TENS.split("|")),
         re.compile(rf"\b(?:{_TENS}) (?:{_ONES})\b(?!-)(?! (?:hundred|thousand|million|billion)-)", re.IGNORECASE),
         lambda match: (match[0].replace(" ", "-"),),
     ),
 )  # fmt: skip
+"""Kind, signs, pattern, repair: a pattern is tried in articles that have one of its signs in small letters, or if it has none."""
 
 
 def faults(blocks: Sequence[Block], whole: bool) -> Iterator[Fault]:
     """All slips of setting. What only a whole article shows (how its paragraphs begin and end) needs `whole`."""
+    text = "\n".join(block.prose for block in blocks).lower()
+    tried = [fault for fault in _FAULTS if not fault[1] or any(sign in text for sign in fault[1])]
     for block in blocks:
         prose = block.prose
-        for kind, pattern, repair in _FAULTS:
+        for kind, _, pattern, repair in tried:
             for match in pattern.finditer(prose):
                 fixes = repair(match)
                 if fixes is not None:

@@ -236,6 +236,8 @@ def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
         for sentence, index in spots:
             token = sentence.tokens[index]
             text = token.text
+            if not text[0].isupper():
+                continue
             stem = lexicon.bare(lexicon.level(text))
             parts = stem.split("-")
             if token.kind != "word" or stem.isupper() or not all(part[:1].isupper() for part in parts):

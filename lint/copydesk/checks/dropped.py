@@ -12,7 +12,7 @@ from copydesk.rule import Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -52,10 +52,28 @@ class Gap(NamedTuple):
         )
 
 
-def run(rule: Rule, document: Document) -> Iterator[Finding]:
+def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
+    """Make the rules ready: their tables and patterns are read once."""
+    ready = [
+        (
+            rule,
+            {row[0]: row for row in tables.rows(rule.options.table, rule.home)},
+            Excuses(Excuses.read(rule.options.unless), rule.home),
+        )
+        for rule in rules
+    ]
+
+    def read(document: Document) -> Iterator[Finding]:
+        for rule, gaps, excuses in ready:
+            yield from _gaps(rule, gaps, excuses, document)
+
+    return read
+
+
+def _gaps(
+    rule: Rule, gaps: dict[str, tuple[str, ...]], excuses: Excuses, document: Document
+) -> Iterator[Finding]:
     """Find the pairs of the rule's table in running text."""
-    gaps = {row[0]: row for row in tables.rows(rule.options.table, rule.home)}
-    excuses = Excuses(Excuses.read(rule.options.unless), rule.home)
     for sentence in document.sentences:
         if sentence.block.kind not in ("paragraph", "item", "quote"):
             continue
@@ -81,4 +99,4 @@ def _word(tokens: tuple[Token, ...], index: int) -> str:
     return tokens[index].lower if 0 <= index < len(tokens) else "¶"
 
 
-CHECK = Check(Options, run)
+CHECK = Check(Options, prepare=prepare)
