@@ -57,7 +57,9 @@ def every(readings):
     """Every reading that has a place."""
     lists = [readings[key] for key in ("blocks", "sentences", "quotations", "mentions", "figures", "dates")]
     found = [one for listed in lists for one in listed]
-    found += [one for quotation in readings["quotations"] for one in quotation["speakers"]]
+    for quotation in readings["quotations"]:
+        found += quotation["speakers"]
+        found += [one["speaker"] for one in quotation["speakers"] if one["speaker"]]
     return found + [token for sentence in readings["sentences"] for token in sentence.get("tokens", ())]
 
 
@@ -91,7 +93,7 @@ def test_readings_and_their_places(read):
     assert [sentence["block"] for sentence in readings["sentences"]][-1] == 1
     (quotation,) = readings["quotations"]
     assert quotation["complete"]
-    assert [(one["speaker"], one["verb"], one["kind"]) for one in quotation["speakers"]] == [
+    assert [(one["speaker"]["text"], one["verb"], one["kind"]) for one in quotation["speakers"]] == [
         ("Ana Ruiz", "said", "name")
     ]
 
@@ -176,8 +178,13 @@ def test_lines_keep_to_the_width(call, desk):
     long = (
         "“" + "So many words stand between these two marks, " * 9 + "in all.” said the mayor of the town.\n"
     )
-    (desk / "long.txt").write_text(long, encoding="utf-8")
-    assert max(map(len, call("long.txt")[1].splitlines())) <= 80
+    long += "Methicillin Resistant Staphylococcus Aureus Committee (MRSAC) met. " * 2
+    name = f"{'long' * 15}.txt"
+    (desk / name).write_text(long, encoding="utf-8")
+    _, out, _ = call(name)
+    assert max(map(len, out.splitlines())) <= 80
+    assert out.splitlines()[1].startswith("2 blocks, ")
+    assert "letters for" in out
 
 
 def test_what_a_terminal_would_obey_is_escaped(call, desk):

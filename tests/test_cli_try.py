@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.report.matches import ROOM, Sample
+from copydesk.finding import Finding
+from copydesk.outcome import Checked
+from copydesk.report import Setting
+from copydesk.report.matches import ROOM, Sample, TextMatches
+from copydesk.span import Span
 
 COUNCIL = """\
 The council leader refuted the claim that rents had doubled.
@@ -85,7 +89,7 @@ def test_counts_are_those_of_the_words_read(lines):
             "matches": 4,
             "shown": 4,
             "hidden": 0,
-            "per_1000_words": 97.561,
+            "per_1000_words": 97.560976,
         }
     }
 
@@ -254,3 +258,15 @@ def test_many_processes_say_the_same_as_one(call, archive):
     for number in range(60):
         (archive / f"more{number:02}.txt").write_text("Some copy that says nothing. " * 150 + FERRY)
     assert call("-j", "2", REFUTED, "archive")[1] == call("-j", "1", REFUTED, "archive")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "rate"), [(20, "50.00"), (9_000, "0.11"), (100_000, "0.0100"), (40_000_000, "under 0.0001")]
+)
+def test_a_rare_match_is_not_called_none(words, rate):
+    out = io.StringIO()
+    report = TextMatches(out, Setting((), Path()))
+    finding = Finding("try", Span(0, 1), "")
+    report.add(Checked("a.txt", "word", (finding,), words=words))
+    report.counts(1)
+    assert out.getvalue().endswith(f": {rate} per 1,000 words.\n")

@@ -1,4 +1,4 @@
-"""The command: `copydesk check`, `copydesk rules`, `copydesk explain`."""
+"""The command: `copydesk check`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`."""
 
 from __future__ import annotations
 

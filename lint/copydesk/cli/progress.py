@@ -21,9 +21,10 @@ BEAT = 0.1
 class Progress:
     """Counts articles as they pass; after a second a terminal is shown files done, findings and the time left."""
 
-    def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
+    def __init__(self, stream: TextIO, *, quiet: bool = False, found: str = "findings") -> None:
         self._stream = stream
         self._quiet = quiet
+        self._found = found
         self._silent = quiet or not stream.isatty()
         self._total = 0
         self._done = 0
@@ -60,7 +61,9 @@ class Progress:
     def _show(self) -> None:
         now = time.monotonic()
         left = (now - self._started) / self._done * max(0, self._total - self._done)
-        text = f"{self._done:,} of {self._total:,} files, {self._findings:,} findings, {_clock(left)} left"
+        text = (
+            f"{self._done:,} of {self._total:,} files, {self._findings:,} {self._found}, {_clock(left)} left"
+        )
         self._erase()
         self._stream.write(text)
         self._stream.flush()

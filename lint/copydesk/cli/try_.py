@@ -123,7 +123,7 @@ def try_(
     if form == "jsonl":
         machine_stream(sys.stdout)
     report = (JsonlMatches if form == "jsonl" else TextMatches)(sys.stdout, setting, limit)
-    progress = Progress(sys.stderr)
+    progress = Progress(sys.stderr, found="matches")
     articles = run.check_files(
         [path for path in paths if path != "-"] or ([] if paths else ["."]),
         Desk((rule,)),

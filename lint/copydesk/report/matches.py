@@ -124,7 +124,7 @@ class TextMatches(Matches):
             lines.insert(0, "")
         read = f"{_count(tally.articles, 'article')} ({_count(tally.words, 'word')})"
         if tally.findings:
-            rate = f"{tally.per_thousand(tally.findings):.2f} per 1,000 words"
+            rate = f"{_rate(tally.per_thousand(tally.findings))} per 1,000 words"
             lines.append(f"{_count(tally.findings, 'match', 'es')} in {tally.marked:,} of {read}: {rate}.")
         else:
             lines.append(f"No matches in {read}.")
@@ -170,7 +170,7 @@ class JsonlMatches(Matches):
             "matches": self.tally.findings,
             "shown": shown,
             "hidden": self.tally.hidden,
-            "per_1000_words": round(self.tally.per_thousand(self.tally.findings), 4),
+            "per_1000_words": round(self.tally.per_thousand(self.tally.findings), 6),
         }
         self.out.write(json.dumps({"summary": summary}) + "\n")
 
@@ -194,3 +194,10 @@ def _beside(checked: Checked, span: Span) -> tuple[str, str]:
 
 def _count(number: int, what: str, plural: str = "s") -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}{plural}"
+
+
+def _rate(rate: float) -> str:
+    """A rate with as many decimals as say something about it."""
+    if rate < 0.0001:
+        return "under 0.0001"
+    return f"{rate:.2f}" if rate >= 0.1 else f"{rate:.4f}"

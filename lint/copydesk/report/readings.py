@@ -31,8 +31,8 @@ OF = {"family": "surname of", "given": "given name of", "short": "short for", "a
 """What a name is that is not the whole name."""
 
 PLACE = 8
-LABEL = 10
-TEXT = 28
+LABEL = 12
+TEXT = 26
 """Columns of the text form."""
 
 
@@ -124,13 +124,11 @@ class Readings:
 
     def speaker(self, tag: Tag) -> dict[str, Any]:
         """Who speaks, and the verb."""
-        tokens, speaker = self.document.tokens, tag.speaker
+        speech, speaker = self.document.speech, tag.speaker
         return {
-            **self.placed(self.document.speech.span(tag.first, tag.end)),
-            "verb": tokens[tag.cue].text,
-            "speaker": self.placed(self.document.speech.span(speaker.first, speaker.end))["text"]
-            if speaker
-            else None,
+            **self.placed(speech.span(tag.first, tag.end)),
+            "verb": self.document.tokens[tag.cue].text,
+            "speaker": self.placed(speech.span(speaker.first, speaker.end)) if speaker else None,
             "kind": speaker.kind if speaker else None,
         }
 
@@ -209,7 +207,9 @@ class TextReadings:
             _count(readings["words"], "word"),
         ]
         path = self._style(self.screen.safe(readings["path"]), bold=True)
-        self._line(f"{path}: {', '.join(counts)}; {readings['form']}, {readings['encoding']}")
+        about = f"{', '.join(counts)}; {readings['form']}, {readings['encoding']}"
+        gap = " " if len(readings["path"]) + len(": ") + len(about) <= self.width else "\n"
+        self._line(f"{path}:{gap}{about}")
         for key in ("title", "date"):
             if readings[key]:
                 self._line(f"{key:<{PLACE}}{self.screen.safe(readings[key])}")
@@ -220,15 +220,18 @@ class TextReadings:
         self._line(self._place(sentence) + f"\n{'':{PLACE}}".join(lines))
 
     def _reading(self, label: str, reading: dict[str, Any], about: str) -> None:
-        left = self.width - PLACE - LABEL
-        room = max(TEXT, left - 2 - len(about)) if about else left
-        text = self.screen.safe(reading["text"])
+        """A line for a reading; what is said about it stands below where there is no room behind it."""
+        text, about = self.screen.safe(reading["text"]), self.screen.safe(about)
+        room = max(TEXT, self.width - PLACE - LABEL)
+        behind = len(text) + len("  ") + len(about) <= room
         if len(text) > room:
-            text = text[: room - room // 3 - 1] + self.screen.dots + text[-(room // 3) :]
-        column = min(TEXT, left - 2 - len(about))
-        named = self._style(f"{label:<{LABEL}}", fg="cyan")
-        line = f"{self._place(reading)}{named}{text.ljust(column)}  {self.screen.safe(about)}"
+            text = text[: room * 2 // 3 - 1] + self.screen.dots + text[-(room // 3) :]
+        named = self._style(f"{'  ' + label:<{LABEL}}", fg="cyan")
+        column = min(TEXT, room - len("  ") - len(about))
+        line = f"{self._place(reading)}{named}{text.ljust(column)}  {about if behind else ''}"
         self._line(line.rstrip())
+        for more in [] if behind else wrap(about, room - len("  ")):
+            self._line(f"{'':{PLACE + LABEL + 2}}{more}")
 
     def _place(self, reading: dict[str, Any]) -> str:
         start = reading["span"]["start"]
@@ -261,9 +264,9 @@ def _by_sentence(readings: dict[str, Any]) -> list[list[tuple[str, dict[str, Any
 def _labelled(readings: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, str]]:
     for quotation in readings["quotations"]:
         yield quotation, "quotation", _about_quotation(quotation)
-        for speaker in quotation["speakers"]:
-            name = f"{speaker['speaker']} ({speaker['kind']})" if speaker["speaker"] else "nobody"
-            yield speaker, "speaker", name
+        for tag in quotation["speakers"]:
+            about = f"{tag['kind']}, “{tag['verb']}”" if tag["speaker"] else "nobody is named"
+            yield tag["speaker"] or tag, "speaker", about
     for mention in readings["mentions"]:
         label = mention["form"] if mention["form"] in ("pronoun", "role") else "name"
         yield mention, label, _about_mention(mention)
@@ -303,8 +306,14 @@ def _about_figure(figure: dict[str, Any]) -> str:
     value = f"{figure['value']:{style}}"
     if figure["high"] != figure["value"]:
         value += f" to {figure['high']:{style}}"
-    words = [figure["kind"], figure["bound"], value, figure["unit"], figure["noun"]]
-    return " ".join(word for word in words if word)
+    unit = figure["unit"]
+    if unit == "%":
+        value += unit
+    elif unit and not unit[0].isalpha():
+        value = unit + value
+    else:
+        value = f"{value} {unit}".strip()
+    return " ".join(word for word in (figure["kind"], figure["bound"], value, figure["noun"]) if word)
 
 
 def _about_date(date: dict[str, Any]) -> str:
