@@ -81,6 +81,13 @@ def test_long_lines_keep_the_ends_of_the_place_in_view(place, width):
         assert lined(row) == "".join(cell.shown for cell in cells)
 
 
+def test_dots_have_room_where_marks_without_a_column_stand_before_a_place():
+    text = "x" * 100 + "e\u0301" + "x" * 19
+    (row,) = rows(text, Span(len(text), len(text)), width=20)
+    assert columns(row.shown) <= 20
+    assert row.shown.startswith("…")
+
+
 @given(places())
 def test_every_line_of_a_place_has_a_row_unless_it_is_blank_or_there_are_many(place):
     text, span = place

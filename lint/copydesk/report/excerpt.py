@@ -56,7 +56,9 @@ def _row(screen: Screen, text: str, line: Span, number: int, span: Span, width: 
     head, body, tail = cells[:first], cells[first:behind], cells[behind:]
     if _width(cells) > width or cells[0].start > line.start or cells[-1].end < line.end:
         body = _shortened(screen, body, width - 2 * len(screen.dots))
-        rooms = _rooms(_width(head), _width(tail), width - _width(body), len(screen.dots))
+        left = _width(head) + len(screen.dots) * (cells[0].start > line.start)
+        right = _width(tail) + len(screen.dots) * (cells[-1].end < line.end)
+        rooms = _rooms(left, right, width - _width(body), len(screen.dots))
         head = _fitting(reversed(head), rooms[0])[::-1]
         tail = _fitting(tail, rooms[1])
     cut_before = bool(head or body) and (head or body)[0].start > line.start
