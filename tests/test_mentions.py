@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Article, Document
-from copydesk.mentions import abbreviates, compatible
+from copydesk.entities import compatible, initials
 
 
 def meanings(text):
@@ -94,6 +94,11 @@ def test_mentions_are_in_order_and_each_belongs_to_its_entity():
 def test_given_names_and_letters():
     assert compatible("J.", "John")
     assert not compatible("Jan", "John")
-    assert abbreviates("W.H.O.", "World Health Organization")
-    assert abbreviates("DoJ", "Department of Justice")
-    assert not abbreviates("W", "Wales")
+    assert initials("World Health Organization") == {"WHO"}
+    assert initials("Department of Justice") == {"DJ", "DOJ"}
+    assert not initials("Wales")
+
+
+def test_a_text_of_one_kind_of_name_takes_linear_time():
+    text = " ".join(f"A{number} Kowal (AB{number}) said she" for number in range(4000))
+    assert Document(Article("a.txt", text)).mentions.all

@@ -61,13 +61,13 @@ PLACES = set(
     " Budapest Lisbon Stockholm Oslo Copenhagen Helsinki UK US U.S. U.K. USA UAE D.C.".split()
 ) | {"Los Angeles", "San Francisco", "New York City", "Las Vegas", "Hong Kong", "Tel Aviv", "San Diego", "New Orleans", "Middle East",
      "Silicon Valley", "New Delhi", "Buenos Aires", "North Korea", "South Korea", "South Africa", "New Zealand", "Saudi Arabia", "West Bank",
-     "Northern Ireland", "New England", "St. Louis", "Salt Lake City", "San Antonio", "Rio de Janeiro", "Latin America"}  # fmt: skip
+     "Northern Ireland", "Jammu and Kashmir", "New England", "St. Louis", "Salt Lake City", "San Antonio", "Rio de Janeiro", "Latin America"}  # fmt: skip
 GROUPS = set(
     "NATO EU UN U.N. FBI CIA NASA NHS BBC CNN NBC CBS ABC MSNBC NPR IMF WHO UNESCO OPEC ISIS Hamas Hezbollah Google Microsoft Facebook"
     " Twitter Amazon Netflix Uber Tesla Toyota Honda Nissan Boeing Airbus Samsung Sony Intel IBM Walmart Starbucks Nike Adidas Pfizer"
     " Novartis ExxonMobil Chevron Citigroup Barclays HSBC Reuters Bloomberg Pentagon Kremlin Congress Senate Parliament Taliban"
     " Volkswagen Ryanair Tesco GOP DNC RNC NFL NBA MLB FIFA UEFA NCAA Arsenal Chelsea Everton Apple EPA NSA SEC FDA IRS".split()
-) | {"Goldman Sachs", "General Motors", "Al Qaeda", "Supreme Court", "White House", "Morgan Stanley", "Wells Fargo", "Islamic State", "Boko Haram",
+) | {"Goldman Sachs", "General Motors", "Al Qaeda", "al-Qaeda", "al-Qaida", "Al-Qaida", "al-Shabaab", "Al-Shabab", "Supreme Court", "White House", "Morgan Stanley", "Wells Fargo", "Islamic State", "Boko Haram",
      "Al Jazeera", "Fox News", "Red Cross", "Real Madrid", "European Union", "United Nations", "Human Rights Watch"}  # fmt: skip
 OTHERS = set(
     "Internet Bible Koran Quran Christmas Easter Ramadan Halloween Thanksgiving Hanukkah God Brexit Obamacare Medicare Medicaid Olympics"
@@ -330,6 +330,8 @@ def write(
         common = " " not in name and (lexicon.grade(name.lower()) or -1) > grade(counts[name])
         if (counts[name] >= FEWEST and spread[name] >= 2 and not common) or name in lists.places:
             chosen[name] = kind
+    chosen.update(dict.fromkeys(lists.places - chosen.keys(), "L"))
+    chosen.update(dict.fromkeys(GROUPS - chosen.keys(), "O"))
     for name in lists.nations:
         chosen[name] = "N"
         if counts[name + "s"] >= FEWEST and name.endswith(("n", "i", "r", "d", "t", "e")):

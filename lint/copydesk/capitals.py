@@ -19,36 +19,11 @@ SMALL = frozenset(
 """Words that have no capital in a title."""
 
 PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "bin",
-        "ibn",
-        "binti",
-        "al",
-        "el",
-        "la",
-        "le",
-        "las",
-        "los",
-        "y",
-        "e",
-        "af",
-        "zu",
-    ]
-)
+    {
+        "de", "da", "di", "du", "del", "della", "dos", "das", "van", "von", "der", "den", "ten", "ter",
+        "bin", "ibn", "binti", "al", "el", "la", "le", "las", "los", "y", "e", "af", "zu",
+    }
+)  # fmt: skip
 """Small words inside the names of persons and places."""
 
 OPENING = frozenset("“‘\"'«‹„([")
@@ -191,14 +166,17 @@ class Evidence:
         return word in self.table.given
 
     def text(self, tokens: Sequence[Token], first: int, end: int) -> str:
-        """The words of tokens as a name: one space between them."""
-        words = [
-            lexicon.level(token.text) if not token.text.isascii() else token.text
-            for token in tokens[first:end]
-        ]
-        if words:
-            words[-1] = host(tokens[end - 1])
-        return " ".join(words).replace(" ,", ",") if len(words) > 1 else words[0]
+        """The words of tokens as a name, set as they are but with straight apostrophes and single spaces."""
+        if end - first == 1:
+            return host(tokens[first])
+        words: list[str] = []
+        for token in tokens[first:end]:
+            if token.spaced and words:
+                words.append(" ")
+            words.append(token.text)
+        words[-1] = host(tokens[end - 1])
+        text = "".join(words)
+        return text if text.isascii() else lexicon.level(text)
 
     def text_as_name(self, reading: Capitals, first: int, end: int) -> str:
         """The words, in the usual case where all of them are in capitals."""

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copydesk.dates import DateRef
+    from copydesk.entities import Mentions
     from copydesk.figures import Figure
     from copydesk.groups import Groupings
     from copydesk.markup import Markup
-    from copydesk.mentions import Mentions
     from copydesk.names import Name
     from copydesk.people import Age
     from copydesk.quotes import Quotation, Quotes

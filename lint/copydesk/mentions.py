@@ -5,113 +5,31 @@ A link is made only where one fits: a surname that two persons share, or a prono
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.gazetteer import Kind, titles
+from copydesk.entities import SUFFIXES, Draft, Entity, Form, Mention, Mentions, compatible, initials
+from copydesk.gazetteer import titles
 from copydesk.span import Span
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterator, Sequence
 
     from copydesk.names import Name
     from copydesk.sentences import Sentence, Token
 
-Form = Literal["full", "family", "given", "acronym", "short", "people", "role", "pronoun"]
-"""How a mention names: in full (or as fully as the article does), a person by family or given name, by letters (“WHO”),
-by a part of a longer name, a people by its adjective, somebody by what he is (“the mayor”), by a pronoun."""
-
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "&"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "another", "one", "this", "that"})
 _LINKING = frozenset({"is", "was", "became", "remains", "as"})
 _APPOSED = 7
 _ROLE_REACH = 4
+_MANY = 8
+"""So many that share a name, or stand before a pronoun, are as good as any more: none is meant for sure."""
 _MEMORY = 1
 """Sentences back that a pronoun may reach."""
-
-
-class Mention(NamedTuple):
-    """One mention: tokens `first` up to `end` of a sentence, and the number of the entity meant (None: not sure)."""
-
-    form: Form
-    entity: int | None
-    sentence: Sentence
-    first: int
-    end: int
-    span: Span
-    name: Name | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Somebody or something that an article names, with its mentions in order; `text` is the fullest name.
-
-    `pronoun` is “he” or “she” where the article says so by a title, a noun or a pronoun, never because of the given
-    name. `roles` are the nouns that the article gives a person (“actor”, “mayor”), `age` the age in figures. `grade` is
-    how famous the name is (names.Name).
-    """
-
-    number: int
-    kind: Kind
-    text: str
-    grade: int
-    pronoun: str
-    roles: frozenset[str]
-    age: str
-    mentions: tuple[Mention, ...]
-
-
-class Mentions(NamedTuple):
-    """Everything that an article names, and every mention in order."""
-
-    entities: tuple[Entity, ...]
-    all: tuple[Mention, ...]
-
-    def of(self, mention: Mention) -> Entity | None:
-        """Whom or what a mention means."""
-        return None if mention.entity is None else self.entities[mention.entity]
-
-
-@dataclass
-class _Draft:
-    """An entity in the making."""
-
-    number: int
-    kind: Kind
-    text: str
-    grade: int
-    roles: set[str] = field(default_factory=set)
-    age: str = ""
-    pronoun: str = ""
-    votes: Counter[str] = field(default_factory=Counter)
-    named: list[Mention] = field(default_factory=list)
-
-    @property
-    def parts(self) -> list[str]:
-        """The words of the name, “Jr.” and the like left out."""
-        return [word.rstrip(",") for word in self.text.split(" ") if word not in _SUFFIXES] or [self.text]
-
-
-def compatible(one: str, other: str) -> bool:
-    """Whether two given names may be one person's: equal, or one the other's initial, or one missing."""
-    if not one or not other or one == other:
-        return True
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) == 1 and long.startswith(short)
-
-
-def abbreviates(letters: str, name: str) -> bool:
-    """Whether letters are a name's initials, with or without those of its small words."""
-    letters = letters.replace(".", "").upper()
-    words = [word for word in name.replace("-", " ").split(" ") if word]
-    large = "".join(word[0].upper() for word in words if word not in _SMALL)
-    return len(letters) > 1 and letters in {large, "".join(word[0].upper() for word in words)}
 
 
 class _Linker:
@@ -125,12 +43,13 @@ class _Linker:
         self.names: dict[int, list[Name]] = {}
         for name in names:
             self.names.setdefault(name.sentence.number, []).append(name)
-        self.drafts: list[_Draft] = []
-        self.exact: dict[str, _Draft] = {}
-        self.letters: dict[str, _Draft] = {}
-        self.families: dict[str, list[_Draft]] = {}
-        self.givens: dict[str, list[_Draft]] = {}
-        self.parts: dict[str, list[_Draft]] = {}
+        self.drafts: list[Draft] = []
+        self.exact: dict[str, Draft] = {}
+        self.letters: dict[str, Draft] = {}
+        self.initials: dict[str, list[Draft]] = {}
+        self.families: dict[str, list[Draft]] = {}
+        self.givens: dict[str, list[Draft]] = {}
+        self.parts: dict[str, list[Draft]] = {}
         self.found: list[Mention] = []
         self.nouns = {row[0]: row[1].strip("-") for row in tables.rows("people")}
         self.titles = titles()
@@ -187,14 +106,14 @@ class _Linker:
             for word in name.title.split(" "):
                 draft.pronoun = draft.pronoun or self.titles.get(word, "")
 
-    def new(self, name: Name) -> _Draft:
+    def new(self, name: Name) -> Draft:
         """An entity that the article has not named before."""
-        draft = _Draft(len(self.drafts), name.kind, name.text, name.grade)
+        draft = Draft(len(self.drafts), name.kind, name.text, name.grade)
         self.drafts.append(draft)
         self.index(draft)
         return draft
 
-    def index(self, draft: _Draft) -> None:
+    def index(self, draft: Draft) -> None:
         """Make an entity be found by its name and the parts of it."""
         self.exact[draft.text.lower()] = draft
         parts = draft.parts
@@ -205,11 +124,13 @@ class _Linker:
         elif len(parts) > 1 and draft.kind in {"organisation", "place", "other"}:
             for at in range(1, len(parts)):
                 _put(self.parts, " ".join(parts[:at]).lower(), draft)
+            for letters in initials(draft.text):
+                _put(self.initials, letters, draft)
 
-    def person(self, name: Name) -> tuple[Form, _Draft | None, bool]:
+    def person(self, name: Name) -> tuple[Form, Draft | None, bool]:
         """Who a person's name means; the third says whether it may be somebody new where nobody is found."""
         exact = self.exact.get(name.text.lower())
-        words = [word.rstrip(",") for word in name.text.split(" ") if word not in _SUFFIXES] or [name.text]
+        words = [word.rstrip(",") for word in name.text.split(" ") if word not in SUFFIXES] or [name.text]
         settled = self.titles.get(name.title.split(" ")[0], "") if name.title else ""
         same = [
             draft
@@ -233,7 +154,7 @@ class _Linker:
             return "given", given[0] if len(given) == 1 else None, len(given) == 0
         return "full", exact if exact and exact.kind == "person" else None, True
 
-    def thing(self, name: Name) -> tuple[Form, _Draft | None, bool]:
+    def thing(self, name: Name) -> tuple[Form, Draft | None, bool]:
         """What the name of a place, a group or anything else means."""
         lower = name.text.lower()
         if name.kind == "people":
@@ -246,7 +167,7 @@ class _Linker:
         if upper.isupper() and 1 < len(upper) < 9:
             draft = self.letters.get(upper) or self.bracketed(name)
             if draft is None:
-                fitting = [d for d in self.drafts if d.kind != "person" and abbreviates(upper, d.text)]
+                fitting = self.initials.get(upper, [])
                 draft = fitting[0] if len(fitting) == 1 else None
             if draft:
                 self.letters[upper] = draft
@@ -256,7 +177,7 @@ class _Linker:
             return "short", longer[0], True
         return "full", None, True
 
-    def bracketed(self, name: Name) -> _Draft | None:
+    def bracketed(self, name: Name) -> Draft | None:
         """Whose letters stand in brackets right behind its name: “the Turkish Radio (TRT)”."""
         tokens = name.sentence.tokens
         if (
@@ -266,16 +187,18 @@ class _Linker:
             or tokens[name.end].text not in {")", ";", ","}
         ):
             return None
-        before = next(
-            (m for m in reversed(self.found) if m.sentence is name.sentence and m.end == name.first - 1), None
-        )
-        if before is None or before.entity is None:
+        before = self.found[-1] if self.found else None
+        if before is None or before.sentence is not name.sentence or before.end != name.first - 1:
+            return None
+        if before.entity is None:
             return None
         draft = self.drafts[before.entity]
-        fits = draft.kind in {"organisation", "other"} or abbreviates(name.text, draft.text)
+        fits = draft.kind in {"organisation", "other"} or name.text.replace(".", "").upper() in initials(
+            draft.text
+        )
         return draft if fits and draft.kind != "person" and draft.text[0].upper() == name.text[0] else None
 
-    def describe(self, draft: _Draft, mention: Mention) -> None:
+    def describe(self, draft: Draft, mention: Mention) -> None:
         """Take in what the words round a person's name say: a title, a role before or behind it, an age."""
         if draft.kind != "person" or mention.name is None:
             return
@@ -287,7 +210,7 @@ class _Linker:
             self.take(draft, tokens[at - 1].lower)
         self.take_apposition(draft, tokens, mention.end)
 
-    def take_apposition(self, draft: _Draft, tokens: Sequence[Token], at: int) -> None:
+    def take_apposition(self, draft: Draft, tokens: Sequence[Token], at: int) -> None:
         """The noun and the age behind a name: “Smith, 43, a former actor from Leeds,”, “Smith was an actor”."""
         if at + 1 >= len(tokens):
             return
@@ -319,7 +242,7 @@ class _Linker:
             if token.lower in self.nouns:
                 self.take(draft, token.lower)
 
-    def take(self, draft: _Draft, noun: str) -> None:
+    def take(self, draft: Draft, noun: str) -> None:
         """Note a role that an article gives a person."""
         if noun in self.nouns:
             draft.roles.add(noun)
@@ -327,8 +250,8 @@ class _Linker:
 
     def roles(self) -> None:
         """Find the nouns for a person that mean somebody named: “the 43-year-old actor”."""
-        holders: dict[str, list[_Draft]] = {}
-        ages: dict[str, list[_Draft]] = {}
+        holders: dict[str, list[Draft]] = {}
+        ages: dict[str, list[Draft]] = {}
         for draft in self.drafts:
             for role in draft.roles:
                 holders.setdefault(role, []).append(draft)
@@ -388,12 +311,12 @@ class _Linker:
                     lower in self.nouns
                     and index
                     and tokens[index - 1].lower in _DETERMINERS
-                    and not self.held(mentions, index)
+                    and not self.held(mentions[max(0, at - 2) : at + 2], index)
                 ):
                     strangers += 1
                 if lower not in PRONOUNS or token.kind != "word" or self.quoted(token.start):
                     continue
-                near = set(here).union(*back[-_MEMORY:])
+                near = set(here[-_MANY:]).union(*back[-_MEMORY:])
                 fitting = [n for n in near if self.drafts[n].pronoun in {"", PRONOUNS[lower]}]
                 who = fitting[0] if len(fitting) == 1 and not strangers and not others else None
                 yield Mention("pronoun", who, sentence, index, index + 1, token.span)
@@ -404,7 +327,7 @@ class _Linker:
                 for m in mentions[at:]
                 if m.entity is not None and self.drafts[m.entity].kind == "person"
             ]
-            back.append(here)
+            back.append(here[-_MANY:])
 
     def held(self, mentions: Sequence[Mention], index: int) -> bool:
         """Whether a noun for a person belongs to somebody named: in a role, or beside a name."""
@@ -414,9 +337,9 @@ class _Linker:
         )
 
 
-def _put(table: dict[str, list[_Draft]], key: str, draft: _Draft) -> None:
+def _put(table: dict[str, list[Draft]], key: str, draft: Draft) -> None:
     listed = table.setdefault(key, [])
-    if draft not in listed:
+    if draft not in listed and len(listed) < _MANY:
         listed.append(draft)
 
 
@@ -424,7 +347,7 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.span.start, mention.span.end
 
 
-def _before(draft: _Draft, sentence: Sentence) -> bool:
+def _before(draft: Draft, sentence: Sentence) -> bool:
     return bool(draft.named) and draft.named[0].sentence.number <= sentence.number
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import lexicon
+from copydesk import tables
 from copydesk.capitals import capital, host
 from copydesk.gazetteer import KINDS, Entry, Kind
 from copydesk.runs import SEALS, Piece, Runs
@@ -22,32 +22,43 @@ if TYPE_CHECKING:
 
 _ARABIC = frozenset(["al", "el", "as", "an", "ad", "ash", "at", "ul", "abd", "bin", "ibn"])
 _LEADING = frozenset(
-    [
-        "de",
-        "du",
-        "di",
-        "da",
-        "dos",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-    ]
-)
+    {
+        "de", "du", "di", "da", "dos", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el",
+        "la", "le",
+    }
+)  # fmt: skip
 _WATERS = frozenset(["River", "Lake", "Mount", "Mt.", "Cape", "Port", "Fort", "Gulf", "Loch", "Isle", "Bay"])
 
+
+_LAND = frozenset(
+    {
+        "region", "river", "valley", "lake", "province", "district", "village", "mosque", "mountain",
+        "mountains", "peninsula", "island", "islands", "airport", "county", "prefecture", "suburb", "town",
+        "city", "neighborhood", "neighbourhood", "desert", "coast", "border",
+    }
+)  # fmt: skip
+_FIRMS = frozenset(
+    {
+        "club", "side", "team", "company", "firm", "charity", "website", "airline", "newspaper", "magazine",
+        "band", "retailer", "brand", "app", "rival", "rivals", "startup", "start-up", "carmaker",
+        "automaker", "supermarket", "broadcaster", "channel", "party", "nonprofit",
+    }
+)  # fmt: skip
+_SIDES = frozenset({"South", "North", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+_TAILS = frozenset(
+    {
+        "born", "run", "led", "built", "made", "held", "bound", "owned", "style", "wide", "era", "only",
+        "like", "friendly", "free", "area", "themed", "grown", "bred", "level", "to", "and", "size", "sized",
+        "funded", "speaking", "language", "centric", "type", "linked",
+    }
+)  # fmt: skip
+"""What hangs on a name by a hyphen, besides participles: “London-born”."""
 
 _LISTED = 12
 _STRANGE = 6
 """Quarters of a clue (gazetteer.Gazetteer.clues) for what the gazetteer lists, and for words that are never common ones."""
+_DOUBT = 4
+"""The same for “other”, of a single word that news does not know."""
 
 
 class Name(NamedTuple):
@@ -137,6 +148,8 @@ class _Reader:
             if entry:
                 scores[KINDS.index(entry.kind)] += _LISTED + entry.grade
             scores[0] += self.look(words)
+            if not entry and len(words) == 1:
+                scores[3] += _DOUBT
         scores = self.sums[text] = [
             one + two for one, two in zip(scores, self.weigh(reading, piece, words), strict=True)
         ]
@@ -149,6 +162,9 @@ class _Reader:
                 return "people"
             alone = self.heads.get(words[0])
             return alone.kind if alone and self.runs.common(words[0]) else None
+        last = self.table.names.get(words[-1])
+        if len(words) == 2 and last and last.kind == "people" and words[0] in _SIDES:
+            return "people"
         if entry:
             return entry.kind
         head = self.heads.get(words[-1])
@@ -166,9 +182,32 @@ class _Reader:
         """What the words themselves say for or against a person: common words and letters against, strange ones for."""
         if self.runs.common(words[-1]):
             return -_LISTED
+        entry = self.table.names.get(words[-1])
+        if len(words) > 1 and (
+            words[0] in self.heads or (len(words[0]) > 2 and words[0].isupper() and words[0].isalpha())
+        ):
+            return -_LISTED
+        if len(words) > 1 and entry and entry.kind == "place":
+            return -_LISTED
         if len(words) == 1:
             return -_LISTED if len(words[0]) > 2 and words[0].isupper() else 0
         return 0 if any(map(self.runs.common, words)) else _STRANGE
+
+    def neighbour(self, reading: Capitals, piece: Piece) -> Kind | None:
+        """What a noun beside a name says that it is: “the Wobble valley”, “the town of Wobble”, “actor Jan Novak”."""
+        tokens, first = reading.tokens, piece.first
+        if (
+            piece.end < len(tokens)
+            and tokens[piece.end].lower in _LAND
+            and not tokens[piece.end - 1].lower.endswith("'s")
+        ):
+            return "place"
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _LAND:
+            return "place"
+        before = tokens[first - 1].lower if first else ""
+        if before in _FIRMS:
+            return "organisation"
+        return "person" if before in tables.words("people") else None
 
     def weigh(self, reading: Capitals, piece: Piece, words: list[str]) -> list[int]:
         """What speaks for each kind: the words round a name and in it."""
@@ -193,6 +232,9 @@ class _Reader:
             if any(len(word) == 2 and word[1] == "." for word in words):
                 seen.append("~.")
         scores = [0, 0, 0, 0]
+        near = self.neighbour(reading, piece)
+        if near:
+            scores[KINDS.index(near)] += _LISTED
         for feature in seen:
             weights = self.table.clues.get(feature)
             if weights and feature[0] == "%":
@@ -213,9 +255,8 @@ def affixes(first: str, last: str) -> tuple[int, int]:
         name, _, rest = last.rpartition("-")
         if (
             rest.islower()
-            and name
+            and (rest in _TAILS or rest.endswith(("ed", "ing")))
             and any(map(str.isupper, name))
-            and lexicon.known(lexicon.bare(lexicon.level(rest)))
         ):
             tail = len(rest) + 1
     return lead, tail
@@ -226,8 +267,13 @@ def read(sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     reader = _Reader(sentences)
     found = list(reader.names())
     settled = {text: KINDS[scores.index(max(scores))] for text, scores in reader.sums.items()}
-    persons = [name.words for name in found if name.kind == "person" and " " in name.text]
-    parts = {words[-1] for words in persons} | {words[0] for words in persons}
-    settled.update(dict.fromkeys(settled.keys() & parts, "person"))
+    for name in found:
+        if name.kind == "person" and " " in name.text:
+            given, family = name.words[0], name.words[-1]
+            entry = reader.table.names.get(family)
+            if family in settled and (entry is None or entry.kind not in {"place", "organisation"}):
+                settled[family] = "person"
+            if given in settled and (reader.runs.evidence.given(given) or given not in reader.table.names):
+                settled[given] = "person"
     settled.update(reader.settled)
     return tuple([name._replace(kind=settled[name.text]) if name.text in settled else name for name in found])

@@ -13,24 +13,11 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence, Token
 
 SEALS = frozenset(
-    [
-        "Inc.",
-        "Inc",
-        "Corp.",
-        "Corp",
-        "Ltd.",
-        "Ltd",
-        "LLC",
-        "L.L.C.",
-        "LLP",
-        "LP",
-        "PLC",
-        "plc",
-        "Co.",
-        "S.A.",
-        "N.V.",
-    ]
-)
+    {
+        "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "LP", "PLC", "plc", "Co.",
+        "S.A.", "N.V.",
+    }
+)  # fmt: skip
 """What ends a company's name."""
 
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "Esq."})
@@ -45,25 +32,11 @@ _COMMON = 8
 """Grade of the lexicon from which a word in small letters is a common one."""
 
 _WORKS = frozenset(
-    (
-        "song",
-        "album",
-        "film",
-        "movie",
-        "book",
-        "novel",
-        "single",
-        "titled",
-        "entitled",
-        "play",
-        "series",
-        "show",
-        "episode",
-        "musical",
-        "sitcom",
-        "opera",
-    )
-)
+    {
+        "song", "album", "film", "movie", "book", "novel", "single", "titled", "entitled", "play", "series",
+        "show", "episode", "musical", "sitcom", "opera",
+    }
+)  # fmt: skip
 _NUMBERED = frozenset({"No.", "Nos.", "Vol.", "Part", "Chapter"})
 _OFFICES = frozenset({"General", "Minister", "Justice"})
 """What belongs to the title before it: “Attorney General”."""
@@ -174,7 +147,7 @@ class Runs:
         if lower in _LOOSE:
             after = self.goes_on(tokens, index, at)
         elif lower == "and":
-            if not self.paired(tokens, at, headed):
+            if not self.paired(tokens, index, at, headed):
                 return 0
         elif tokens[at].kind == "quote":
             after = self.quoted(tokens, at)
@@ -202,9 +175,14 @@ class Runs:
             return 0
         return after
 
-    def paired(self, tokens: Sequence[Token], at: int, headed: str) -> bool:
+    def paired(self, tokens: Sequence[Token], index: int, at: int, headed: str) -> bool:
         """Whether “and” stands inside a name: “Department of Health and Human Services”, “Air and Space Museum”."""
         word = host(tokens[at - 1])
+        if any(
+            self.evidence.text(tokens, index, end) in self.table.names
+            for end in range(at + 2, min(at + 4, len(tokens) + 1))
+        ):
+            return True
         if self.evidence.known(word) or word in self.heads:
             return False
         if headed:
@@ -235,6 +213,8 @@ class Runs:
 
     def common(self, word: str) -> bool:
         """Whether a word is more a common one than a name."""
+        if word.isupper() and len(word) > 1:
+            return False
         return (lexicon.grade(word.lower()) or -1) >= (lexicon.names().grade(word) or 0)
 
     def possessed(self, reading: Capitals, index: int, end: int) -> bool:
@@ -371,8 +351,9 @@ class Runs:
         """How many common words stand before a given name and belong to no name: “Coroner Jane Smith”, one."""
         for at in range(first, end - 1):
             word = host(tokens[at])
-            if self.evidence.given(word) and lexicon.grade(word.lower()) is None:
+            if self.evidence.given(word) and not self.common(word):
                 return at - first
-            if (lexicon.grade(word.lower()) or -1) < _COMMON or word in self.table.names:
+            if not self.common(word) or word in self.table.names:
                 return 0
+        return 0
         return 0

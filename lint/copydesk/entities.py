@@ -1,0 +1,101 @@
+"""What an article names, and the mentions of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from copydesk.gazetteer import Kind
+    from copydesk.names import Name
+    from copydesk.sentences import Sentence
+    from copydesk.span import Span
+
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+"""What may stand behind a family name."""
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "&"})
+
+Form = Literal["full", "family", "given", "acronym", "short", "people", "role", "pronoun"]
+"""How a mention names: in full (or as fully as the article does), a person by family or given name, by letters (“WHO”),
+by a part of a longer name, a people by its adjective, somebody by what he is (“the mayor”), by a pronoun."""
+
+
+class Mention(NamedTuple):
+    """One mention: tokens `first` up to `end` of a sentence, and the number of the entity meant (None: not sure)."""
+
+    form: Form
+    entity: int | None
+    sentence: Sentence
+    first: int
+    end: int
+    span: Span
+    name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that an article names, with its mentions in order; `text` is the fullest name.
+
+    `pronoun` is “he” or “she” where the article says so by a title, a noun or a pronoun, never because of the given
+    name. `roles` are the nouns that the article gives a person (“actor”, “mayor”), `age` the age in figures. `grade` is
+    how famous the name is (names.Name).
+    """
+
+    number: int
+    kind: Kind
+    text: str
+    grade: int
+    pronoun: str
+    roles: frozenset[str]
+    age: str
+    mentions: tuple[Mention, ...]
+
+
+class Mentions(NamedTuple):
+    """Everything that an article names, and every mention in order."""
+
+    entities: tuple[Entity, ...]
+    all: tuple[Mention, ...]
+
+    def of(self, mention: Mention) -> Entity | None:
+        """Whom or what a mention means."""
+        return None if mention.entity is None else self.entities[mention.entity]
+
+
+@dataclass(eq=False)
+class Draft:
+    """An entity in the making."""
+
+    number: int
+    kind: Kind
+    text: str
+    grade: int
+    roles: set[str] = field(default_factory=set)
+    age: str = ""
+    pronoun: str = ""
+    votes: Counter[str] = field(default_factory=Counter)
+    named: list[Mention] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[str]:
+        """The words of the name, “Jr.” and the like left out."""
+        return [word.rstrip(",") for word in self.text.split(" ") if word not in SUFFIXES] or [self.text]
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: equal, or one the other's initial, or one missing."""
+    if not one or not other or one == other:
+        return True
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def initials(name: str) -> frozenset[str]:
+    """The letters that may stand for a name: its words' initials, with and without those of its small words."""
+    words = [word for word in name.replace("-", " ").split(" ") if word]
+    large = "".join(word[0].upper() for word in words if word not in _SMALL)
+    return frozenset(
+        letters for letters in (large, "".join(word[0].upper() for word in words)) if len(letters) > 1
+    )
