@@ -147,7 +147,9 @@ class _Reader:
             scores = [0, 0, 0, 0]
             if entry:
                 scores[KINDS.index(entry.kind)] += _LISTED + entry.grade
-            scores[0] += self.look(words)
+            person, place = self.look(words)
+            scores[0] += person
+            scores[1] += place
             if not entry and len(words) == 1:
                 scores[3] += _DOUBT
         scores = self.sums[text] = [
@@ -178,20 +180,19 @@ class _Reader:
             return "organisation"
         return "person" if self.runs.evidence.given(words[0]) and len(words) < 5 else None
 
-    def look(self, words: list[str]) -> int:
-        """What the words themselves say for or against a person: common words and letters against, strange ones for."""
-        if self.runs.common(words[-1]):
-            return -_LISTED
-        entry = self.table.names.get(words[-1])
-        if len(words) > 1 and (
-            words[0] in self.heads or (len(words[0]) > 2 and words[0].isupper() and words[0].isalpha())
-        ):
-            return -_LISTED
-        if len(words) > 1 and entry and entry.kind == "place":
-            return -_LISTED
+    def look(self, words: list[str]) -> tuple[int, int]:
+        """What the words themselves say of a person and of a place: common words and letters against, strange ones for."""
+        first, last = words[0], words[-1]
+        digits = any(map(str.isdigit, last))
+        if self.runs.common(last) or digits:
+            return -_LISTED, -_LISTED
+        letters = len(first) > 2 and first.isupper() and first.isalpha()
         if len(words) == 1:
-            return -_LISTED if len(words[0]) > 2 and words[0].isupper() else 0
-        return 0 if any(map(self.runs.common, words)) else _STRANGE
+            return (-_LISTED, -_STRANGE) if letters else (0, 0)
+        entry = self.table.names.get(last)
+        if first in self.heads or letters or (entry and entry.kind == "place"):
+            return -_LISTED, 0
+        return (0, 0) if any(self.runs.common(word) for word in words if word[0].isupper()) else (_STRANGE, 0)
 
     def neighbour(self, reading: Capitals, piece: Piece) -> Kind | None:
         """What a noun beside a name says that it is: “the Wobble valley”, “the town of Wobble”, “actor Jan Novak”."""
@@ -234,7 +235,7 @@ class _Reader:
         scores = [0, 0, 0, 0]
         near = self.neighbour(reading, piece)
         if near:
-            scores[KINDS.index(near)] += _LISTED
+            scores[KINDS.index(near)] += _LISTED + _STRANGE
         for feature in seen:
             weights = self.table.clues.get(feature)
             if weights and feature[0] == "%":

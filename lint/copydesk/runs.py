@@ -162,7 +162,10 @@ class Runs:
 
     def goes_on(self, tokens: Sequence[Token], index: int, at: int) -> int:
         """Behind “of (the)”, “for” or “on” that a name's head joins to what follows; 0 where it does not."""
-        head = self.heads.get(host(tokens[at - 1]))
+        word = host(tokens[at - 1])
+        if word in self.titles and tokens[at].lower == "of":
+            return self.held(tokens, at)
+        head = self.heads.get(word)
         if head is None or not head.joins or (tokens[at].lower != "of" and head.kind != "organisation"):
             return 0
         after = at + 2 if tokens[at + 1].lower == "the" else at + 1
@@ -174,6 +177,14 @@ class Runs:
         ):
             return 0
         return after
+
+    def held(self, tokens: Sequence[Token], at: int) -> int:
+        """Behind “of (the)” in an office, “Secretary of State”; 0 where a name follows, “director of the Wobble Museum”."""
+        after = end = at + 2 if tokens[at + 1].lower == "the" else at + 1
+        while end < len(tokens) and capital(tokens[end]) and self.common(host(tokens[end])):
+            end += 1
+        named = end - after > 1 and host(tokens[end - 1]) in self.heads
+        return 0 if named or end == after else after
 
     def paired(self, tokens: Sequence[Token], index: int, at: int, headed: str) -> bool:
         """Whether “and” stands inside a name: “Department of Health and Human Services”, “Air and Space Museum”."""
@@ -275,6 +286,7 @@ class Runs:
             stop = at
             while stop < len(words) and (words[stop] in self.titles or words[stop] in _OFFICES):
                 stop += 1
+            stop = self.office(words, stop)
             left = self.trim(words, at)
             if left:
                 yield from self.apart(tokens, first, first + left)
@@ -301,7 +313,7 @@ class Runs:
                 if at == len(words) - 1 and at and self.evidence.given(words[at - 1]) and not pointed:
                     continue
                 following = words[at + 1] if at + 1 < len(words) else ""
-                if following and not pointed and not self.personal(following):
+                if following and following != "of" and not pointed and not self.personal(following):
                     continue
                 return at
         return -1
@@ -316,6 +328,17 @@ class Runs:
         return word not in self.heads and (lexicon.grade(word.lower()) or -1) < max(
             _COMMON, lexicon.names().grade(word) or 0
         )
+
+    def office(self, words: list[str], stop: int) -> int:
+        """Behind the common words that “of” joins to a title: “Secretary of State” John Smith."""
+        if stop >= len(words) or words[stop] != "of":
+            return stop
+        stop += 1
+        while stop < len(words) and (
+            words[stop].islower() or (self.common(words[stop]) and not self.evidence.given(words[stop]))
+        ):
+            stop += 1
+        return stop
 
     def trim(self, words: list[str], end: int) -> int:
         """How many words before a title are a name: “White House Press” Secretary, two."""
@@ -334,10 +357,11 @@ class Runs:
             lead = self.table.names.get(self.evidence.text(tokens, first, at))
             rest = self.table.names.get(self.evidence.text(tokens, at, end))
             person = (rest is not None and rest.kind == "person") or self.evidence.given(host(tokens[at]))
+            over = first > 1 and tokens[first - 1].lower == "of" and host(tokens[first - 2]) in self.titles
             if (
                 lead
-                and lead.kind in {"people", "other", "organisation"}
-                and person
+                and lead.kind != "person"
+                and (person or over)
                 and not self.evidence.given(host(tokens[first]))
             ):
                 yield Piece(first, at)
@@ -355,5 +379,4 @@ class Runs:
                 return at - first
             if not self.common(word) or word in self.table.names:
                 return 0
-        return 0
         return 0

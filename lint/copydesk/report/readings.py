@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.dates import DateRef
     from copydesk.document import Document
     from copydesk.figures import Figure
-    from copydesk.mentions import Mention
+    from copydesk.entities import Mention
     from copydesk.quotes import Quotation
     from copydesk.sentences import Sentence
     from copydesk.span import Span
