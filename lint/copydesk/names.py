@@ -235,7 +235,7 @@ class _Reader:
         scores = [0, 0, 0, 0]
         near = self.neighbour(reading, piece)
         if near:
-            scores[KINDS.index(near)] += _LISTED + _STRANGE
+            scores[KINDS.index(near)] += 2 * _LISTED
         for feature in seen:
             weights = self.table.clues.get(feature)
             if weights and feature[0] == "%":

@@ -194,6 +194,8 @@ class Runs:
             for end in range(at + 2, min(at + 4, len(tokens) + 1))
         ):
             return True
+        if headed and self.common(word) and word not in self.heads:
+            return True
         if self.evidence.known(word) or word in self.heads:
             return False
         if headed:

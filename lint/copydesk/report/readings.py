@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from copydesk.dates import DateRef
     from copydesk.document import Document
-    from copydesk.figures import Figure
     from copydesk.entities import Mention
+    from copydesk.figures import Figure
     from copydesk.quotes import Quotation
     from copydesk.sentences import Sentence
     from copydesk.span import Span
