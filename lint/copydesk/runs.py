@@ -336,9 +336,9 @@ class Runs:
         if stop >= len(words) or words[stop] != "of":
             return stop
         stop += 1
-        while stop < len(words) and (
-            words[stop].islower() or (self.common(words[stop]) and not self.evidence.given(words[stop]))
-        ):
+        while stop < len(words) and (words[stop].islower() or self.common(words[stop])):
+            if self.evidence.given(words[stop]) and not all(map(self.common, words[stop + 1 : stop + 2])):
+                break
             stop += 1
         return stop
 
