@@ -73,6 +73,10 @@ def test_gender_is_what_the_article_says(text, name, pronoun):
     assert entity(text, name).pronoun == pronoun
 
 
+def test_a_list_gives_nobody_the_next_ones_title():
+    assert entity("They thanked Jan Novak, Pope Olaf and Ben Lund.", "Jan Novak").roles == set()
+
+
 def test_age_and_roles():
     someone = entity("Then Jan Novak, 43, a retired teacher, spoke.", "Jan Novak")
     assert (someone.age, someone.roles) == ("43", {"teacher"})

@@ -62,6 +62,7 @@ def texts(text):
         ("Then Secretary of Housing and Urban Development Jane Novak spoke.", ["Jane Novak"]),
         ("The Secretary of State spoke.", []),
         ("Then the President of Ukraine Volodymyr Zelenskyy spoke.", ["Ukraine", "Volodymyr Zelenskyy"]),
+        ("The Philippines and the U.S. House of Representatives agreed.", ["Philippines", "U.S. House of Representatives"]),
         ("He watches Major League Baseball.", ["Major League Baseball"]),
     ],
 )  # fmt: skip
@@ -85,6 +86,7 @@ def test_spans(text, names):
         ("They praised actor Wobble.", {"Wobble": "person"}),
         ("It was built in ZX99.", {"ZX99": "other"}),
         ("Then Holger von Neuhoff spoke.", {"Holger von Neuhoff": "person"}),
+        ("He left the Philippines.", {"Philippines": "place"}),
         ("A South Korean spoke.", {"South Korean": "people"}),
         ("Then Anna Kowal spoke. Kowal left.", {"Anna Kowal": "person", "Kowal": "person"}),
     ],

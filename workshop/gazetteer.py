@@ -74,7 +74,7 @@ OTHERS = set(
     " iPhone Ebola Zika Oscars Emmys Grammys Wi-Fi Web English Spanish Arabic French German Latin Jesus Allah Democrat Democrats Republican"
     " Republicans Muslim Muslims Christian Christians Jewish Jews Catholic Catholics Islam Christianity Judaism Nazi Nazis Marxist"
     " Communist Android Windows YouTube Instagram Snapchat TV CEO PhD DNA HIV AIDS NFL Hispanic Latino Asian".split()
-) | {"World War II", "Super Bowl", "World Cup", "Star Wars", "Game of Thrones", "Black Friday", "Cold War", "World Series"}  # fmt: skip
+) | {"World War II", "House of Cards", "Super Bowl", "World Cup", "Star Wars", "Game of Thrones", "Black Friday", "Cold War", "World Series"}  # fmt: skip
 KINDS = "PLOX"
 FEWEST = 4
 """Times a name must stand in the articles to enter."""
@@ -332,9 +332,14 @@ def write(
             chosen[name] = kind
     chosen.update(dict.fromkeys(lists.places - chosen.keys(), "L"))
     chosen.update(dict.fromkeys(GROUPS - chosen.keys(), "O"))
+    chosen.update(dict.fromkeys(OTHERS - chosen.keys(), "X"))
     for name in lists.nations:
         chosen[name] = "N"
-        if counts[name + "s"] >= FEWEST and name.endswith(("n", "i", "r", "d", "t", "e")):
+        if (
+            name + "s" not in lists.places
+            and counts[name + "s"] >= FEWEST
+            and name.endswith(("n", "i", "r", "d", "t", "e"))
+        ):
             chosen[name + "s"] = "N"
     for name, kind in chosen.items():
         table[f"{kind}{chr(65 + grade(counts[name]))}"].append(name)

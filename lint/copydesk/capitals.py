@@ -20,7 +20,7 @@ SMALL = frozenset(
 
 PARTICLES = frozenset(
     {
-        "de", "da", "di", "du", "del", "della", "dos", "das", "van", "von", "der", "den", "ten", "ter",
+        "de", "da", "di", "du", "del", "dela", "della", "dos", "das", "van", "von", "der", "den", "ten", "ter",
         "bin", "ibn", "binti", "al", "el", "la", "le", "las", "los", "y", "e", "af", "zu",
     }
 )  # fmt: skip

@@ -224,7 +224,7 @@ class _Linker:
             at += 2
         if at + 1 >= len(tokens) or not (tokens[at].text == "," or tokens[at].lower in _LINKING):
             return
-        if tokens[at + 1].lower not in {"a", "an", "the", "who"} and tokens[at + 1].lower not in self.nouns:
+        if tokens[at + 1].lower not in {"a", "an", "the", "who"} and tokens[at + 1].text not in self.nouns:
             return
         for token in tokens[at + 1 : at + 1 + _APPOSED]:
             if token.text in {",", ".", ";", ":"} or token.lower in {
@@ -239,8 +239,8 @@ class _Linker:
                 "to",
             }:
                 return
-            if token.lower in self.nouns:
-                self.take(draft, token.lower)
+            if token.text in self.nouns:
+                self.take(draft, token.text)
 
     def take(self, draft: Draft, noun: str) -> None:
         """Note a role that an article gives a person."""

@@ -165,18 +165,20 @@ class Runs:
         word = host(tokens[at - 1])
         if word in self.titles and tokens[at].lower == "of":
             return self.held(tokens, at)
+        if self.listed(tokens, index, at):
+            return at + 2 if tokens[at + 1].lower == "the" else at + 1
         head = self.heads.get(word)
         if head is None or not head.joins or (tokens[at].lower != "of" and head.kind != "organisation"):
             return 0
         after = at + 2 if tokens[at + 1].lower == "the" else at + 1
-        if (
-            head.kind == "place"
-            and at - index > 1
-            and after < len(tokens)
-            and not self.common(host(tokens[after]))
-        ):
-            return 0
-        return after
+        following = host(tokens[after]) if after < len(tokens) else ""
+        plain = following in self.titles or self.common(following)
+        return 0 if head.kind == "place" and at - index > 1 and not plain else after
+
+    def listed(self, tokens: Sequence[Token], index: int, at: int) -> bool:
+        """Whether the gazetteer has a name that goes on over the small word at `at`."""
+        ends = range(at + 2, min(at + 4, len(tokens) + 1))
+        return any(self.evidence.text(tokens, index, end) in self.table.names for end in ends)
 
     def held(self, tokens: Sequence[Token], at: int) -> int:
         """Behind “of (the)” in an office, “Secretary of State”; 0 where a name follows, “director of the Wobble Museum”."""
@@ -189,10 +191,7 @@ class Runs:
     def paired(self, tokens: Sequence[Token], index: int, at: int, headed: str) -> bool:
         """Whether “and” stands inside a name: “Department of Health and Human Services”, “Air and Space Museum”."""
         word = host(tokens[at - 1])
-        if any(
-            self.evidence.text(tokens, index, end) in self.table.names
-            for end in range(at + 2, min(at + 4, len(tokens) + 1))
-        ):
+        if self.listed(tokens, index, at):
             return True
         if headed and self.common(word) and word not in self.heads:
             return True
@@ -301,11 +300,8 @@ class Runs:
         """Whether a run of words is one name by its head: “Duke University”, “Bank of England”."""
         if words[-1] in self.heads and words[0] not in self.titles:
             return True
-        return (
-            len(words) > 2
-            and any(words[at] == "of" and words[at - 1] in self.heads for at in range(1, len(words) - 1))
-            and not any(word in self.titles for word in words)
-        )
+        at = words.index("of") if "of" in words[1:-1] else 0
+        return at > 0 and words[at - 1] in self.heads and not any(word in self.titles for word in words[:at])
 
     def title_in(self, words: list[str]) -> int:
         """Where a title stands in a run that is no part of a name; -1 where none does."""
