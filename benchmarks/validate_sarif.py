@@ -49,8 +49,8 @@ def main() -> int:
         for result, level in zip(results, levels, strict=True)
         if level in ("error", "warning") and result["ruleId"] not in TOLERATED
     ]
-    for result, level in zip(results, levels, strict=True):
-        print(level, result["ruleId"], result["message"].get("arguments", result["message"]))
+    for result in bad:
+        print(result["ruleId"], result["message"].get("arguments", result["message"]))
     print(f"{report}: {len(bad)} complaints of the validator, {len(results) - len(bad)} remarks")
     return 1 if bad else 0
 

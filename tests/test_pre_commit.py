@@ -93,7 +93,7 @@ def test_an_article_that_cannot_be_read_stops_the_commit_with_its_reason(newsroo
     committed, output = commit(newsroom, environment, article=GOOD, broken=b"caf\xe9 society\n")
     assert not committed
     assert "broken.txt" in output
-    assert "byte 3" in output
+    assert "byte 0xE9 at offset 3" in output
 
 
 def test_what_is_no_article_is_left_alone(newsroom, environment):
