@@ -7,12 +7,16 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+import copydesk
 from copydesk.finding import Edit, Severity
 from copydesk.outcome import Checked, Problem
+from copydesk.report import Setting
+from copydesk.report.text import TextReport
 from copydesk.span import Span
 
 
@@ -212,3 +216,26 @@ def test_click_is_not_loaded_for_a_report_without_colour():
         "sys.exit('click' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("width", [30, 45, 80])
+def test_on_a_terminal_a_head_is_wrapped_between_words(width):
+    text = "He asked to to leave.\n"
+    checked = Checked("some/folder/article.txt", text, tuple(copydesk.check(text)), words=5)
+    piped, shown = io.StringIO(), Terminal()
+    for out in (piped, shown):
+        report = TextReport(out, Setting(rules=(), root=Path(), width=width))
+        report.begin()
+        report.add(checked)
+    one_line = piped.getvalue().split("\n")[0]
+    head = shown.getvalue().split("\n    1 |")[0].split("\n")
+    assert one_line.endswith("[doubled-word]")
+    assert " ".join(line.strip() for line in head) == one_line
+    assert all(len(line) <= width or " " not in line.strip() for line in head)

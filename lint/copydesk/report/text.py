@@ -33,6 +33,7 @@ class TextReport:
         self.screen = Screen(getattr(out, "encoding", None))
         self.tally = Tally(setting.rules)
         self.width = max(NARROWEST, setting.width - NUMBER - len(" | "))
+        self.wraps = out.isatty()  # in a pipe or a file a finding's head stays one line, for grep
 
     def begin(self) -> None:
         """Nothing comes before the first finding."""
@@ -58,11 +59,15 @@ class TextReport:
 
     def _finding(self, checked: Checked, finding: Finding) -> None:
         color = COLORS[finding.severity]
-        place = self._style(self.screen.safe(checked.path), bold=True)
-        position = at(checked, finding.span)
-        severity = self._style(str(finding.severity), fg=color, bold=True)
-        message, rule = self.screen.safe(finding.message), self._style(f"[{finding.rule}]", dim=True)
-        self._line(f"{place}:{position}: {severity} {message} {rule}")
+        place = f"{self.screen.safe(checked.path)}:{at(checked, finding.span)}:"
+        words = [(word, word) for word in self.screen.safe(finding.message).split(" ")]
+        head = [
+            (place, self._style(place, bold=True)),
+            (str(finding.severity), self._style(str(finding.severity), fg=color, bold=True)),
+            *words,
+            (f"[{finding.rule}]", self._style(f"[{finding.rule}]", dim=True)),
+        ]
+        self._head(head)
         if self.setting.quiet:
             return
         self._excerpt(checked, finding.span, color)
@@ -72,6 +77,24 @@ class TextReport:
         for line in repairs(checked, finding):
             self._line(f"  {self.screen.safe(line)}")
         self._line("")
+
+    def _head(self, words: list[tuple[str, str]]) -> None:
+        """Write words, each given plain and styled, on one line or wrapped to the terminal's width."""
+        lines = [words[0][1]]
+        column = self._columns(words[0][0])
+        for plain, styled in words[1:]:
+            size = 1 + self._columns(plain)
+            if self.wraps and not self.setting.quiet and column + size > self.setting.width:
+                lines.append(f"    {styled}")
+                column = 3 + size
+            else:
+                lines[-1] += f" {styled}"
+                column += size
+        for line in lines:
+            self._line(line)
+
+    def _columns(self, text: str) -> int:
+        return sum(cell.width for cell in self.screen.cells(text))
 
     def _excerpt(self, checked: Checked, span: Span, color: str) -> None:
         for row in excerpt(self.screen, checked.text, checked.lines, span, self.width):
