@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 GRADES = 26
 """Grades of frequency, 0 (never seen in the counted news) to 25; 1.2 steps for each doubling."""
@@ -99,12 +99,12 @@ def partners(name: str) -> tuple[str, ...]:
 
 
 @cache
-def forenames() -> dict[str, tuple[str, ...]]:
+def forenames() -> Mapping[str, Sequence[str]]:
     """The names that often stand before a name: “Jared” and others before “Kushner”."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for pair in _pairs().all():
         one, two = pair.split("_")
-        found[two] = (*found.get(two, ()), one)
+        found.setdefault(two, []).append(one)
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal, dataclass_transform
 
 from copydesk.finding import Edit, Finding, Related, Severity
 
@@ -87,11 +87,55 @@ class Rule:
         return Finding(self.id, span, text, tuple(edits), tuple(related), self.severity, found)
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class BaseOptions:
+    """What the options of every check are built on: a subclass is a frozen dataclass.
+
+    Every check has such a class, so they share these methods: to write each its own would take a twentieth of a start.
+    """
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False)(cls)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        known = fields(self)  # type: ignore[arg-type]
+        given = dict(zip([one.name for one in known], values, strict=False)) | named
+        for one in known:
+            if one.name in given:
+                value = given.pop(one.name)
+            elif one.default is not MISSING:
+                value = one.default
+            elif one.default_factory is not MISSING:
+                value = one.default_factory()
+            else:
+                raise TypeError(f"{one.name} is missing")
+            object.__setattr__(self, one.name, value)
+        if given or len(values) > len(known):
+            raise TypeError(f"too much is given: {', '.join(given) or values[len(known) :]}")
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Check what types do not show.
+
+        Raises:
+            ValueError: an option cannot be used.
+        """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A kind of check: what options its rules have, and how it looks for their faults in a document.
 
-    `options` is a frozen dataclass; fields without a default must be given in the rule. `run` is a generator of
+    `options` is built on BaseOptions; fields without a default must be given in the rule. `run` is a generator of
     findings that knows nothing of settings, files or printing. A check that serves many rules better together gives
     `prepare` instead: called once with all of its rules, it returns the function that looks at a document.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields, is_dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -38,6 +37,8 @@ class SchemaError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """“; did you mean …?” for an unknown word, or nothing where no known one is close."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), 1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
@@ -123,5 +124,19 @@ def _values(kind: type, data: Mapping[str, Any], where: str, noun: str) -> dict[
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
+    written = {field.name: field.type for field in fields(kind) if field.init}
+    if _USUAL.keys() >= set(written.values()):
+        return {name: _USUAL[hint] for name, hint in written.items()}
     hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind) if field.init}
+    return {name: hints[name] for name in written}
+
+
+_USUAL: dict[Any, Any] = {
+    "str": str,
+    "bool": bool,
+    "int": int,
+    "float": float,
+    "tuple[str, ...]": tuple[str, ...],
+    "dict[str, tuple[str, ...]]": dict[str, tuple[str, ...]],
+}
+"""What most hints say, as they are written: looked up, they need not be evaluated at every start."""

@@ -53,7 +53,7 @@ def partner(first: str, name: str, last: str = "") -> str | None:
 
     “Kushner” for “Kusher” behind “Jared”, “Hermione” for “Hermoine” before “Granger”.
     """
-    partners = lexicon.partners(first) or lexicon.forenames().get(last, ())
+    partners = lexicon.partners(first) or (lexicon.forenames().get(last, ()) if last else ())
     if not partners or name in partners:
         return None
     near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from copydesk.quotes import Quotation
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Both quotations have at least `words` words; more than `most` such places in an article are its style."""
 
     words: int = 3

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import years_in
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of an anniversary.
 
     `noun`: the word behind the rank; `of`: the word behind that; `reach`: tokens from it to the year; `unless`: words

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """How words sound at their start.
 
     `vowels`: letters that mostly sound as vowels. `consonant_starts` and `vowel_starts`: beginnings of words that sound

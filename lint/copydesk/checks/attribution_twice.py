@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Edit, Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Attribution, Tag
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`label` says what the second place is; `verbs` are those of a second attribution; `words` is how long a quotation may be that is introduced and tagged."""
 
     label: str

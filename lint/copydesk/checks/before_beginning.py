@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import years_in
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of beginning.
 
     `began`: participles behind “was” and before “in YEAR”; `be`: the verbs before them; `same`: the words that open a

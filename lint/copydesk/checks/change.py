@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, reckoned, size
 from copydesk.dates import read_year
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ REACH = 9
 """Tokens between the word or percentage and the figures."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of change.
 
     `times`: what a verb multiplies by; `up` and `down`: verbs before a percentage; `never`: words that make it another

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, size
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """The words of a comparison.
 
     `more` and `fewer`: comparatives; `never`: words before one that make it none; `than` joins them to what they are

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from copydesk.units import Unit
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """What may stand between the two.
 
     `joints`: words and marks between figures that are converted together.

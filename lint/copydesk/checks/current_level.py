@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, size
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +20,7 @@ ALIKE = 5
 """How many times greater the one may be than the other and still be a figure of the same thing."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of change and of the present state.
 
     `up` and `down`: verbs before “to A”; `soft`: words between “to” and A; `now`: words near the present figure;

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, phrase_at, size
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +25,7 @@ REACH = 8
 """Tokens between a verb and the figures that it goes with."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words that say which of two figures is the greater.
 
     `up` and `down` are verbs and nouns before “from A to B” and “to B from A”; `above` and `below` are phrases between

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from copydesk import tables
 from copydesk.patterns import Excuses
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ LONGEST = 3
 """The longest phrase, in words, whose doubling is looked for."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Where a word may stand twice.
 
     `stays`: words and phrases that may. `links`: words that make a repeated phrase deliberate (“again and again and”).

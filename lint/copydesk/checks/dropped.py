@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
 from copydesk.patterns import Excuses
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Where a small word is missed.
 
     `table` has a row for each pair of words: the pair, the word missed between them, its count, the words that may stand

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of ranges of ages.
 
     `lead`: words before a range of ages; `least` and `most`: superlatives; `reach`: tokens from one to the figure;

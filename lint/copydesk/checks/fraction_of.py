@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, phrase_at, reckoned, size
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ SANE = (3, 400)
 """A part below or above these percentages of the whole is no part of it."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Fractions and what joins them to their figures.
 
     `least` and `most`: the share, in percent, that a fraction takes at least and at most; `back`: the openings of a

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`articles` never stand right before one of `verbs` when a speaker stands before them.
 
     `prepositions` are the words behind which “the said measures” is a phrase of lawyers; `misplaced` are words that

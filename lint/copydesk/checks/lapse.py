@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import reckoned, years_in
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of a time that ends.
 
     `ended`: verbs before “in YEAR”; `same`: words that open their sentence; `given`: the word behind the number of

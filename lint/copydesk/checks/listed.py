@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import reckoned, whole
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words round a list.
 
     `last`: the word before its last member; `small`: words inside a name; `of`: the word that makes the number one of more; `never`: words before the number that make the list a choice; `reach`: the

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import reckoned
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ REACH = 8
 """Tokens between a margin and its two figures."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """The words of a margin.
 
     `nouns`: what margins are counted in; `before` and `after`: words next to one that say so; `joints`: what stands

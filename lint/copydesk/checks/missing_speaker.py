@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Attribution
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`behind`: the words and marks that may follow the verb where its speaker is missing."""
 
     behind: tuple[str, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ REACH = 12
 """Tokens within which “nor” and the verb that both share must come."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """The words that deny to both and grant to one.
 
     `pair` opens and joins the two (“neither”, “nor”); `modals` and `able` say that something can be done, `again`

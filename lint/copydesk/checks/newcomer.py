@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at
 from copydesk.finding import Related
 from copydesk.gazetteer import titles
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of terms of office.
 
     `new`: what a newcomer is called, before the name; `serving`: verbs before the rank of a term; `term`: the noun behind

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at, whole
 from copydesk.counted import plural
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +20,7 @@ REACH = 8
 """Tokens behind a part that say how it is meant."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`of`: phrases behind a figure that make it a part of what was counted before.
 
     `never`: words before it that make it no such part; `unless`: words behind it that do; `label` names the whole.

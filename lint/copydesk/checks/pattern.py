@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
 from copydesk.patterns import Excuses, Index, Pattern, parse, ready
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,8 +21,7 @@ RESERVED = frozenset({"document", "found", "fix", "message", "related", "self", 
 """Names that an element cannot have, because a message means something else by them."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """What a rule of this kind says.
 
     `patterns`: what is reported, with fixes behind `=>`. `tables`: tables of further patterns; each row has the words

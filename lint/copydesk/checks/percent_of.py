@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import reckoned
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ COUNTED = 1000
 """Below this a number without a hedge is not rounded."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words between the three figures.
 
     `of`: between part and whole; `joints`: what may stand right before the percentage; `slack`: percentage points that

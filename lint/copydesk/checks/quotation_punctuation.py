@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Edit
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 FAULTS = ("no-comma", "full-stop", "second-comma")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`fault`: which of the three this rule is about. A quotation has at least `words` words to count as a sentence.
 
     `behind`: the words that may follow the verb of an attribution that stands for itself; `present`

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """How a figure is taken up.
 
     `openings`: the words before it; `unless`: words behind it that make it another figure; `most`: how many times

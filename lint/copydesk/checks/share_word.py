@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`least` and `most`: what percentage a word for a share takes at least and at most; `reach`: the words between.
 
     `never`: words before it that make it no share; `apart`: words behind it that do; `choice`: words behind the brackets

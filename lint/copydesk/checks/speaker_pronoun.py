@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from copydesk.speakers import Step
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """The speaker is looked for in the `paragraphs` before the quotation's own; `label` says what the second place is.
 
     Where no pronoun stands between, the article must use the other one `least` times for the speaker, and this one never.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Speech
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`verbs` take no person; `instead` is the verb that does, for each of them.
 
     `not_persons` are capitalised words that may follow the verb (days, months); `closing` are the words and marks

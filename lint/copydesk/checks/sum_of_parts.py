@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import reckoned, whole
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ _APART = 5
 """Tokens that one part may take besides its figure (“seven full pardons”)."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`joins`: the words that join the parts; `never`: words between that make them no parts; `label` names the total."""
 
     joins: tuple[str, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Attribution, Tag
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """A quotation has at least `words` words before the speaker; `verbs` are those that no quoted person uses so.
 
     `not_persons` are capitalised words that may follow the verb (days, months).

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Speech
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`verbs` must have a person; `instead` is the verb that needs none.
 
     `clause` are the words that may begin a clause behind “that”; `finite` the verbs that show that a noun right behind

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Edit, Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 FAULTS = ("turned", "style", "single")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`fault`: which of the three this rule is about; `label` says what the second place is.
 
     Where more than `most` of an article's quotations have the fault, it is its style; where more than `few` marks are of the rarer style, both are.

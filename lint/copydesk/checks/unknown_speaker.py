@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from copydesk.speech import Speaker, Tag
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`known` is the table of names that need no introduction; `titles` may stand before a surname.
 
     Names of a grade of frequency of `frequent` or more need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Edit, Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ _TAG = 12
 FAULTS = ("never-closed", "speaker-inside", "never-opened", "not-reopened")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`fault`: which of the four this rule is about; `label` says what the second place is.
 
     `paragraphs`: so many paragraphs of something else may stand between two paragraphs of one quotation.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from copydesk.dates import FIRST_GREGORIAN, WEEKDAYS
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +21,7 @@ _NEAR = timedelta(days=300)
 """How far from the article's own date one without a year may lie."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`label` names the date as second place, `witness` another date of the article that fixes the year."""
 
     label: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at, reckoned, years_in
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ REACH, NEAR = 9, 3
 """Tokens between a number of years and the years behind it, and before it."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words that make the two no statement of one thing.
 
     `never`: words next to a number of years that make it another span; `apart`: words between it and the years

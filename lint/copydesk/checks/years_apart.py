@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import years_in
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +25,7 @@ AGO = 2
 """The sign of what is counted from the article's own year."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """`earlier`, `later` and `ago`: words behind a number of years; `between`: words that may stand before the year.
 
     `back`: how many sentences before may give the year that is counted from; `label` names it.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence, Token
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of what is still to be done.
 
     `denial`: the two words before the verb; `not_done`: words before the deed that make it none; `reach`: tokens from
