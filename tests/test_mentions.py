@@ -67,6 +67,8 @@ def test_pronouns_in_quotations_are_left_alone():
         ("Then King Olaf spoke.", "Olaf", "he"),
         ("Then Robin Kowal said he was ill.", "Robin Kowal", "he"),
         ("Then Dr. Robin Kowal spoke.", "Robin Kowal", ""),
+        ("Then actor Robin Kowal spoke.", "Robin Kowal", ""),
+        ("Then Chairman Robin Kowal spoke.", "Robin Kowal", ""),
     ],
 )
 def test_gender_is_what_the_article_says(text, name, pronoun):

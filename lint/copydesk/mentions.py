@@ -26,6 +26,8 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "another", "o
 _LINKING = frozenset({"is", "was", "became", "remains", "as"})
 _APPOSED = 7
 _ROLE_REACH = 4
+_EITHER = frozenset({"actor", "chairman", "alderman", "spokesman"})
+"""Nouns that are said of women too."""
 _MANY = 8
 """So many that share a name, or stand before a pronoun, are as good as any more: none is meant for sure."""
 _MEMORY = 1
@@ -246,7 +248,8 @@ class _Linker:
         """Note a role that an article gives a person."""
         if noun in self.nouns:
             draft.roles.add(noun)
-            draft.pronoun = draft.pronoun or self.nouns[noun]
+            if noun not in _EITHER:
+                draft.pronoun = draft.pronoun or self.nouns[noun]
 
     def roles(self) -> None:
         """Find the nouns for a person that mean somebody named: “the 43-year-old actor”."""
