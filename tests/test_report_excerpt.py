@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.report.excerpt import MOST_LINES, excerpt
@@ -71,6 +71,12 @@ def test_no_row_is_wider_than_asked(place, width):
         assert row.indent + row.marked <= width + 1  # a place behind the last character of a full line
 
 
+ACCENTS = "a" * 150 + "\t" + "é" + "\u0301" * 60 + "中中"
+
+
+@example((ACCENTS, Span(150, 151)), 20)
+@example((ACCENTS, Span(151, 212)), 20)
+@example((ACCENTS, Span(212, 213)), 20)
 @given(places(st.text(st.sampled_from("ab 中é\u0301\t"), min_size=200, max_size=1200)), st.integers(20, 90))
 def test_long_lines_keep_the_ends_of_the_place_in_view(place, width):
     text, span = place

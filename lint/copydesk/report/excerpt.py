@@ -69,7 +69,10 @@ def _row(screen: Screen, text: str, line: Span, number: int, span: Span, width: 
 
 
 def _rooms(left: int, right: int, room: int, dots: int) -> tuple[int, int]:
-    """How the room beside a place is shared by what stands left and right of it; what is cut there needs dots."""
+    """How the room beside a place is shared by what stands left and right of it; what is cut there needs dots.
+
+    What was never looked at, as in a line of a thousand accents, is cut already: `left` and `right` hold its dots.
+    """
     if left + right <= room:
         return left, right
     if left <= room // 2:
