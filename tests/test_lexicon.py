@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk import lexicon, slips
 from copydesk.document import Article, Document, House
@@ -130,3 +132,22 @@ def test_the_base_dictionary_is_asked_without_loading_it(monkeypatch):
     assert lexicon.base_knows("minister")
     assert not lexicon.base_knows("contunued")
     lexicon.base_knows.cache_clear()
+
+
+SHORT = st.text(st.sampled_from("aabcee"), min_size=1, max_size=7)
+
+
+@given(SHORT, st.sets(SHORT, min_size=1, max_size=12), st.sampled_from([0.8, 1.6, 2.6]))
+def test_words_reckoned_together_cost_what_they_cost_alone(found, meants, limit):
+    together = dict(slips.costs(found, meants, limit))
+    assert list(together) == sorted(meants)
+    for meant, price in together.items():
+        alone = slips.cost(found, meant, 99)
+        assert price == alone or (price > limit and alone > limit)
+
+
+@given(SHORT)
+def test_a_slip_within_the_first_letters_leaves_the_others(word):
+    assert set(slips.one_slip(word, 3)) <= set(slips.one_slip(word))
+    if len(word) > 5:
+        assert all(len(near) < 4 or near[-2:] == word[-2:] for near in slips.one_slip(word, 3))

@@ -4,7 +4,8 @@
 
 Slips are planted in words as news uses them; real misspellings are those of REAL-ERRORS whose article's hash is even
 (the other half is for measuring). Words that are right are rare ones that the lexicon holds, judged as if it did not,
-and unknown ones that several articles use. A logistic regression weighs the evidence of `copydesk.slips.evidence`.
+and unknown ones that several articles use. A logistic regression weighs the evidence of `copydesk.slips.evidence`;
+it needs numpy (`pip install -e ".[workshop]"`).
 """
 
 from __future__ import annotations

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import lexicon, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LONGEST = 40
 """Letters of the longest word that candidates are looked for."""
@@ -84,34 +84,63 @@ def cost(found: str, meant: str, limit: float = 3.0) -> float:
     0.8, a neighbouring key 0.9, a letter dropped 0.9, one added 1, any other 1.25; a first letter that is wrong 0.5
     more. Above `limit` the result is only a number above it.
     """
-    swap_costs = _swap_costs()
-    width = len(meant)
-    before: list[float] = []
-    last = [0.0] * (width + 1)
-    for j in range(1, width + 1):
-        last[j] = last[j - 1] + (0.5 if j > 1 and meant[j - 1] == meant[j - 2] else 0.9)
-    for i, letter in enumerate(found, 1):
-        doubled = i > 1 and found[i - 2] == letter
-        swaps = swap_costs.get(letter, {})
-        row = [last[0] + (0.5 if doubled else 1.0)]
-        for j in range(1, width + 1):
-            want = meant[j - 1]
-            best = last[j - 1] if letter == want else last[j - 1] + swaps.get(want, SWAP_COST)
-            extra = last[j] + (0.5 if doubled else 1.0)
-            if extra < best:
-                best = extra
-            dropped = row[j - 1] + (0.5 if j > 1 and meant[j - 2] == want else 0.9)
-            if dropped < best:
-                best = dropped
-            if before and j > 1 and letter == meant[j - 2] and found[i - 2] == want and letter != want:
-                swapped = before[j - 2] + 0.7
-                if swapped < best:
-                    best = swapped
-            row.append(best)
-        if min(row) > limit:
-            return limit + 1
-        before, last = last, row
-    return last[width] + (0.5 if found[:1] != meant[:1] else 0.0)
+    return next(costs(found, (meant,), limit))[1]
+
+
+def costs(found: str, meants: Iterable[str], limit: float) -> Iterator[tuple[str, float]]:
+    """Each of the words, in alphabetical order, with its `cost`; what words begin with alike is reckoned once."""
+    extra = [0.5 if i and found[i - 1] == letter else 1.0 for i, letter in enumerate(found)]
+    table, swaps = _swap_costs(), dict[str, list[float]]()
+    rows = [[0.0, *accumulate(extra)]]
+    before = ""
+    dead = False
+    for meant in sorted(meants):
+        same = _same_head(before, meant, len(rows) - 1)
+        if dead and same == len(rows) - 1:
+            yield meant, limit + 1
+            continue
+        del rows[same + 1 :]
+        before, dead = meant, False
+        for j in range(same, len(meant)):
+            want = meant[j]
+            if want not in swaps:
+                swaps[want] = [
+                    0.0 if one == want else table.get(one, {}).get(want, SWAP_COST) for one in found
+                ]
+            rows.append(_row(found, meant, j, rows, extra, swaps[want]))
+            if min(rows[-1]) > limit and min(rows[-2]) > limit:
+                dead = True
+                break
+        wrong_head = 0.5 if found[:1] != meant[:1] else 0.0
+        yield meant, limit + 1 if dead else rows[-1][-1] + wrong_head
+
+
+def _same_head(one: str, two: str, most: int) -> int:
+    """How many letters two words begin with alike, `most` at most."""
+    size = min(most, len(one), len(two))
+    return next((n for n in range(size) if one[n] != two[n]), size)
+
+
+def _row(
+    found: str, meant: str, j: int, rows: list[list[float]], extra: list[float], swap: list[float]
+) -> list[float]:
+    """What each beginning of `found` costs when the first j + 1 letters of `meant` are written."""
+    want, last = meant[j], rows[-1]
+    drop = 0.5 if j and meant[j - 1] == want else 0.9
+    turned = rows[-2] if j and meant[j - 1] != want else None
+    left = last[0] + drop
+    row = [left]
+    for i, letter in enumerate(found):
+        best = last[i] + swap[i]
+        if left + extra[i] < best:
+            best = left + extra[i]
+        if last[i + 1] + drop < best:
+            best = last[i + 1] + drop
+        if turned and i and letter == meant[j - 1] and found[i - 1] == want and turned[i - 1] + 0.7 < best:
+            best = turned[i - 1] + 0.7
+        left = best
+        row.append(best)
+    return row
 
 
 @lru_cache(65536)
@@ -233,8 +262,8 @@ def _ranked(word: str, near: dict[str, float]) -> tuple[Candidate, ...]:
     limit = 1.6 if len(word) < 6 else 2.1 if len(word) < 9 else 2.6
     found = []
     sound = _sound(word)
-    for other, most in near.items():
-        price = min(most, cost(word, other, limit))
+    for other, reckoned in costs(word, near, limit):
+        price = min(near[other], reckoned)
         if price > BLOCK_COST and _one_block(word, other):
             price = BLOCK_COST
         if price > SOUND_COST and _sound(other) == sound:
