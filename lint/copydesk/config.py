@@ -5,13 +5,13 @@ from __future__ import annotations
 import operator
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from copydesk import __version__, schema
-from copydesk.document import House
+from copydesk.document import Dialect, House
 from copydesk.finding import Severity
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NAMES = ("copydesk.toml", "pyproject.toml")
 """The files that settings are looked for in; in one folder the first one counts."""
+
+_WORD = re.compile(r"[^\W_](?:[\w.’'‑-]*[\w.’'])?")
 
 _CONDITION = re.compile(r"(?P<relation>[<>]=?|==|!=)?\s*(?P<version>\d+(\.\d+){0,2})")
 _RELATIONS = {
@@ -68,6 +70,8 @@ class _Settings:
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    dictionaries: tuple[str, ...] = ()
+    dialect: Dialect = "auto"
     encoding: str | None = None
     max_file_size: int = 5 * 2**20
     rules: tuple[str, ...] = ()
@@ -98,6 +102,7 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    dialect: Dialect = "auto"
     encoding: str | None = None
     max_file_size: int = 5 * 2**20
     rules: tuple[Path, ...] = ()
@@ -107,8 +112,26 @@ class Config:
 
     @cached_property
     def house(self) -> House:
-        """What checks may know of these settings: the words and names that are right here."""
-        return House(frozenset(self.words), frozenset(self.names))
+        """What checks may know of these settings: the words and names that are right here, and the dialect."""
+        return House(frozenset(self.words), frozenset(self.names), self.dialect)
+
+    def with_dictionary(self, path: Path) -> Config:
+        """These settings and the words and names of a file: one a line; `#` begins a remark.
+
+        What has a capital is a name, all else a word.
+
+        Raises:
+            ConfigError: it cannot be read, or a line of it holds anything but one word.
+        """
+        entries = []
+        for number, line in enumerate(_text(path).splitlines(), 1):
+            entry = line.partition("#")[0].strip()
+            if entry and not _WORD.fullmatch(entry):
+                raise ConfigError(f"{shown_path(path)}:{number}: expected one word, found {entry!r}")
+            entries.append(entry)
+        words = tuple(entry for entry in entries if entry.islower())
+        names = tuple(entry for entry in entries if entry and not entry.islower())
+        return replace(self, words=(*self.words, *words), names=(*self.names, *names))
 
     def error(self, key: str, problem: str) -> ConfigError:
         """A complaint about one key of these settings."""
@@ -190,7 +213,7 @@ def _finished(config: Config, found: _Settings) -> Config:
     for folder in folders:
         if not folder.is_dir():
             raise config.error("rules", f"there is no folder {shown_path(folder)}")
-    return Config(
+    finished = Config(
         root=config.root,
         file=config.file,
         select=found.select,
@@ -204,11 +227,15 @@ def _finished(config: Config, found: _Settings) -> Config:
         options=found.options,
         words=found.words,
         names=found.names,
+        dialect=found.dialect,
         encoding=found.encoding,
         max_file_size=found.max_file_size,
         rules=folders,
         allow=found.allow,
     )
+    for dictionary in found.dictionaries:
+        finished = finished.with_dictionary(config.root / Path(dictionary).expanduser())
+    return finished
 
 
 def _fits(config: Config, wanted: str) -> bool:

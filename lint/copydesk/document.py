@@ -25,6 +25,7 @@ from copydesk import (
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
+from copydesk.vocabulary import Vocabulary, unknown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from copydesk.spelling import Slip
     from copydesk.tags import Tags
     from copydesk.typesetting import Fault
+    from copydesk.vocabulary import Unknown
 
 __all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
 
@@ -231,8 +233,17 @@ class Document:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Words that are not right as they stand."""
-        house = self.house
-        return tuple(spelling.Spelling(self.places, house.words, house.names, self.quoted).slips())
+        return tuple(spelling.Spelling(self.places, self.vocabulary, self.quoted).slips())
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the house knows besides the lexicon."""
+        return Vocabulary(self.house.words, self.house.names)
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The words and names that nobody knows."""
+        return tuple(unknown(self.places, self.vocabulary))
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

@@ -164,8 +164,9 @@ def one_slip(word: str, among: int = LONGEST) -> Iterator[str]:
         for letter in _LETTERS:
             yield head + letter + tail
             yield head + letter + word[i] + tail
-    for letter in _LETTERS:
-        yield word + letter
+    if among >= len(word):
+        for letter in _LETTERS:
+            yield word + letter
 
 
 def _two_slips(word: str) -> Iterator[str]:

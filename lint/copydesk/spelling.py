@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import lexicon, slips, tables, variants
+from copydesk.vocabulary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from copydesk.sentences import Sentence, Token
+    from copydesk.vocabulary import Vocabulary
 
 Kind = Literal[
     "slip", "listed", "run-together", "stray-hyphen", "name-variant", "famous-name", "stray-capital"
@@ -63,22 +64,19 @@ class Slip(NamedTuple):
 class Spelling:
     """The slips of one article.
 
-    `house` words are right in all their forms, `names` as they are written. `quoted` says whether a place in the
-    source lies inside a quotation.
+    `house` knows more words and names. `quoted` says whether a place in the source lies inside a quotation.
     """
 
     def __init__(
         self,
         places: Mapping[str, Sequence[tuple[Sentence, int]]],
-        words: frozenset[str],
-        names: frozenset[str],
+        house: Vocabulary,
         quoted: Callable[[int], bool],
     ) -> None:
         self._places = places
-        self._words = frozenset(word.lower() for word in words)
-        self._names = frozenset(names)
+        self._house = house
         self._quoted = quoted
-        self._unknown = {word for word in places if _odd(word) and not self._right(word)}
+        self._unknown = {word for word in places if _odd(word) and not house.right(word)}
 
     def slips(self) -> Iterator[Slip]:
         """All slips, in no order."""
@@ -86,10 +84,10 @@ class Spelling:
         known = set()
         for variant in variants.variants(self._places):
             known.add(variant.token.lower)
-            if not self._named(variant.token.text):
+            if not self._house.named(variant.token.text):
                 yield Slip("name-variant", variant.token, (variant.meant,), variant.other)
         for word in self._unknown:
-            places = [place for place in self._places[word] if not self._named(_text(place))]
+            places = [place for place in self._places[word] if not self._house.named(_text(place))]
             lower = [place for place in places if _text(place).islower()]
             if lower:
                 yield from self._lower(word, lower, len(places) - len(lower))
@@ -108,7 +106,7 @@ class Spelling:
             capitals = [place for place in places if _text(place)[0].isupper()]
             inside = [place for place in capitals if self._lone(*place)]
             name = word.capitalize()
-            if len(inside) != 1 or lexicon.names().grade(name) is not None or name in self._names:
+            if len(inside) != 1 or lexicon.names().grade(name) is not None or self._house.named(name):
                 continue
             sentence, index = inside[0]
             token = sentence.tokens[index]
@@ -126,14 +124,6 @@ class Spelling:
             return False
         near = (*tokens[max(1, index - 3) : index], *tokens[index + 1 : index + 3])
         return not any(token.kind == "word" and token.text[0].isupper() for token in near)
-
-    def _right(self, word: str) -> bool:
-        if word in listed():
-            return word in self._words
-        return lexicon.known(word) or (bool(self._words) and any(f in self._words for f in _lemmas(word)))
-
-    def _named(self, text: str) -> bool:
-        return bool(self._names) and lexicon.bare(lexicon.level(text)) in self._names
 
     def _lower(self, word: str, places: list[tuple[Sentence, int]], capitals: int) -> Iterator[Slip]:
         found = [place for place in places if self._stands_free(*place)]
@@ -329,30 +319,6 @@ def _odd(word: str) -> bool:
     return (
         word[0].isalpha() and len(word) > 2 and "." not in word and lexicon.grade(word) is None
     ) or word in listed()
-
-
-def _lemmas(word: str) -> Iterator[str]:
-    """What a word of the house may be an inflection of."""
-    stem = lexicon.bare(word)
-    yield stem
-    for ending, other in _HOUSE_ENDINGS:
-        if stem.endswith(ending):
-            base = stem[: -len(ending)] + other
-            yield base
-            if len(base) > 2 and base[-1] == base[-2]:
-                yield base[:-1]
-
-
-_HOUSE_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
-    ("er", ""), ("er", "e"), ("est", ""), ("est", "e"),
-)  # fmt: skip
-
-
-@cache
-def listed() -> dict[str, tuple[str, ...]]:
-    """The table of known misspellings: word → what it should be, the likeliest first."""
-    return {row[0]: tuple(row[1].split(", ")) for row in tables.rows("misspellings")}
 
 
 RARE = 6

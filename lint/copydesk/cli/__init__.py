@@ -1,4 +1,4 @@
-"""The command: `copydesk check`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`."""
+"""The command: `copydesk check`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from copydesk.cli.catalogue import explain, rules
 from copydesk.cli.check import check
 from copydesk.cli.show import show
 from copydesk.cli.try_ import try_
+from copydesk.cli.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,7 @@ copydesk.add_command(rules)
 copydesk.add_command(explain)
 copydesk.add_command(try_)
 copydesk.add_command(show)
+copydesk.add_command(words)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -86,6 +86,14 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
 )
 @click.option("--isolated", is_flag=True, help="No settings file.")
 @click.option(
+    "--dictionary",
+    "dictionaries",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Words and names that are right, one a line; besides those of the settings.",
+)
+@click.option(
     "--encoding", metavar="NAME", help="How files without a byte order mark are encoded. [default: utf-8]"
 )
 @click.option("--stdin-filename", metavar="NAME", help="What the article on standard input is called.")
@@ -121,6 +129,7 @@ def check(
     exit_zero: bool,
     config_file: str | None,
     isolated: bool,
+    dictionaries: tuple[str, ...],
     encoding: str | None,
     stdin_filename: str | None,
     published: date | None,
@@ -157,6 +166,7 @@ def check(
             preview=preview,
             fail_on=fail_on,
             encoding=encoding,
+            dictionaries=dictionaries,
         )
         speaking = decide.active(rules, config)
         desk = Desk(speaking)

@@ -65,6 +65,7 @@ def _overruled(
     preview: bool | None = None,
     fail_on: str | None = None,
     encoding: str | None = None,
+    dictionaries: tuple[str, ...] = (),
 ) -> Config:
     from copydesk.decide import meanings, unknown
     from copydesk.finding import Severity
@@ -81,6 +82,8 @@ def _overruled(
         config = replace(config, preview=preview)
     if fail_on:
         config = replace(config, fail_on=Severity[fail_on.upper()])
+    for dictionary in dictionaries:
+        config = config.with_dictionary(Path(dictionary))
     return _encoded(config, encoding)
 
 
