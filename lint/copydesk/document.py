@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from copydesk import (
     dates,
+    dialects,
     figures,
     markup,
     mentions,
@@ -22,6 +23,7 @@ from copydesk import (
     spelling,
     typesetting,
 )
+from copydesk.dialects import Dialect
 from copydesk.markup import Block
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copydesk.dates import DateRef
+    from copydesk.dialects import Mixed
     from copydesk.entities import Mentions
     from copydesk.figures import Figure
     from copydesk.groups import Groupings
@@ -45,12 +48,10 @@ if TYPE_CHECKING:
     from copydesk.typesetting import Fault
     from copydesk.vocabulary import Unknown
 
-__all__ = ["Article", "Block", "Document", "House", "Meta", "Sentence", "Token"]
+__all__ = ["Article", "Block", "Dialect", "Document", "House", "Meta", "Sentence", "Token"]
 
 Form = Literal["plain", "markdown", "html"]
 """How an article's text is written."""
-
-Dialect = Literal["auto", "en-US", "en-GB", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,11 @@ class Document:
     def unknown(self) -> tuple[Unknown, ...]:
         """The words and names that nobody knows."""
         return tuple(unknown(self.places, self.vocabulary))
+
+    @cached_property
+    def mixed_spelling(self) -> tuple[Mixed, ...]:
+        """Words that are spelled as on the other side of the Atlantic from the rest of the article."""
+        return tuple(dialects.mixed(self.places, self.house.dialect, self.quoted))
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
