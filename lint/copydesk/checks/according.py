@@ -53,10 +53,9 @@ def _without(rule: Rule, document: Document, index: int, stop: int) -> Finding:
     end = speech.name(index + 1, stop)
     if end == index + 1 and index + 2 < stop and speech.word(index + 2) == preposition:
         end = index + 2
-    text = document.text
     word = speech.tokens[index].text
     if end > index + 1 and end < stop and speech.word(end) == preposition:
-        name = text[speech.tokens[index + 1].start : speech.tokens[end - 1].end]
+        name = document.seen(Span(speech.tokens[index + 1].start, speech.tokens[end - 1].end))
         return rule.finding(
             document, speech.span(index, end + 1), suggestions=[f"{word} {preposition} {name}"]
         )

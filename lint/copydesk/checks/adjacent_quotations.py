@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _touching(document: Document) -> Iterator[tuple[Quotation, Quotation]]:
     for one, two in pairwise(outer):
         if one.closing is None or two.opening is None or one.closing.block != two.opening.block:
             continue
-        between = document.text[one.span.end : two.span.start]
+        between = document.seen(Span(one.span.end, two.span.start))
         if one.complete and between and not between.strip():
             yield one, two
 

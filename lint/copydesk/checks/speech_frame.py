@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             first = speech.subject(cue, speech.at(sentence.span.start))
             if first == cue or not _beside_quotation(document, first, end, stop):
                 continue
-            spoken = document.text[speech.tokens[cue].end : speech.tokens[end - 1].end]
-            subject = document.text[speech.tokens[first].start : speech.tokens[cue].start]
+            spoken = document.seen(Span(speech.tokens[cue].end, speech.tokens[end - 1].end))
+            subject = document.seen(Span(speech.tokens[first].start, speech.tokens[cue].start))
             yield rule.finding(
                 document,
                 speech.span(first, end),
