@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from copydesk import (
+    claims,
     dates,
     dialects,
     figures,
@@ -156,6 +157,11 @@ class Document:
     def mentions(self) -> Mentions:
         """Whom and what the article names, and which mention means which."""
         return mentions.link(self.names, self.sentences, self.quoted)
+
+    @cached_property
+    def claims(self) -> claims.Claims:
+        """What the writer says: `claims[sentence]` holds the claims of its clauses."""
+        return claims.Claims(self.groups, self.tags, lambda: self.mentions, self.quoted)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:
