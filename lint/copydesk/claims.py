@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from copydesk.groups import Groupings, NounGroup, VerbGroup
-    from copydesk.mentions import Mentions
+    from copydesk.entities import Mentions
     from copydesk.sentences import Sentence
     from copydesk.tags import Tags
 

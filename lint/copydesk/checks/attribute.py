@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.mentions import Mention
+    from copydesk.entities import Mention
     from copydesk.sentences import Sentence
     from copydesk.span import Span
 
