@@ -14,8 +14,8 @@ from copydesk.dates import read_year
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from copydesk.groups import Groupings, NounGroup, VerbGroup
     from copydesk.entities import Mentions
+    from copydesk.groups import Groupings, NounGroup, VerbGroup
     from copydesk.sentences import Sentence
     from copydesk.tags import Tags
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document import Document
-    from copydesk.finding import Finding
     from copydesk.entities import Mention
+    from copydesk.finding import Finding
     from copydesk.sentences import Sentence
     from copydesk.span import Span
 
