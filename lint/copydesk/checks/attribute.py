@@ -25,7 +25,7 @@ class Options:
     `values`: words, each with what is asked and what it answers (“side north”): other answers to one question differ; `signs`: what a letter before a
     hyphen behind the name says (“R-Ohio”); `kinds`: of names (any, if none are given); `heads`: words one of which must stand between attribute
     and name, if any are given; `between`: other words that may; `behind`: words before an attribute behind the name and
-    a comma (“Ard, a southern …”); `unless`: words before the attribute that say when; `reach`: tokens to the name.
+    a comma (“Ard, a southern …”); `unless`: words before the attribute that say when; `reach`: tokens to the name; `label` names the other attribute.
     """
 
     values: dict[str, str]

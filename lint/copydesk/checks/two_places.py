@@ -1,0 +1,85 @@
+"""One event or seat in two cities: “the summit in Oslo”, “the Madrid summit”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Related
+from copydesk.rule import Check, Rule
+from copydesk.span import Span
+from copydesk.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+
+
+@dataclass(frozen=True)
+class Options:
+    """Things that are in one place.
+
+    `nouns`: things of which an article tells of one; `definite`: words before them; `into`: words before a city;
+    `cities`: a table of cities none of which lies in another; `unless`: words near a thing that make it another one;
+    `label` names the other place.
+    """
+
+    nouns: tuple[str, ...]
+    definite: tuple[str, ...]
+    into: tuple[str, ...]
+    cities: str
+    unless: tuple[str, ...]
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a thing that “the” or a possessive stands before, in two cities of the table."""
+    options: Options = rule.options
+    cities = words(options.cities, rule.home)
+    for noun in options.nouns:
+        found: list[tuple[str, Span]] = []
+        other = False
+        for sentence, index in document.places.get(noun, ()):
+            tokens = sentence.tokens
+            near = {token.lower for token in tokens[max(0, index - 4) : index + 5]}
+            other = other or not near.isdisjoint(options.unless)
+            city = _city(options, cities, tokens, index)
+            if city and not document.quoted(tokens[index].start):
+                first, end = city
+                text = " ".join(token.text for token in tokens[first:end])
+                found.append((text, Span(tokens[first].start, tokens[end - 1].end)))
+        values = {city for city, _ in found}
+        if len(values) == 2 and not other:
+            later = next(item for item in found if item[0] != found[0][0])
+            yield rule.finding(
+                document, later[1], related=[Related(found[0][1], options.label)], noun=noun, one=found[0][0]
+            )
+
+
+def _city(
+    options: Options, cities: frozenset[str], tokens: tuple[Token, ...], index: int
+) -> tuple[int, int] | None:
+    """The tokens of the city of “the NOUN in CITY”, “the NOUN, in CITY,” or “the CITY NOUN”."""
+    start = index - 1
+    while start >= max(0, index - 4) and tokens[start].lower not in options.definite:
+        start -= 1
+    if start < max(0, index - 4) or any(token.kind != "word" for token in tokens[start:index]):
+        return None
+    for first in range(start + 1, index):
+        if " ".join(token.text for token in tokens[first:index]) in cities:
+            return first, index
+    at = index + 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].lower not in options.into:
+        return None
+    for end in (at + 3, at + 2):
+        if " ".join(token.text for token in tokens[at + 1 : end]) in cities:
+            return at + 1, end
+    return None
+
+
+CHECK = Check(Options, run)
