@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`label` says what the second place is; `verbs` are those of a second attribution; `words` is how long a quotation may be that is introduced and tagged."""
+    """`label` says what the second place is; `verbs` are those of a second attribution; `words` is how long a quotation may be that is introduced and tagged.
+
+    `telling` are verbs of a second attribution that name who was told: “said Okafor, the mayor, told the Gazette”.
+    """
 
     label: str
     verbs: tuple[str, ...]
     words: int = 80
+    telling: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -32,7 +36,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         tag = attribution.behind
         if tag is None or tag.speaker is None:
             continue
-        second = _second(document, attribution, tag, rule.options.verbs)
+        second = _second(document, attribution, tag, rule.options)
         if second is not None:
             first, end = second
             yield rule.finding(
@@ -77,24 +81,36 @@ def _without_quotation(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _second(
-    document: Document, attribution: Attribution, tag: Tag, verbs: tuple[str, ...]
+    document: Document, attribution: Attribution, tag: Tag, options: Options
 ) -> tuple[int, int] | None:
     """The second attribution, from its first token to its verb: “, Lagarde said”, “, the mayor, said”."""
     speech = document.speech
     stop = attribution.stop
+    verbs = options.verbs
     if speech.word(tag.end) != ",":
         return None
     if tag.inverted:
         end = speech.over_apposition(tag.end, stop)
         if end > tag.end and speech.word(end) in verbs and _ends(document, end + 1, stop):
             return end, end + 1
-        return None
+        return _told(document, tag.end + 1, end, stop, options.telling) if end > tag.end else None
     other = speech.tag(tag.end + 1, stop)
     if other is None or other.inverted or speech.word(other.cue) not in verbs:
         return None
     if not _person(document, other) or not _ends(document, other.end, stop):
         return None
     return other.first, other.end
+
+
+def _told(
+    document: Document, first: int, verb: int, stop: int, telling: tuple[str, ...]
+) -> tuple[int, int] | None:
+    """A verb behind an apposition, with the name of who was told; an apposition with commas of its own may be a clause."""
+    speech = document.speech
+    if speech.word(verb) not in telling or any(speech.word(at) == "," for at in range(first, verb - 1)):
+        return None
+    end = speech.name(verb + 1, stop)
+    return (verb, end) if end > verb + 1 else None
 
 
 def _person(document: Document, tag: Tag) -> bool:

@@ -1,4 +1,4 @@
-"""The punctuation between a quotation and its speaker: “We must go” he said; “We must go.” Smith said."""
+"""The marks between a quotation and its speaker that are missing, doubled, or too strong: “We must go” he said."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.speech import Attribution
 
-FAULTS = ("no-comma", "full-stop", "second-comma")
+FAULTS = ("no-comma", "full-stop", "second-comma", "no-comma-before")
 
 
 class Options(BaseOptions):
-    """`fault`: which of the three this rule is about. A quotation has at least `words` words to count as a sentence.
+    """`fault`: which of the four this rule is about. A quotation has at least `words` words to count as a sentence.
 
     `behind`: the words that may follow the verb of an attribution that stands for itself; `present`
-    the verbs whose present tense is hardly ever a noun.
+    the verbs whose present tense is hardly ever a noun. `introducing` are the verbs that stand before a quoted sentence,
+    `participles` those that do behind a comma.
     """
 
     fault: str
     words: int = 3
     behind: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
+    introducing: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -37,6 +40,9 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find the rule's fault between a quoted sentence and the attribution behind it."""
+    if rule.options.fault == "no-comma-before":
+        yield from _no_comma_before(rule, document)
+        return
     find = {"no-comma": _no_comma, "full-stop": _full_stop, "second-comma": _second_comma}[rule.options.fault]
     for attribution in document.attributions:
         if attribution.closing + 1 < attribution.stop and _sentence(
@@ -72,6 +78,36 @@ def _no_comma(rule: Rule, document: Document, attribution: Attribution) -> Itera
         Span(last.start, speech.tokens[tag.end - 1 if tag else attribution.closing].end),
         suggestions=[Edit(Span(closing.start, closing.start), ",")],
     )
+
+
+def _no_comma_before(rule: Rule, document: Document) -> Iterator[Finding]:
+    speech = document.speech
+    for attribution in document.attributions:
+        cue, first, end = attribution.opening - 1, attribution.opening + 1, attribution.closing
+        if end - first <= rule.options.words or speech.word(end - 1) not in (".", "?", "!"):
+            continue
+        if not _introduces(rule, document, attribution) or speech.titled(first, end):
+            continue
+        if speech.tokens[first].kind == "word" and speech.tokens[first].text[0].isupper():
+            verb = speech.tokens[cue]
+            yield rule.finding(
+                document,
+                Span(verb.start, speech.tokens[first].end),
+                suggestions=[Edit(Span(verb.end, verb.end), ",")],
+            )
+
+
+def _introduces(rule: Rule, document: Document, attribution: Attribution) -> bool:
+    """Whether a verb with somebody who speaks, or a participle behind a comma, stands right before the mark."""
+    speech = document.speech
+    cue = attribution.opening - 1
+    if cue <= attribution.start or not speech.tokens[cue].text.islower():
+        return False
+    if speech.word(cue) in rule.options.participles:
+        return speech.word(cue - 1) == ","
+    first = speech.subject(cue, attribution.start)
+    behind_another = first > attribution.start and speech.tokens[first - 1].kind == "quote"
+    return speech.word(cue) in rule.options.introducing and first < cue and not behind_another
 
 
 def _full_stop(rule: Rule, document: Document, attribution: Attribution) -> Iterator[Finding]:

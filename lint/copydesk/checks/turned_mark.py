@@ -21,7 +21,8 @@ FAULTS = ("turned", "style", "single")
 class Options(BaseOptions):
     """`fault`: which of the three this rule is about; `label` says what the second place is.
 
-    Where more than `most` of an article's quotations have the fault, it is its style; where more than `few` marks are of the rarer style, both are.
+    Where more than `most` of an article's quotations have the fault, it is its style; where more than `few` marks are of
+    the rarer style, both are, and a pair is judged by the other marks of its paragraph.
     """
 
     fault: str
@@ -53,19 +54,28 @@ def _turned(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _style(rule: Rule, document: Document) -> Iterator[Finding]:
-    """A straight mark with a curly partner: the one of the two that the article uses less."""
+    """A straight mark with a curly partner: the one of the two that the article, or the paragraph, uses less."""
     marks = document.quotes.marks
     straight = sum(mark.char == '"' for mark in marks)
-    if min(straight, len(marks) - straight) > rule.options.few:
-        return
+    both = min(straight, len(marks) - straight) > rule.options.few
     for quotation in document.quotations:
         opening, closing = quotation.opening, quotation.closing
         if opening is None or closing is None or (opening.char == '"') == (closing.char == '"'):
             continue
-        wrong = opening if (opening.char == '"') == (2 * straight <= len(marks)) else closing
+        curly = _paragraph_curly(document, opening, closing) if both else 2 * straight <= len(marks)
+        if curly is None:
+            continue
+        wrong = opening if (opening.char == '"') == curly else closing
         partner = closing if wrong is opening else opening
         right = '"' if wrong.char != '"' else _PARTNER.get(partner.char, partner.char)
         yield _at(rule, document, wrong, right, partner)
+
+
+def _paragraph_curly(document: Document, opening: Mark, closing: Mark) -> bool | None:
+    """Whether the other marks of a pair's paragraph are curly; nothing where it has too few, or of both styles."""
+    others = [mark for mark in document.quotes.of_block(opening.block) if mark not in (opening, closing)]
+    styles = {mark.char == '"' for mark in others}
+    return not styles.pop() if len(others) > 1 and len(styles) == 1 else None
 
 
 def _single(rule: Rule, document: Document) -> Iterator[Finding]:
