@@ -23,7 +23,7 @@ class Options(BaseOptions):
 
     `behind`: the words that may follow the verb of an attribution that stands for itself; `present`
     the verbs whose present tense is hardly ever a noun. `introducing` are the verbs that stand before a quoted sentence,
-    `participles` those that do behind a comma.
+    `participles` those that do behind a comma, `marks` the marks that open it.
     """
 
     fault: str
@@ -32,6 +32,7 @@ class Options(BaseOptions):
     present: tuple[str, ...] = ()
     introducing: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -82,9 +83,10 @@ def _no_comma(rule: Rule, document: Document, attribution: Attribution) -> Itera
 
 def _no_comma_before(rule: Rule, document: Document) -> Iterator[Finding]:
     speech = document.speech
+    spoken = {attribution.behind.cue for attribution in document.attributions if attribution.behind}
     for attribution in document.attributions:
         cue, first, end = attribution.opening - 1, attribution.opening + 1, attribution.closing
-        if end - first <= rule.options.words or speech.word(end - 1) not in (".", "?", "!"):
+        if cue in spoken or end - first <= rule.options.words or speech.word(end - 1) not in (".", "?", "!"):
             continue
         if not _introduces(rule, document, attribution) or speech.titled(first, end):
             continue
@@ -103,11 +105,11 @@ def _introduces(rule: Rule, document: Document, attribution: Attribution) -> boo
     cue = attribution.opening - 1
     if cue <= attribution.start or not speech.tokens[cue].text.islower():
         return False
+    if speech.tokens[attribution.opening].text not in rule.options.marks:
+        return False
     if speech.word(cue) in rule.options.participles:
         return speech.word(cue - 1) == ","
-    first = speech.subject(cue, attribution.start)
-    behind_another = first > attribution.start and speech.tokens[first - 1].kind == "quote"
-    return speech.word(cue) in rule.options.introducing and first < cue and not behind_another
+    return speech.word(cue) in rule.options.introducing and speech.subject(cue, attribution.start) < cue
 
 
 def _full_stop(rule: Rule, document: Document, attribution: Attribution) -> Iterator[Finding]:
