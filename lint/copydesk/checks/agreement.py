@@ -31,7 +31,7 @@ class Options:
     own; `irregular`: plurals without an s. `single`, `determiners`: what a noun in the singular, in either number,
     must begin with. `either`: nouns that take both verbs, or look plural and are not; `quantities`: those that leave the
     number to the noun behind `link`. `asking`: first words of a group that make it the object of a question.
-    `wished`: words in whose clauses every subject takes the base form.
+    `wished`: words in whose clauses every subject takes the base form; `clauses`: those of the openers that may open one.
     """
 
     verbs: str
