@@ -30,7 +30,8 @@ class Options:
     `link`: the word that ties a second noun to the subject. `plural_pronouns`, `singular_pronouns`: subjects of their
     own; `irregular`: plurals without an s. `single`, `determiners`: what a noun in the singular, in either number,
     must begin with. `either`: nouns that take both verbs, or look plural and are not; `quantities`: those that leave the
-    number to the noun behind `link`. `asking`: first words of a group that make it the object of a question.
+    number to the noun behind `link`. `asking`: first words of a group that make it the object of a question;
+    `amounts`: words with which they do so together (“how many”).
     `wished`: words in whose clauses every subject takes the base form; `clauses`: those of the openers that may open one.
     """
 
@@ -47,6 +48,7 @@ class Options:
     either: tuple[str, ...]
     quantities: tuple[str, ...]
     asking: tuple[str, ...]
+    amounts: tuple[str, ...]
     wished: tuple[str, ...]
     clauses: tuple[str, ...]
 
@@ -120,9 +122,9 @@ def _subject(
     groups = document.groups[sentence]
     verb = groups.verb_at(index)
     near = _ending(groups.nouns, index)
-    if near is None or verb is None or verb.start != index or tags[near.head].xpos in {"NNP", "NNPS"}:
+    if near is None or verb is None or verb.start != index or tags[near.head].xpos in {"NNP", "NNPS", "WP"}:
         return None
-    if near.head > near.start and not tokens[near.head].text.islower():
+    if near.head and not tokens[near.head].text.islower():
         return None
     group = near
     linked = near.start > 1 and tokens[near.start - 1].lower == options.link
@@ -172,6 +174,8 @@ def _begins_clause(
     if not group.start:
         return True
     before = tokens[group.start - 1].lower
+    if before in options.asking and tokens[group.start].lower in options.amounts:
+        return False
     if before == ",":
         return tokens[group.start].lower in options.determiners
     if before not in options.openers:
