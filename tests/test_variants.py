@@ -33,6 +33,8 @@ def test_the_other_place_is_shown():
 @pytest.mark.parametrize(
     "text",
     [
+        "Zelk Mordia grew. The app of Zelk Mordia is called ZelkMordia; users of ZelkMordia rejoice.",
+        "See zelkmordia.example. Zelk Mordia grew. Zelk Mordia is @ZelkMordia there, and #ZelkMordia.",
         "Jon Tarkanen and Joan Tarkanen were sworn in. Joan Tarkanen spoke. Jon Tarkanen left.",
         "Ivanenkov met Ivanenkova. Ivanenkov spoke. Then the Ivanenkovs left with Ivanenkov.",
         "Lars Petterson met Karl Pettersen. Karl Pettersen spoke. Lars Petterson left.",
