@@ -102,14 +102,30 @@ def _may_disagree(sentence: Sentence, index: int, plural: bool, options: Options
     if not verb.text.islower() or noun.kind != "word":
         return False
     before = [token.lower for token in sentence.tokens[max(0, index - 5) : index - 1]]
-    if options.link in before:
-        return True
+    if options.link in before[1:]:
+        outer = before[len(before) - before[::-1].index(options.link) - 2]
+        return _looks_plural(outer) == plural and _looks_plural(noun.lower) != plural
     if not noun.text.islower() and noun.lower not in options.pronouns + options.irregular:
         return False
+    if noun.lower in (options.plural_pronouns if plural else options.singular_pronouns):
+        return _opened(sentence.tokens, index - 1, options)
     if plural:
-        looks = noun.lower[-1] == "s" and noun.lower[-2:] not in {"ss", "us", "is", "'s"}
-        return looks or noun.lower in options.plural_pronouns + options.irregular
-    return noun.lower in options.singular_pronouns or not set(options.single).isdisjoint(before)
+        return _looks_plural(noun.lower) or noun.lower in options.irregular
+    first = next(
+        (at for at in range(index - 2, max(-1, index - 6), -1) if before[at - index + 1] in options.single),
+        None,
+    )
+    return first is not None and _opened(sentence.tokens, first, options)
+
+
+def _opened(tokens: Sequence[Token], at: int, options: Options) -> bool:
+    """Whether a clause may begin at a place, by the word before it."""
+    return not at or tokens[at - 1].text == "," or tokens[at - 1].lower in options.openers
+
+
+def _looks_plural(word: str) -> bool:
+    """Whether a word ends as plurals do."""
+    return word[-1] == "s" and word[-2:] not in {"ss", "us", "is", "'s"}
 
 
 def _subject(
