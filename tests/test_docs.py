@@ -86,12 +86,12 @@ def test_the_rule_in_the_manual_can_be_used(tmp_path):
     assert "a.txt:1:14: warning “refuted”" in done.stdout, done.stderr
 
 
-def hold_test_the_page_of_rules_is_current():
+def test_the_page_of_rules_is_current():
     made = runpy.run_path(str(ROOT / "workshop" / "rules_page.py"))["rules_page"]()
     assert PAGES["rules"] == made, "run python workshop/rules_page.py"
 
 
-def hold_test_the_readme_shows_what_the_first_command_prints():
+def test_the_readme_shows_what_the_first_command_prints():
     shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)[1]
     command = [sys.executable, "-m", "copydesk", "check", "--isolated", "--exit-zero", "seeds"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
