@@ -509,6 +509,8 @@ def test_a_name_that_is_not_utf8(desk, name):
 
 
 SLOW = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it from birth
 import time
 from copydesk import cli, files, run
 real = files.read_file
@@ -584,6 +586,8 @@ def test_several_processes_report_what_one_does(desk, archive):
 
 
 MANY = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it from birth
 import os, signal, sys, time
 from copydesk import cli, desk
 real = desk.Desk.read
