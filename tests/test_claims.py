@@ -43,3 +43,7 @@ def test_what_is_quoted_said_hedged_or_supposed_is_no_claim_of_the_writer(text: 
 
 def test_an_adverb_may_stand_between_subject_and_verb() -> None:
     assert claims("Ruth Kowal never attended the summit.") == [("attend", True, "summit")]
+
+
+def test_a_place_may_be_the_last_word_of_an_article(find):
+    assert find("Leaders left the summit in Paris", "two-places") == []

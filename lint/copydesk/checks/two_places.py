@@ -77,7 +77,7 @@ def _city(
     if at + 1 >= len(tokens) or tokens[at].lower not in options.into:
         return None
     for end in (at + 3, at + 2):
-        if " ".join(token.text for token in tokens[at + 1 : end]) in cities:
+        if end <= len(tokens) and " ".join(token.text for token in tokens[at + 1 : end]) in cities:
             return at + 1, end
     return None
 
