@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from copydesk.report.excerpt import excerpt
@@ -56,7 +57,7 @@ class Sample:
         return [self._kept[(2 * number + 1) * count // (2 * self.size)] for number in range(self.size)]
 
 
-class Matches:
+class Matches(ABC):
     """Matches as they come, or a sample of `limit` at the end; counts last."""
 
     def __init__(self, out: TextIO, setting: Setting, limit: int | None = None) -> None:
@@ -65,7 +66,7 @@ class Matches:
         self.tally = Tally(setting.rules)
         self.sample = None if limit is None else Sample(limit)
 
-    def begin(self) -> None:
+    def begin(self) -> None:  # noqa: B027 - nothing to do here, and the protocol of reports asks for it
         """Nothing comes before the first match."""
 
     def add(self, checked: Checked) -> None:
@@ -84,13 +85,13 @@ class Matches:
             self.out.write(entry)
         self.counts(len(self.sample.taken()) if self.sample else self.tally.findings)
 
+    @abstractmethod
     def entry(self, checked: Checked, finding: Finding) -> str:
         """What is written of one match."""
-        raise NotImplementedError
 
+    @abstractmethod
     def counts(self, shown: int) -> None:
         """Write what was not checked, and the counts."""
-        raise NotImplementedError
 
 
 class TextMatches(Matches):
