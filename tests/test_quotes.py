@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Article, Document
+from copydesk.quotes import CROWD
 
 
 def read(text):
@@ -145,3 +146,10 @@ def test_nothing_but_marks(mark):
     for text in (f"{mark} " * 5000, f"{mark}\n" * 5000):
         for quotation in read(text).quotations:
             assert 0 <= quotation.span.start < quotation.span.end <= len(text)
+
+
+def test_a_paragraph_full_of_marks_without_partner_says_nothing_of_any():
+    few, many = read("She said: “Go. “Stay."), read('a "b ' * 40)
+    assert few.quotes.lacking == few.quotations
+    assert sum(not quotation.complete for quotation in many.quotations) > CROWD
+    assert many.quotes.lacking == ()

@@ -269,18 +269,20 @@ def archive(tmp_path, count=40):
 @needs_fork
 def test_several_processes_find_what_one_does(tmp_path, model, monkeypatch):
     monkeypatch.setattr(run, "WORTH", 0)
+    (tmp_path / "gone.txt").symlink_to("nowhere")
     expected = []
     one = run_on([archive(tmp_path)], model, expect=expected.append)
     two = run_on([tmp_path], model, jobs=2, expect=expected.append)
-    assert expected == [40, 40]
+    assert expected == [41, 41]
     assert two == one
     assert sum(len(checked.findings) for checked in two) == 39
 
 
 @needs_fork
-def test_the_article_that_kills_its_process_is_a_problem(tmp_path, model, monkeypatch):
+@pytest.mark.parametrize("killer", ["00.txt", "30.txt"])
+def test_the_article_that_kills_its_process_is_a_problem(tmp_path, model, monkeypatch, killer):
     def kill(rule, document):
-        if document.article.path.endswith("30.txt"):
+        if document.article.path.endswith(killer):
             os.kill(os.getpid(), signal.SIGKILL)
         yield from find_twice(rule, document)
 
@@ -289,7 +291,7 @@ def test_the_article_that_kills_its_process_is_a_problem(tmp_path, model, monkey
     two = run_on([archive(tmp_path)], model, jobs=2)
     assert len(two) == 40
     (problem,) = [problem for checked in two for problem in checked.problems]
-    assert problem.path.endswith("30.txt")
+    assert problem.path.endswith(killer)
     assert "was killed by signal 9" in problem.message
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
@@ -55,6 +56,10 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
+
+
+CROWD = 12
+"""Quotations that may lack a mark in one paragraph; where more do, nothing can be said of any."""
 
 
 class Mark(NamedTuple):
@@ -135,6 +140,13 @@ class Quotes:
             if mark is not None and quotation.closing is None:
                 result[mark.block] = quotation
         return result
+
+    @cached_property
+    def lacking(self) -> tuple[Quotation, ...]:
+        """The quotations that lack a mark, but for paragraphs full of them, where marks are inches or code."""
+        lone = [(one.opening or one.closing, one) for one in self.quotations if not one.complete]
+        crowd = Counter(mark.block for mark, _ in lone if mark)
+        return tuple(one for mark, one in lone if mark and crowd[mark.block] <= CROWD)
 
     def single_partner(self, quotation: Quotation) -> Mark | None:
         """The lone single mark that stands where a quotation's missing double mark belongs, if there is one."""

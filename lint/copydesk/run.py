@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding, Severity
     from copydesk.report import Report
 
-FIRST = 16
-"""Articles that are read before any process is started; they load the tables, which the processes then share."""
-
-WORTH = 100_000
-"""Code points still to be read that are worth starting processes for: about a third of a second."""
+WORTH = 200_000
+"""Bytes of articles that are worth starting processes for: about half a second of one of them."""
 
 
 class NotChecked(Exception):  # noqa: N818 - it says what happened, like KeyboardInterrupt
@@ -126,8 +124,8 @@ def check_files(
     """Every article of the files and folders in `paths`, in order, one at a time.
 
     With `stdin` the article that comes in on it is the first. A file that cannot be read comes out as its problem, and
-    so does a run in which there was nothing to read. The first articles are read here; when many are left, `jobs`
-    processes read those, in the same order. `expect` is told how many there are.
+    so does a run in which there was nothing to read. When there is much to read, `jobs` processes read it, in the same
+    order, and nothing is read here: what kills its process takes nobody along. `expect` is told how many there are.
     """
     if desk.problems:
         yield Checked("", problems=tuple(desk.problems))
@@ -138,19 +136,15 @@ def check_files(
     expect(len(found))
     if not found and stdin is None and not force_exclude:
         yield Checked("", problems=(_nothing_read(paths),))
-    size = here = 0
-    while here < len(found) and (jobs == 1 or not _many(here, size, len(found))):
-        checked = reader(found[here])
-        size += len(checked.text)
-        here += 1
-        yield checked
-    if here < len(found):
-        import gc
+    if jobs == 1 or not _many(found):
+        yield from map(reader, found)
+        return
+    import gc
 
-        from copydesk.pool import ordered
+    from copydesk.pool import ordered
 
-        gc.freeze()  # what is loaded by now is shared with the processes
-        yield from ordered(reader, found[here:], jobs, reader.died)
+    gc.freeze()  # what is loaded by now is shared with the processes
+    yield from ordered(reader, found, jobs, reader.died)
 
 
 def _found(paths: Sequence[str], config: Config, force_exclude: bool) -> list[str | Problem]:
@@ -160,9 +154,15 @@ def _found(paths: Sequence[str], config: Config, force_exclude: bool) -> list[st
     return [one if isinstance(one, Problem) else str(one) for one in search]
 
 
-def _many(here: int, size: int, total: int) -> bool:
-    """Whether what is left is worth starting processes for, by what has been read so far."""
-    return here >= FIRST and (total - here) * size // here > WORTH
+def _many(found: Sequence[str | Problem]) -> bool:
+    """Whether there is so much to read that it is worth starting processes for."""
+    size = 0
+    for file in found:
+        with suppress(OSError):  # why it cannot be read is said when it is its turn
+            size += 0 if isinstance(file, Problem) else Path(file).stat().st_size
+        if size > WORTH:
+            return len(found) > 1
+    return False
 
 
 def _nothing_read(paths: Sequence[str]) -> Problem:

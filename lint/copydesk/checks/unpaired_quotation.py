@@ -52,11 +52,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     }
     find = faults[options.fault]
     merged = options.fault == "never-closed" and _merges(document) > options.merged
-    for quotation in document.quotations:
-        if not quotation.complete and not document.quotes.single_partner(quotation):
+    for quotation in document.quotes.lacking:
+        if not document.quotes.single_partner(quotation):
             yield from find(rule, document, quotation, merged)
-        if options.fault == "speaker-inside" and quotation.reopened:
-            yield from _speaker_ends_paragraph(rule, document, quotation)
+    if options.fault == "speaker-inside":
+        for quotation in document.quotations:
+            if quotation.reopened:
+                yield from _speaker_ends_paragraph(rule, document, quotation)
 
 
 def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: bool) -> Iterator[Finding]:
@@ -102,7 +104,7 @@ def _begins_sentence(document: Document, following: Mark) -> bool:
 
 def _merges(document: Document) -> int:
     """How often an article leaves a quotation open before a mark that begins a sentence."""
-    left_open = (quotation for quotation in document.quotations if quotation.closing is None)
+    left_open = (quotation for quotation in document.quotes.lacking if quotation.closing is None)
     marks = (document.quotes.mark_at(quotation.span.end) for quotation in left_open)
     return sum(mark is not None and _begins_sentence(document, mark) for mark in marks)
 
