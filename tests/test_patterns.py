@@ -107,7 +107,7 @@ def test_a_pattern_that_cannot_be_read_says_where(pattern, complaint):
     ("pattern", "complaint"),
     [
         ("a <frut>", "column 3: there is no class 'frut'"),
-        ("a <Capitalized>", "did you mean <Capitalised>?"),
+        ("a <Capitalized>", "did you mean 'Capitalised'?"),
         ("<word> <number>", "it would match anywhere"),
         ("a? b?", "it would match anywhere"),
         ("a (b{12}){6}", "it could span 73 words; at most 60"),

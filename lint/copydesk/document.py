@@ -154,6 +154,14 @@ class Document:
         return names.read(self.sentences)
 
     @cached_property
+    def names_of(self) -> dict[int, tuple[Name, ...]]:
+        """The names of each sentence that has any, by the sentence's number."""
+        found: dict[int, list[Name]] = defaultdict(list)
+        for name in self.names:
+            found[name.sentence.number].append(name)
+        return {number: tuple(listed) for number, listed in found.items()}
+
+    @cached_property
     def mentions(self) -> Mentions:
         """Whom and what the article names, and which mention means which."""
         return mentions.link(self.names, self.sentences, self.quoted)

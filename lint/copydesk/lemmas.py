@@ -31,6 +31,52 @@ _CONTRACTED = {
     "'ll": "will",
     "'d": "would",
 }
+_ALSO_BASES = frozenset(
+    [
+        "found",
+        "saw",
+        "fell",
+        "wound",
+        "ground",
+        "bound",
+        "lay",
+        "rose",
+        "shot",
+        "thought",
+        "felt",
+        "left",
+        "bore",
+        "bit",
+        "spat",
+        "cast",
+        "cost",
+        "cut",
+        "hit",
+        "hurt",
+        "let",
+        "put",
+        "set",
+        "shut",
+        "split",
+        "spread",
+        "bet",
+        "bid",
+        "burst",
+        "quit",
+        "rid",
+        "shed",
+        "slit",
+        "thrust",
+        "wet",
+        "read",
+        "come",
+        "become",
+        "overcome",
+        "run",
+        "beat",
+    ]
+)
+"""Irregular pasts that are words of their own."""
 _STAY = frozenset({"more", "most", "less", "least", "people", "police", "cattle", "data", "media", "staff"})
 _SAME = {
     "am": "be",
@@ -248,3 +294,45 @@ def doubles(base: str) -> bool:
         return False
     single = base[-3] not in VOWELS or base[-3:-1] == "ui"
     return single and syllables(base) == 1 and base[-1] != "h"
+
+
+def forms(base: str) -> frozenset[str]:
+    """All forms that a base has as a verb or a noun, and itself; of an adjective, only irregular ones."""
+    found = {form for xpos in ("VBZ", "VBD", "VBN", "VBG", "NNS") if (form := inflect(base, xpos))}
+    if base == "be":
+        found |= {"am", "were"}
+    if base.endswith("l") and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS:
+        found |= {base + "ed", base + "ing", base + "led", base + "ling"}
+    return frozenset({base, *found, *_others().get(base, ())})
+
+
+@cache
+def _others() -> dict[str, list[str]]:
+    """Forms by their base, of words that the rules get wrong."""
+    found: dict[str, list[str]] = {}
+    for (_, form), base in _forms().bases.items():
+        found.setdefault(base, []).append(form)
+    return found
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """The base of irregular pasts and participles that are no verbs themselves."""
+    rows = [(base, *rest) for base, *rest in tables.rows("irregular-verbs")]
+    return {form: base for base, *rest in rows for form in rest if form not in _ALSO_BASES}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(base for base, *_ in tables.rows("verbs"))
+
+
+def base_of(word: str) -> str:
+    """The base of a word that is certainly a form of another (“said”, “carried”, “has”); else the word itself."""
+    if word in _SAME or word in _pasts():
+        return _SAME.get(word) or _pasts()[word]
+    stem = by_rule(word, "VBD")
+    if word.endswith("ed") and stem in _verbs():
+        return stem
+    stem = by_rule(word, "VBZ")
+    return stem if stem != word and stem in _verbs() and inflect(stem, "VBZ") == word else word

@@ -81,7 +81,7 @@ class _Owner(NamedTuple):
         if not rule.options.quoted and document.quoted(match.span.start):
             return
         if not self.excuses.cover(match.sentence, match.first, match.last, document):
-            named: dict[str, Any] = {name: match.words(name) for name in match.captures}
+            named: dict[str, Any] = {name: match.words(name) for name in match.captures if name[0] != "~"}
             yield rule.finding(document, match.span, suggestions=match.fixes, **named)
 
 

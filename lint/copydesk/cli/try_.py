@@ -27,7 +27,7 @@ def _classes(
     _context: click.Context, _option: click.Parameter, value: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """Lists of words by name, from NAME=word,word."""
-    from copydesk.patterns.syntax import SHAPES, TAGS
+    from copydesk.patterns.meanings import RESERVED
 
     classes: dict[str, tuple[str, ...]] = {}
     for one in value:
@@ -35,7 +35,7 @@ def _classes(
         words = tuple(word for word in (part.strip() for part in listed.split(",")) if word)
         if not name or not words or " " in name:
             raise click.BadParameter(f"{one!r} is not a list as in verbs=said,added")
-        if name in SHAPES or name in TAGS:
+        if name in RESERVED:
             raise click.BadParameter(f"<{name}> has a meaning in patterns; give the list another name")
         classes[name] = (*classes.get(name, ()), *words)
     return classes

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk.patterns.syntax import (
-    SHAPES,
-    TAGS,
+from copydesk import lemmas, schema
+from copydesk.patterns.meanings import RESERVED, SHAPES
+from copydesk.patterns.readings import WIDEST, is_word, reach, reading_test
+from copydesk.patterns.syntax import PatternError
+from copydesk.patterns.tree import (
     Both,
     Capture,
     Edge,
     Either,
+    Inflected,
     Named,
     Not,
-    PatternError,
     Row,
     Source,
     Times,
     Words,
+    inflected,
+    is_class,
     is_single,
+    is_stretch,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from copydesk.document import Document
-    from copydesk.patterns.syntax import Node
-    from copydesk.sentences import Sentence, Token
+    from copydesk.patterns.readings import Reach, Test
+    from copydesk.patterns.tree import Node
+
+    Endings = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 class Rows(dict[str, tuple[str, ...]]):
@@ -57,28 +62,16 @@ RARE = 5
 """Occurrences in a million words that a word is taken to have when the frequency table lacks it."""
 
 
-class View(NamedTuple):
-    """A sentence as tests see it. What a test needs beyond the tokens it asks of the document."""
-
-    tokens: tuple[Token, ...]
-    sentence: Sentence
-    document: Document
-
-
-if TYPE_CHECKING:
-    Test = Callable[[View, int], bool]
-    Endings = Mapping[str, tuple[tuple[str, ...], ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: test a token, take an entry of a class, branch to `to` and then `other`, jump, or note a place.
+    """One step: test a token, take an entry of a class or a stretch, branch to `to` and then `other`, jump, note a place.
 
     `endings` are a class's entries by their first word: for each, the rest of them, the longest first.
     """
 
-    kind: Literal["token", "entry", "branch", "jump", "edge", "note", "done"]
+    kind: Literal["token", "entry", "stretch", "branch", "jump", "edge", "note", "done"]
     test: Test | None = None
+    reach: Reach | None = None
     endings: Endings | None = None
     to: int = 0
     other: int = 0
@@ -95,11 +88,17 @@ class Anchor(NamedTuple):
 
 
 class Compiler:
-    """Turns one pattern into steps; `lookup` gives the rows of a class, or None where there is none."""
+    """Turns one pattern into steps; `lookup` gives the rows of a class, or None where there is none.
+
+    `captured` are the classes that named elements take from, `bases` the base forms of what they can match; `reads`
+    says whether the pattern asks for more than words.
+    """
 
     def __init__(self, source: Source, lookup: Callable[[str], Rows | None]) -> None:
         self.source = source
         self.lookup = lookup
+        self.bases: dict[str, dict[str, str]] = {}
+        self.reads = False
         self.classes: dict[str, Rows] = {}
         self.captured: dict[str, str] = {}
         self.steps: list[Step] = []
@@ -113,9 +112,12 @@ class Compiler:
         if item.name not in self.classes:
             rows = self.lookup(item.name)
             if rows is None:
-                close = get_close_matches(item.name, SHAPES, 1)
-                hint = f"; did you mean <{close[0]}>?" if close else ""
-                raise PatternError(self.source.text, item.column, f"there is no class {item.name!r}{hint}")
+                hint = schema.nearest(item.name, RESERVED)
+                raise PatternError(
+                    self.source.text,
+                    item.column,
+                    f"there is no class {item.name!r}, neither in the rule's classes nor among its tables{hint}",
+                )
             self.classes[item.name] = rows
         return self.classes[item.name]
 
@@ -137,20 +139,30 @@ class Compiler:
                 Step("edge", sign=node.sign) if node.sign in "^$" else Step("note", sign=node.sign)
             )
         elif isinstance(node, Capture):
-            for item in node.item.items if isinstance(node.item, Both) else (node.item,):
-                if is_class(item):
-                    self.captured.setdefault(node.name, item.name)
-            self.steps.append(Step("note", sign="<" + node.name))
-            self.add(node.item)
-            self.steps.append(Step("note", sign=">" + node.name))
+            self.add_capture(node)
         elif isinstance(node, Times):
             self.add_times(node)
         elif isinstance(node, Either) and not (is_single(node) and not any(map(self.is_phrases, node.items))):
             self.add_either(node)
         elif isinstance(node, Named) and self.is_phrases(node):
             self.steps.append(Step("entry", endings=_endings(self.rows(node))))
+        elif is_stretch(node) or (isinstance(node, Both) and is_stretch(node.items[0])):
+            self.add_stretch(node)
         else:
             self.steps.append(Step("token", test=self.test(node)))
+
+    def add_capture(self, node: Capture) -> None:
+        """Append a named element, between notes of where it begins and ends."""
+        for item in _leaves(node.item):
+            if isinstance(item, Inflected) and isinstance(item.item, Named):
+                item = item.item
+            if is_class(item):
+                self.captured.setdefault(node.name, item.name)
+        if inflected(node.item):
+            self.bases[node.name] = self.forms(node.item)
+        self.steps.append(Step("note", sign="<" + node.name))
+        self.add(node.item)
+        self.steps.append(Step("note", sign=">" + node.name))
 
     def add_times(self, node: Times) -> None:
         """Append a repeated element: what must come, then what may, each skipping to the end."""
@@ -163,6 +175,38 @@ class Compiler:
             self.add(node.item)
         for hole in holes:
             self.steps[hole] = Step("branch", to=hole + 1, other=len(self.steps))
+
+    def add_stretch(self, node: Named | Both) -> None:
+        """Append a group, name or figure, and what its head must be."""
+        first, *rest = node.items if isinstance(node, Both) else (node,)
+        tests = [self.test(item) for item in rest]
+        self.reads = True
+        self.steps.append(Step("stretch", reach=reach(first.name, tests)))  # type: ignore[union-attr]
+
+    def forms(self, node: Node) -> dict[str, str]:
+        """The forms that an element stands for, each with its base.
+
+        Raises:
+            PatternError: what is given is no base form, or an entry of several words.
+        """
+        found: dict[str, str] = {}
+        for leaf in _leaves(node):
+            if isinstance(leaf, Inflected):
+                bases = self.rows(leaf.item) if isinstance(leaf.item, Named) else [leaf.item]
+                for base in bases:
+                    self.check_base(base, leaf.column)
+                    for form in lemmas.forms(base):
+                        found.setdefault(form, base)
+                found.update((base, base) for base in bases)
+        return found
+
+    def check_base(self, base: str, column: int) -> None:
+        """Complain where ~ stands before a word that is a form of another."""
+        if " " in base:
+            raise PatternError(self.source.text, column, f"~ is for single words, not for {base!r}")
+        known = lemmas.base_of(base)
+        if known != base:
+            raise PatternError(self.source.text, column, f"{base!r} is a form of {known!r}; write ~{known}")
 
     def add_either(self, node: Either) -> None:
         """Append alternatives, tried in their order."""
@@ -189,18 +233,20 @@ class Compiler:
             if not exact:
                 return lambda view, index: view.tokens[index].lower in lower
             return lambda view, index: view.tokens[index].lower in lower or view.tokens[index].text in exact
+        if isinstance(node, Inflected):
+            forms = frozenset(self.forms(node))
+            return lambda view, index: view.tokens[index].lower in forms
         if isinstance(node, Not):
             inner = self.test(node.item)
-            return lambda view, index: _is_word(view, index) and not inner(view, index)
+            return lambda view, index: is_word(view, index) and not inner(view, index)
         if isinstance(node, Both | Either):
-            tests = [self.test(item) for item in node.items]
+            tests = [self.test(item) for item in sorted(node.items, key=_reads)]
             combine = all if isinstance(node, Both) else any
             return lambda view, index: combine(test(view, index) for test in tests)
         if isinstance(node, Named):
-            if node.name in SHAPES:
-                return _SHAPE_TESTS[node.name]
-            if node.name in TAGS:
-                return _tagged(node.name)
+            if node.name in RESERVED:
+                self.reads = self.reads or node.name not in SHAPES
+                return reading_test(node.name)
             if self.is_phrases(node):
                 message = "a class with entries of several words cannot be negated or combined"
                 raise PatternError(self.source.text, node.column, message)
@@ -221,6 +267,10 @@ class Compiler:
             )
         return min(found, key=lambda anchor: anchor.cost)
 
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The sets of words of which every match holds one each."""
+        return tuple(anchor.words for anchor in self.anchors(self.source.tree, 0, 0, {}))
+
     def anchors(self, node: Node, low: int, high: int, frequency: Mapping[str, float]) -> list[Anchor]:
         """The sets of words one of which an element must hold when it begins `low` to `high` tokens from the start."""
         if isinstance(node, Capture):
@@ -235,6 +285,7 @@ class Compiler:
                 low, high = low + least, high + most
             return found
         if isinstance(node, Both):
+            high += self.width(node)[1] - 1  # the head of a group stands at its end
             return [anchor for item in node.items for anchor in self.anchors(item, low, high, frequency)]
         if isinstance(node, Either):
             branches = [self.anchors(item, low, high, frequency) for item in node.items]
@@ -247,6 +298,8 @@ class Compiler:
         if isinstance(node, Words):
             words = node.lower | {word.lower() for word in node.exact}
             return [_anchor(frozenset(words), low, high, frequency)]
+        if isinstance(node, Inflected):
+            return [_anchor(frozenset(self.forms(node)), low, high, frequency)]
         if is_class(node):
             return [_anchor(self.rows(node).firsts, low, high, frequency)]
         return []
@@ -267,22 +320,25 @@ class Compiler:
             return min(least for least, _ in widths), max(most for _, most in widths)
         if isinstance(node, Named) and self.is_phrases(node):
             return self.rows(node).lengths
-        return 1, 1
+        if isinstance(node, Both):
+            return self.width(node.items[0])
+        return (1, WIDEST) if is_stretch(node) else (1, 1)
 
 
-def is_class(node: Node) -> TypeGuard[Named]:
-    """Whether an element is a class, and not a shape or a part of speech."""
-    return isinstance(node, Named) and node.name not in SHAPES and node.name not in TAGS
+def _leaves(node: Node) -> list[Node]:
+    """The elements within alternatives and what is joined by &."""
+    if isinstance(node, Either | Both):
+        return [leaf for item in node.items for leaf in _leaves(item)]
+    return [node]
 
 
-def _tagged(name: str) -> Test:
-    """The test of a part of speech."""
-
-    def test(view: View, index: int) -> bool:
-        tag = view.document.tags[view.sentence][index]
-        return name in (tag.xpos, tag.upos)
-
-    return test
+def _reads(node: Node) -> bool:
+    """Whether a test asks for more than words, so that it comes last."""
+    if isinstance(node, Not):
+        return _reads(node.item)
+    if isinstance(node, Either | Both):
+        return any(map(_reads, node.items))
+    return isinstance(node, Named) and node.name in RESERVED and node.name not in SHAPES
 
 
 def _anchor(words: frozenset[str], low: int, high: int, frequency: Mapping[str, float]) -> Anchor:
@@ -295,28 +351,3 @@ def _endings(rows: Rows) -> Endings:
         first, *rest = entry.split(" ")
         endings[first].append(tuple(rest))
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in endings.items()}
-
-
-def _is_word(view: View, index: int) -> bool:
-    return view.tokens[index].kind in ("word", "number")
-
-
-_SHAPE_TESTS: dict[str, Test] = {
-    "word": lambda view, index: view.tokens[index].kind == "word",
-    "number": lambda view, index: view.tokens[index].kind == "number",
-    "mark": lambda view, index: view.tokens[index].kind == "mark",
-    "quote": lambda view, index: view.tokens[index].kind == "quote",
-    "apostrophe": lambda view, index: view.tokens[index].text in ("’", "'") and not view.tokens[index].spaced,
-    "any": lambda view, index: view.tokens[index].kind != "quote",
-    "lowercase": lambda view, index: (
-        view.tokens[index].kind == "word" and view.tokens[index].text[0].islower()
-    ),
-    "Capitalised": lambda view, index: (
-        view.tokens[index].kind == "word" and view.tokens[index].text[0].isupper()
-    ),
-    "CAPITALS": lambda view, index: (
-        view.tokens[index].kind == "word"
-        and len(view.tokens[index].text) > 1
-        and view.tokens[index].text.isupper()
-    ),
-}

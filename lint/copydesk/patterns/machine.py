@@ -6,15 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.patterns.compile import Compiler, Rows, View
+from copydesk.patterns.compile import Compiler, Rows
+from copydesk.patterns.fixes import cased_like, filled
+from copydesk.patterns.readings import View
 from copydesk.patterns.syntax import PatternError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from copydesk.document import Document
-    from copydesk.patterns.compile import Anchor, Endings
-    from copydesk.patterns.syntax import Slot, Source
+    from copydesk.patterns.compile import Anchor, Endings, Step
+    from copydesk.patterns.tree import Source
     from copydesk.sentences import Sentence, Token
     from copydesk.span import Span
 
@@ -32,12 +34,17 @@ class Match:
     """
 
     pattern: Pattern
-    sentence: Sentence
+    view: View
     first: int
     last: int
     start: int
     stop: int
     captures: Mapping[str, tuple[int, int]]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that it lies in."""
+        return self.view.sentence
 
     @property
     def span(self) -> Span:
@@ -53,14 +60,8 @@ class Match:
     def fixes(self) -> list[str]:
         """What the marked part should read, in the case that it is written in."""
         found = self._between(self.first, self.last)
-        texts = (" ".join("".join(map(self._fill, fix)).split()) for fix in self.pattern.source.fixes)
-        return [_cased_like(found, text) for text in texts]
-
-    def _fill(self, slot: Slot) -> str:
-        if not slot.name:
-            return slot.text
-        words = self.words(slot.name)
-        return self.pattern.column(slot.name, words, slot.column) if slot.column else words
+        texts = (filled(self, fix) for fix in self.pattern.source.fixes)
+        return [cased_like(found, text) for text in texts]
 
     def _between(self, first: int, last: int) -> str:
         if first >= last:
@@ -73,7 +74,8 @@ class Pattern:
     """A pattern made ready to match.
 
     `lookup` gives the rows of a class, or None where there is no such class; `frequency` is in occurrences per million
-    words; without it the pattern is no use to an Index, and need not hold a word.
+    words; without it the pattern is no use to an Index, and need not hold a word. `needs` are, for a pattern that asks
+    for tags or the like, the sets of words of which a sentence must hold one each to be worth reading.
 
     Raises:
         PatternError: a class is missing, nothing in the pattern is bound to be there, or it spans too much.
@@ -91,6 +93,8 @@ class Pattern:
             )
         self.steps = compiler.compile()
         self.anchor = compiler.anchor(frequency) if frequency is not None else None
+        self.needs = compiler.needs() if compiler.reads else ()
+        self.bases = compiler.bases
         self._classes = compiler.classes
         self._captured = compiler.captured
 
@@ -121,9 +125,7 @@ class Pattern:
                         break
                     place += 1
                 elif step.kind == "note":
-                    if cover and (
-                        (step.sign == "⟦" and place > cover[0]) or (step.sign == "⟧" and place < cover[1])
-                    ):
+                    if cover and _leaves_out(step.sign, place, cover):
                         break
                     trail = (step.sign, place, trail)
                 elif step.kind == "branch":
@@ -135,12 +137,14 @@ class Pattern:
                     stack.extend((number, end, trail) for end in reversed(ends))
                     break
                 elif step.kind == "done":
-                    return self._found(view.sentence, start, place, trail)
-                elif not (_at_start(tokens, place) if step.sign == "^" else _at_end(tokens, place)):
-                    break
+                    return self._found(view, start, place, trail)
+                else:
+                    place = _passed(step, view, place, start)
+                    if place < 0:
+                        break
         return None
 
-    def _found(self, sentence: Sentence, start: int, stop: int, trail: _Trail | None) -> Match | None:
+    def _found(self, view: View, start: int, stop: int, trail: _Trail | None) -> Match | None:
         places: dict[str, int] = {}
         while trail is not None:
             sign, place, trail = trail
@@ -149,7 +153,7 @@ class Pattern:
         captures = {
             sign[1:]: (place, places[">" + sign[1:]]) for sign, place in places.items() if sign[0] == "<"
         }
-        return Match(self, sentence, first, last, start, stop, captures) if first < last else None
+        return Match(self, view, first, last, start, stop, captures) if first < last else None
 
 
 _Trail = tuple[str, int, "_Trail | None"]
@@ -171,10 +175,13 @@ class Index:
         """Every match in a document, with the number of its pattern; at most one for each start."""
         tried: set[tuple[int, int, int]] = set()
         places = document.places
+        known: dict[int, frozenset[str]] = {}
         for word in self._by_word.keys() & places.keys():
             for sentence, index in places[word]:
                 view = View(sentence.tokens, sentence, document)
                 for number, pattern, anchor in self._by_word[word]:
+                    if len(pattern.needs) > 1 and not _holds(sentence, pattern.needs, known):
+                        continue
                     for start in range(max(0, index - anchor.high), index - anchor.low + 1):
                         key = (number, sentence.number, start)
                         if key in tried:
@@ -183,6 +190,14 @@ class Index:
                         found = pattern.match(view, start)
                         if found:
                             yield number, found
+
+
+def _holds(sentence: Sentence, needs: Sequence[frozenset[str]], known: dict[int, frozenset[str]]) -> bool:
+    """Whether a sentence has a word of each set; `known` keeps the words of sentences."""
+    words = known.get(sentence.number)
+    if words is None:
+        words = known[sentence.number] = frozenset([token.lower for token in sentence.tokens])
+    return not any(map(words.isdisjoint, needs))
 
 
 def _ends(endings: Endings, tokens: tuple[Token, ...], place: int) -> list[int]:
@@ -197,19 +212,20 @@ def _ends(endings: Endings, tokens: tuple[Token, ...], place: int) -> list[int]:
     return ends
 
 
-def _at_start(tokens: tuple[Token, ...], place: int) -> bool:
-    return all(token.kind == "quote" for token in tokens[:place])
+def _leaves_out(sign: str, place: int, cover: tuple[int, int]) -> bool:
+    """Whether a mark at a token leaves some of what it should cover outside."""
+    return (sign == "⟦" and place > cover[0]) or (sign == "⟧" and place < cover[1])
 
 
-def _at_end(tokens: tuple[Token, ...], place: int) -> bool:
+def _passed(step: Step, view: View, place: int, start: int) -> int:
+    """Where a group, a name or an edge of the sentence ends; -1 if there is none at a token."""
+    if step.reach is not None:
+        return step.reach(view, place, start) or -1
+    return place if _at_edge(step.sign, view.tokens, place) else -1
+
+
+def _at_edge(sign: str, tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether nothing but quotation marks stands before a token (“^”), or nothing but final marks behind it."""
+    if sign == "^":
+        return all(token.kind == "quote" for token in tokens[:place])
     return all(token.text in _FINAL for token in tokens[place:])
-
-
-def _cased_like(found: str, text: str) -> str:
-    """`text` in the case of what it replaces: all capitals, or a capital to begin with."""
-    letters = [character for character in found if character.isalpha()]
-    if len(letters) > 1 and all(character.isupper() for character in letters):
-        return text.upper()
-    if letters and letters[0].isupper() and text[:1].islower():
-        return text[0].upper() + text[1:]
-    return text

@@ -6,15 +6,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.patterns.compile import Rows, View
+from copydesk.patterns.compile import Rows
 from copydesk.patterns.machine import Pattern
-from copydesk.patterns.syntax import Source, parse
+from copydesk.patterns.readings import View
+from copydesk.patterns.syntax import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from copydesk.document import Document
+    from copydesk.patterns.tree import Source
     from copydesk.sentences import Sentence
 
 

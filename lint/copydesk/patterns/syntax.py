@@ -3,68 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import NamedTuple
 
-SHAPES = ("word", "number", "Capitalised", "CAPITALS", "lowercase", "mark", "quote", "apostrophe", "any")
-"""What a token can look like; every other name in angle brackets is a part of speech or a class."""
-
-TAGS = frozenset(
-    [
-        "ADJ",
-        "ADP",
-        "ADV",
-        "AUX",
-        "CCONJ",
-        "DET",
-        "INTJ",
-        "NOUN",
-        "NUM",
-        "PART",
-        "PRON",
-        "PROPN",
-        "PUNCT",
-        "SCONJ",
-        "SYM",
-        "VERB",
-        "CC",
-        "CD",
-        "DT",
-        "EX",
-        "FW",
-        "IN",
-        "JJ",
-        "JJR",
-        "JJS",
-        "MD",
-        "NN",
-        "NNP",
-        "NNPS",
-        "NNS",
-        "PDT",
-        "POS",
-        "PRP",
-        "PRP$",
-        "RB",
-        "RBR",
-        "RBS",
-        "RP",
-        "TO",
-        "UH",
-        "VB",
-        "VBD",
-        "VBG",
-        "VBN",
-        "VBP",
-        "VBZ",
-        "WDT",
-        "WP",
-        "WP$",
-        "WRB",
-    ]
+from copydesk import schema
+from copydesk.patterns.meanings import FORMS, RESERVED
+from copydesk.patterns.tree import (
+    Both,
+    Capture,
+    Edge,
+    Either,
+    Inflected,
+    Named,
+    Node,
+    Not,
+    Row,
+    Slot,
+    Source,
+    Times,
+    Words,
+    inflected,
+    is_single,
+    is_stretch,
 )
-"""Parts of speech: universal ones and those of the Penn treebank."""
 
 MOST = 12
 """The most times that an element may be repeated."""
@@ -77,13 +36,13 @@ _LEXEME = re.compile(
     | (?P<angle><[^<>\s]+>)
     | (?P<times>\{\d+(?:,\d+)?\})
     | (?P<name>[a-z][a-z0-9_]*:(?=[^\s]))
-    | (?P<sign>[()|!&?^$⟦⟧])
-    | (?P<word>[^\s"<>{}()|!&?^$⟦⟧]+)
+    | (?P<sign>[()|!&?^$⟦⟧~])
+    | (?P<word>[^\s"<>{}()|!&?^$⟦⟧~]+)
     """,
     re.VERBOSE,
 )
-_SLOT = re.compile(r"\{([^{}]*)\}")
-_SLOT_NAME = re.compile(r"([a-z][a-z0-9_]*)(?:\.(\d+))?")
+_SLOT = re.compile(r"\{([^{}]*)\}|~([^\W\d_]+(?:-[^\W\d_]+)*)")
+_SLOT_NAME = re.compile(r"([a-z][a-z0-9_]*)(?:~([a-z-]+)|(~)?(?:\.(\d+))?(?::([a-z-]+))?)")
 
 
 class PatternError(ValueError):
@@ -91,102 +50,6 @@ class PatternError(ValueError):
 
     def __init__(self, pattern: str, column: int, message: str) -> None:
         super().__init__(f"pattern {pattern!r}, column {column + 1}: {message}")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One token that is one of these words: `lower` in any case, `exact` only as written."""
-
-    lower: frozenset[str]
-    exact: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A shape or a class, by its name; `column` is where the pattern says so."""
-
-    name: str
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """One word or number that is none of this."""
-
-    item: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """One token that is all of these."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Elements one after the other."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """One of several rows, the first that fits."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """An element repeated, as often as it can be."""
-
-    item: Node
-    least: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """An element under a name."""
-
-    item: Node
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A place between tokens: `^` and `$` are the sentence's ends, `⟦` and `⟧` the marked part's."""
-
-    sign: str
-
-
-Node = Words | Named | Not | Both | Row | Either | Times | Capture | Edge
-
-
-def is_single(node: Node) -> bool:
-    """Whether an element is one token (a class that holds entries of several words is found out when it is looked up)."""
-    if isinstance(node, Either):
-        return all(map(is_single, node.items))
-    return isinstance(node, Words | Named | Not | Both)
-
-
-class Slot(NamedTuple):
-    """A piece of a fix: plain text, or what the element `name` matched (`column` 0) or that column of its row."""
-
-    text: str = ""
-    name: str = ""
-    column: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A pattern as it was read: its text, its tree, and its fixes."""
-
-    text: str
-    tree: Row
-    fixes: tuple[tuple[Slot, ...], ...]
-    names: frozenset[str]
 
 
 def parse(text: str) -> Source:
@@ -201,6 +64,7 @@ def parse(text: str) -> Source:
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.inflected: list[tuple[str, bool]] = []
         self.names: set[str] = set()
         self.marks: list[str] = []
         body, arrow, fix = text.partition("=>")
@@ -274,6 +138,9 @@ class _Parser:
                 raise self.fail(column, f"there are two elements named {name!r}")
             self.names.add(name)
         item = self.both()
+        if inflected(item):
+            name = name or f"~{len(self.inflected)}"
+            self.inflected.append((name, self.marks == ["⟦"]))
         if name:
             item = Capture(item, name)
         if self.take("?"):
@@ -295,8 +162,8 @@ class _Parser:
             items.append(self.either())
         if len(items) == 1:
             return items[0]
-        if not all(map(is_single, items)):
-            raise self.fail(column, "& joins things that are one word each")
+        if not all(is_single(item) or (item is items[0] and is_stretch(item)) for item in items):
+            raise self.fail(column, "& joins things that are one word each, or a group or name and its head")
         return Both(tuple(items))
 
     def either(self) -> Node:
@@ -304,7 +171,7 @@ class _Parser:
         column = self.peek()[2]
         if self.take("!"):
             item = self.either()
-            if not is_single(item):
+            if not is_single(item) and not is_stretch(item):
                 raise self.fail(column, "! stands before something that is one word")
             return Not(item)
         items = [self.single()]
@@ -321,12 +188,18 @@ class _Parser:
     def is_tight(self, sign: str) -> bool:
         """Whether a sign comes next and an element follows it without a space."""
         row = self.lexemes[self.place : self.place + 2]
-        return len(row) == 2 and row[0][1] == sign and row[1][0] in ("word", "quoted", "angle")
+        return (
+            len(row) == 2
+            and row[0][1] == sign
+            and (row[1][0] in ("word", "quoted", "angle") or row[1][1] == "~")
+        )
 
     def single(self) -> Node:
         kind, text, column = self.peek()
         if self.take("("):
             return self.group(column)
+        if self.take("~"):
+            return self.form(column)
         if kind not in ("angle", "word", "quoted"):
             raise self.fail(
                 column, f"{text!r} cannot stand here" if text else "something is missing at the end"
@@ -337,6 +210,17 @@ class _Parser:
         word = text.strip('"').replace("’", "'")
         exact = word != word.lower()
         return Words(frozenset(() if exact else (word,)), frozenset((word,) if exact else ()))
+
+    def form(self, column: int) -> Inflected:
+        """A base form, or a class of them, behind its ~."""
+        item = self.single()
+        if isinstance(item, Named) and item.name not in RESERVED:
+            return Inflected(item, column)
+        if isinstance(item, Words) and len(item.lower) == 1:
+            word = min(item.lower)
+            if word.replace("-", "").isalpha():
+                return Inflected(word, column)
+        raise self.fail(column, "behind ~ stands a word in its base form and in small letters, or a class")
 
     def group(self, column: int) -> Node:
         rows = [self.row()]
@@ -358,12 +242,34 @@ class _Parser:
         slots = []
         last = 0
         for match in _SLOT.finditer(fix):
-            name = _SLOT_NAME.fullmatch(match[1])
-            if name is None or name[1] not in self.names:
-                close = get_close_matches(match[1], self.names, 1)
-                hint = f"; did you mean {close[0]!r}?" if close else ""
-                raise self.fail(self.fix_column, f"{match[0]} names no element{hint}")
-            slots += [Slot(fix[last : match.start()]), Slot("", name[1], int(name[2] or 0))]
+            slot = Slot(match[2], like=self.model()) if match[2] else self.slot(match[1])
+            slots += [Slot(fix[last : match.start()]), slot]
             last = match.end()
         slots.append(Slot(fix[last:]))
         return tuple(slot for slot in slots if slot != Slot())
+
+    def slot(self, inside: str) -> Slot:
+        """What stands between braces in a fix."""
+        found = _SLOT_NAME.fullmatch(inside)
+        if found is None or found[1] not in self.names:
+            hint = schema.nearest(re.split("[~.:]", inside)[0], self.names)
+            raise self.fail(self.fix_column, f"{{{inside}}} names no element{hint}")
+        name, word, like, column, form = found.groups()
+        if form and form not in FORMS:
+            raise self.fail(
+                self.fix_column,
+                f"there is no form {form!r}, but {', '.join(FORMS)}{schema.nearest(form, FORMS)}",
+            )
+        if word:
+            return Slot(word, like=name)
+        return Slot("", name, int(column or 0), form or "", name if like else "")
+
+    def model(self) -> str:
+        """The element whose form a word with ~ takes: the only one with ~ in the marked part, or else in all of it."""
+        names = [name for name, marked in self.inflected if marked] or [name for name, _ in self.inflected]
+        if len(names) != 1:
+            what = (
+                "elements with ~ could be meant; write {name~word}" if names else "nothing before => has a ~"
+            )
+            raise self.fail(self.fix_column, f"whose form should a word with ~ take? {what}")
+        return names[0]
