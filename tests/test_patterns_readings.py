@@ -99,6 +99,8 @@ def test_groups_names_and_figures_take_as_many_words_as_they_have(pattern, text,
         ),
         ("~make ⟦v:~refute⟧ it => {v~deny}", "made refuting it", [("refuting", "denying")]),
         ("⟦~refute it⟧ ~be => ~deny all of it", "Refuted it was", [("Refuted it", "Denied all of it")]),
+        ("⟦v:~<irregular-verbs>⟧ him => {v.3}", "Forgave him", [("Forgave", "Forgiven")]),
+        ("⟦v:<irregular-verbs>⟧ him => {v.3}", "They forgive him", [("forgive", "forgiven")]),
         ("⟦v:<VBD>⟧ a letter => {v~send}", "She wrote a letter.", [("wrote", "sent")]),
     ],
 )  # fmt: skip

@@ -5,9 +5,9 @@ A pattern is a row of elements, set apart by spaces; each stands for one token o
 | written | matches |
 |---|---|
 | `word` | that word in any case; with a capital in it, only as written (`May`) |
-| `one|two|<name>` | any of these (no space round `|`) |
+| `one|two|<verbs>` | any of these (no space round `|`) |
 | `"?"` | a sign that the language uses itself; other marks stand for themselves (`,` `;` `–`) |
-| `<name>` | a class: one of the rule's own lists, or the first column of `rules/words/NAME.tsv` (entries of several words too) |
+| `<verbs>` | a class: one of the rule's own lists, or the first column of `rules/words/NAME.tsv` (entries of several words too) |
 | `<word> <number> <Capitalised> <CAPITALS> <lowercase> <mark> <quote> <apostrophe> <any>` | a shape; `<any>` is anything but a quotation mark |
 | `~say` `~<verbs>` | any form of a word that is given in its base form (say, says, said, saying); of a class's words |
 | `<NOUN> <VBD>` | a part of speech: universal, or of the Penn treebank |

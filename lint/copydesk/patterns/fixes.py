@@ -32,7 +32,7 @@ def cased_like(found: str, text: str) -> str:
 def _filled(match: Match, slot: Slot) -> str:
     words = match.words(slot.name) if slot.name else slot.text
     if slot.column:
-        words = match.pattern.column(slot.name, _base(match, slot.name) or words, slot.column)
+        words = match.pattern.column(slot.name, _entry(match, slot.name), slot.column)
     if slot.form:
         base = words.lower() if slot.column else None
         return cased_like(words, _inflected(match, slot.name, base, FORMS[slot.form]))
@@ -50,6 +50,12 @@ def _inflected(match: Match, name: str, base: str | None, xpos: str) -> str:
         base = _base(match, name, at) or words[at].lower()
         before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
     return f"{before} {lemmas.inflect(base, xpos) or base} {after}".strip()
+
+
+def _entry(match: Match, name: str) -> str:
+    """What a named element matched, as its class lists it."""
+    words = match.words(name)
+    return match.pattern.bases.get(name, {}).get(words.lower().replace("’", "'"), words)
 
 
 def _base(match: Match, name: str, at: int = 0) -> str | None:
