@@ -40,23 +40,26 @@ def documents(path: str) -> list[list[list[tuple[str, str]]]]:
 
 
 def join(sentences: list[list[tuple[str, str]]]) -> tuple[str, Gold]:
-    """A document's text, a paragraph for each sentence, and its gold spans."""
+    """A document's text, a paragraph for each sentence, and its gold spans; every second straight mark closes."""
     text = ""
     gold: Gold = {}
     for sentence in sentences:
         start = end = -1
         before = "O"
+        opened = False
         for word, kind in [*sentence, ("", "O")]:
             if before not in {"O", kind}:
                 gold[start, end] = before
             word = QUOTES.get(word, word)
-            if word in NO_SPACE_BEFORE or word == "”" or (word.startswith("'") and len(word) < 4):
+            opened ^= word == '"'
+            closing = word == "”" or (word == '"' and not opened)
+            if word in NO_SPACE_BEFORE or closing or (word.startswith("'") and len(word) < 4):
                 text = text.rstrip(" ")
             if kind not in {"O", before}:
                 start = len(text)
             text += word
             end = len(text) if word else end
-            text += "" if word in {"(", "“", "$"} else " "
+            text += "" if word in {"(", "“", "$"} or (word == '"' and opened) else " "
             before = kind
         text = text.rstrip() + "\n\n"
     return text, gold

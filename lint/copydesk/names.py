@@ -6,10 +6,10 @@ sentence's first, a headline's), the article itself must use the word as a name 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from copydesk import tables
-from copydesk.capitals import capital, host
+from copydesk.capitals import capital
 from copydesk.gazetteer import KINDS, Entry, Kind
 from copydesk.runs import SEALS, Piece, Runs
 from copydesk.span import Span
@@ -117,12 +117,13 @@ class _Reader:
         start, stop = tokens[first].at, tokens[end - 1].at + len(tokens[end - 1].text)
         last = tokens[end - 1]
         text = self.runs.evidence.text(tokens, first, end)
-        stop -= len(last.text) - len(host(last))
+        ending = len(last.text) - len(self.runs.evidence.bare(last))
+        stop -= ending
         lead, tail = affixes(tokens[first].text, tokens[end - 1].text)
         if lead or tail:
             text = text[lead:]
             if tail:
-                text = text[: len(text) - tail + (len(last.text) - len(host(last)))]
+                text = text[: len(text) - tail + ending]
                 stop = last.at + len(last.text) - tail
             start += lead
         entry = self.table.names.get(text)
@@ -137,6 +138,9 @@ class _Reader:
             return entry.kind if entry and entry.kind != "people" else "other"
         words = text.split(" ")
         plain = self.plain(words, entry)
+        owned = self.runs.evidence.usage.owned.get(text.removesuffix("'s"))
+        if owned and text.endswith("'s"):
+            return cast("Kind", owned)
         if piece.title:
             self.settled[text] = "person"
             return "person"
