@@ -30,16 +30,16 @@ def options(of):
             )
 
 
-@pytest.mark.parametrize("option", sorted(set(options(command.commands["check"])) - {"--help"}))
-def test_every_option_of_check_is_in_the_manual(option):
+@pytest.mark.parametrize(
+    "option", sorted({*options(command.commands["check"]), *options(command.commands["fix"])} - {"--help"})
+)
+def test_every_option_of_check_and_fix_is_in_the_manual(option):
     assert re.search(rf"{option}\b", MANUAL)
 
 
 def test_every_option_in_the_manual_exists():
     real = {name for one in (command, *command.commands.values()) for name in options(one)}
-    copydesk_lines = [
-        line for line in MANUAL.splitlines() if "copydesk check" in line or "copydesk rules" in line
-    ]
+    copydesk_lines = [line for line in MANUAL.splitlines() if re.search("copydesk (check|fix|rules)", line)]
     named = {name for line in copydesk_lines for name in re.findall(r"(?<![\w-])--[a-z][a-z-]+", line)}
     named |= set(re.findall(r"`(--[a-z][a-z-]+)", "\n".join(PAGES.values())))
     assert named

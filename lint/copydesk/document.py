@@ -32,6 +32,7 @@ from copydesk.vocabulary import Vocabulary, unknown
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from copydesk.dates import DateRef
     from copydesk.dialects import Mixed
@@ -67,7 +68,8 @@ class Meta:
 class Article:
     """An article as it was read: its path (as reports show it), its decoded text, and how that text is written.
 
-    `text` keeps its line ends and holds no byte order mark; `encoding` and `bom` are what it takes to write it back.
+    `text` keeps its line ends and holds no byte order mark; `encoding`, `bom` and `file` (none for standard input) are
+    what it takes to write it back.
     """
 
     path: str
@@ -76,6 +78,7 @@ class Article:
     meta: Meta = Meta()
     encoding: str = "utf-8"
     bom: bytes = b""
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

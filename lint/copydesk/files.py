@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -303,7 +304,7 @@ def read_file(
         data = _bytes(path, name, max_size)
     except OSError as error:
         raise Unreadable(name, reason(error)) from error
-    return _article(data, name, path.name, encoding, date)
+    return replace(_article(data, name, path.name, encoding, date), file=path)
 
 
 def read_stdin(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk.span import Lines
 
 if TYPE_CHECKING:
-    from copydesk.finding import Finding
+    from copydesk.document import Article
+    from copydesk.finding import Edit, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,11 @@ class Problem:
     """Something that was not checked; reports show it, and the exit code is 2.
 
     `path` names the file, `message` says what happened and how to mend it. An `unread` file could not be read, a
-    `crash` is a rule that failed on it (named by `rule`), an `engine` problem concerns the whole run.
+    `crash` is a rule that failed on it (named by `rule`), an `engine` problem concerns the whole run. An `unwritten`
+    file was checked, but not mended as it was asked for.
     """
 
-    kind: Literal["unread", "crash", "engine"]
+    kind: Literal["unread", "crash", "engine", "unwritten"]
     message: str
     path: str | None = None
     rule: str | None = None
@@ -53,3 +55,23 @@ class Checked:
     def lines(self) -> Lines:
         """The article's lines."""
         return Lines(self.text)
+
+
+class Fix(NamedTuple):
+    """One repair that is made, and the finding that it mends."""
+
+    finding: Finding
+    edit: Edit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mended(Checked):
+    """An article that was to be mended: `text` and `findings` are what stands in its file now.
+
+    `article` is what was read, `mended` its text with all repairs made. `rounds` tell what was done, each with what was
+    found before it; there are none where nothing was to be done.
+    """
+
+    article: Article
+    mended: str
+    rounds: tuple[tuple[Checked, tuple[Fix, ...]], ...] = ()

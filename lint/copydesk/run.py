@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from copydesk import decide, files
+from copydesk import decide, files, fix
 from copydesk.catalogue import read_catalogue
 from copydesk.config import Config
 from copydesk.desk import Desk, crash
 from copydesk.document import Article, Document, Meta
-from copydesk.outcome import Checked, Problem
+from copydesk.outcome import Checked, Mended, Problem
+from copydesk.output import ChangedError, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
     from copydesk.document import Form
     from copydesk.finding import Finding, Severity
+    from copydesk.fix import Choose
     from copydesk.report import Report
+
+    Work = Callable[[Article, Desk, Config], Checked]
 
 WORTH = 200_000
 """Bytes of articles that are worth starting processes for: about half a second of one of them."""
@@ -65,6 +69,52 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
     return Checked(article.path, article.text, tuple(kept), tuple(problems), words, hidden, tuple(remarks))
 
 
+def mend_article(article: Article, desk: Desk, config: Config, choose: Choose = fix.safe) -> Mended:
+    """One article with the repairs made that `choose` names of what is shown of it; nothing is written."""
+    return fix.mend(article, lambda now: check_article(now, desk, config), choose)
+
+
+def written(articles: Generator[Checked, None, None]) -> Generator[Checked, None, None]:
+    """Write mended articles to their files as they come; one that cannot be written comes out as it was."""
+    with closing(articles):
+        for checked in articles:
+            if isinstance(checked, Mended) and checked.rounds:
+                yield _written(checked)
+            else:
+                yield checked
+
+
+def _written(mended: Mended) -> Mended:
+    article = mended.article
+    if article.file is None:
+        raise ValueError(f"{article.path} did not come from a file")
+    try:
+        before, after = (
+            files.encode(text, article.encoding, article.bom) for text in (article.text, mended.mended)
+        )
+        rewrite(article.file, before, after)
+    except ChangedError:
+        problem = _why_changed(article)
+    except OSError as error:
+        problem = f"cannot be written: {error.strerror or error}; allow writing it, or exclude it"
+    else:
+        return mended
+    mended = fix.unmended(mended)
+    problems = (*mended.problems, Problem("unwritten", problem, article.path))
+    return replace(mended, problems=problems, rounds=())
+
+
+def _why_changed(article: Article) -> str:
+    """Why a file does not hold the bytes that its text would be written as."""
+    try:
+        same = article.file and files.read_file(article.file, encoding=article.encoding).text == article.text
+    except files.Unreadable:
+        same = False
+    if same:
+        return f"{article.encoding} has several spellings for one text, so nothing was written; make it UTF-8"
+    return "changed since it was read, so nothing was written; run copydesk fix again"
+
+
 @lru_cache(maxsize=1)
 def _builtin() -> Config:
     return Config()
@@ -80,8 +130,9 @@ def _ready(config: Config) -> tuple[Desk, Config]:
 class _Reader:
     """What becomes of one thing that a search found; it travels to other processes."""
 
-    def __init__(self, desk: Desk, config: Config, date: date | None) -> None:
+    def __init__(self, desk: Desk, config: Config, date: date | None, work: Work) -> None:
         self.desk = desk
+        self.work = work
         self.config = config
         self.how: dict[str, Any] = {
             "encoding": config.encoding,
@@ -99,7 +150,7 @@ class _Reader:
             article = read()
         except files.Unreadable as error:
             return Checked(error.path, problems=(error.problem,))
-        return check_article(article, self.desk, self.config)
+        return self.work(article, self.desk, self.config)
 
     def died(self, found: str | Problem, code: int) -> Checked:
         """A file on which the process that read it died, twice."""
@@ -120,16 +171,18 @@ def check_files(
     force_exclude: bool = False,
     jobs: int = 1,
     expect: Callable[[int], None] = lambda _: None,
+    work: Work = check_article,
 ) -> Generator[Checked, None, None]:
     """Every article of the files and folders in `paths`, in order, one at a time.
 
     With `stdin` the article that comes in on it is the first. A file that cannot be read comes out as its problem, and
     so does a run in which there was nothing to read. When there is much to read, `jobs` processes read it, in the same
-    order, and nothing is read here: what kills its process takes nobody along. `expect` is told how many there are.
+    order, and nothing is read here: what kills its process takes nobody along. `expect` is told how many there are;
+    `work` is what is done with each: it is checked, or mended as well.
     """
     if desk.problems:
         yield Checked("", problems=tuple(desk.problems))
-    reader = _Reader(desk, config, date)
+    reader = _Reader(desk, config, date, work)
     if stdin is not None and not (force_exclude and config.excludes(stdin_name)):
         yield reader.checked(lambda: files.read_stdin(stdin, shown=stdin_name, **reader.how))
     found = _found(paths, config, force_exclude)

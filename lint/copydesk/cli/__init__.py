@@ -1,4 +1,4 @@
-"""The command: `copydesk check`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`."""
+"""The command: `copydesk check`, `copydesk fix`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 from copydesk import __version__
 from copydesk.cli.catalogue import explain, rules
 from copydesk.cli.check import check
+from copydesk.cli.fix import fix
 from copydesk.cli.show import show
 from copydesk.cli.try_ import try_
 from copydesk.cli.words import words
@@ -69,6 +70,7 @@ def copydesk(context: click.Context) -> None:
 
 
 copydesk.add_command(check)
+copydesk.add_command(fix)
 copydesk.add_command(rules)
 copydesk.add_command(explain)
 copydesk.add_command(try_)

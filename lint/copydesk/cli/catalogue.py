@@ -6,25 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.cli.settings import complaints, configured
+from copydesk.cli.settings import complaints, configured, settings_file
 
 if TYPE_CHECKING:
     from copydesk.rule import Rule
 
-_config = click.option(
-    "--config",
-    "config_file",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Settings, whose rule folders count too.",
-)
-_isolated = click.option("--isolated", is_flag=True, help="No settings file.")
+_settings = settings_file("whose rule folders count too")
 
 
 @click.command(short_help="List the rules, a line each.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-@_config
-@_isolated
+@_settings
 def rules(form: str, config_file: str | None, isolated: bool) -> int:
     """List the rules, a line each: severity, name, title, and whether it is off under the settings."""
     from copydesk.decide import active
@@ -65,8 +57,7 @@ def _entry(rule: Rule, on: bool) -> dict[str, Any]:
 
 @click.command(short_help="Explain a rule: why it speaks, examples, sources.")
 @click.argument("rule")
-@_config
-@_isolated
+@_settings
 def explain(rule: str, config_file: str | None, isolated: bool) -> int:
     """Explain a RULE: why it speaks, what it finds, where it stays silent, where it comes from."""
     from copydesk.decide import unknown

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from copydesk.outcome import Mended
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from typing import TextIO
@@ -45,7 +47,7 @@ class Progress:
         """
         try:
             for checked in articles:
-                if checked.findings or checked.problems or checked.remarks:
+                if checked.findings or checked.problems or checked.remarks or isinstance(checked, Mended):
                     self._erase()
                 for remark in () if self._quiet else checked.remarks:
                     self._stream.write(f"{remark}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,126 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from copydesk.config import Config
     from copydesk.rule import Rule
+
+
+LEVELS = ("note", "warning", "error")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def listed(_context: click.Context, _option: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """Options that may be given several times and take lists divided by commas."""
+    return tuple(name.strip() for one in value for name in one.split(",") if name.strip())
+
+
+def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a date as in 2026-11-23") from error
+
+
+def _together(*options: Decorator) -> Decorator:
+    """One decorator for several options, shown in their order."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def settings_file(counts: str) -> Decorator:
+    """--config and --isolated; `counts` says what of the settings counts."""
+    return _together(
+        click.option(
+            "--config",
+            "config_file",
+            metavar="FILE",
+            type=click.Path(exists=True, dir_okay=False),
+            help=f"Settings, {counts}.",
+        ),
+        click.option("--isolated", is_flag=True, help="No settings file."),
+    )
+
+
+def encoding_option(files: str = "files without a byte order mark are") -> Decorator:
+    """--encoding."""
+    return click.option("--encoding", metavar="NAME", help=f"How {files} encoded. [default: utf-8]")
+
+
+stdin_filename_option = click.option(
+    "--stdin-filename", metavar="NAME", help="What the article on standard input is called."
+)
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes for many articles. [default: one for each processor]",
+)
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours; NO_COLOR and FORCE_COLOR are heeded. [default: auto]",
+)
+selection = _together(
+    click.option(
+        "--select",
+        multiple=True,
+        callback=listed,
+        metavar="RULE|FAMILY,...",
+        help="Only these rules, whatever the settings select or ignore; naming a preview rule turns it on.",
+    ),
+    click.option(
+        "--ignore", multiple=True, callback=listed, metavar="RULE|FAMILY,...", help="Not these rules."
+    ),
+    click.option(
+        "--preview/--no-preview",
+        default=None,
+        help="Also the rules that are off by default: new, or wrong too often.",
+    ),
+)
+exit_codes = _together(
+    click.option(
+        "--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on. [default: warning]"
+    ),
+    click.option("--exit-zero", is_flag=True, help="Exit 0 even if something was found (2 stays 2)."),
+)
+reading = _together(
+    settings_file("instead of the nearest copydesk.toml or [tool.copydesk] in pyproject.toml"),
+    click.option(
+        "--dictionary",
+        "dictionaries",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Words and names that are right, one a line; besides those of the settings.",
+    ),
+    encoding_option(),
+    stdin_filename_option,
+    click.option(
+        "--date",
+        "published",
+        metavar="YYYY-MM-DD",
+        callback=_date,
+        help="The day the articles were published.",
+    ),
+    click.option(
+        "--force-exclude", is_flag=True, help="Let the settings' exclude apply to files that are named, too."
+    ),
+    jobs_option,
+)
+"""Where settings come from and how articles are read: `check` and `fix` share these."""
 
 
 @contextmanager
@@ -31,12 +148,14 @@ def complaints() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
 
 
-def configured(file: str | None, isolated: bool, **options: Any) -> tuple[Config, tuple[Rule, ...]]:
+def configured(config_file: str | None, isolated: bool, **options: Any) -> tuple[Config, tuple[Rule, ...]]:
     """The settings that apply (options outweigh the settings file), and the catalogue they speak of."""
     from copydesk.catalogue import read_catalogue
     from copydesk.decide import settle
 
-    config = _written(file, isolated)
+    if config_file and isolated:
+        raise click.UsageError("--config and --isolated contradict each other")
+    config = _written(config_file, isolated)
     rules = read_catalogue(config.rules)
     config, notes = settle(_overruled(config, rules, **options), rules)
     for note in notes:
@@ -122,3 +241,14 @@ def width() -> int:
     import shutil
 
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
+def collect_seldom() -> None:
+    """Leave rules and tables out of garbage collection, and look for garbage less often: readings make no cycles.
+
+    Measured on 300 news articles: a tenth less time, the same memory.
+    """
+    import gc
+
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

@@ -7,28 +7,26 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.settings import colored, complaints, for_reading, width
+from copydesk.cli.settings import (
+    color_option,
+    colored,
+    complaints,
+    encoding_option,
+    for_reading,
+    settings_file,
+    stdin_filename_option,
+    width,
+)
 
 
 @click.command(short_help="Show what is read from an article: sentences, quotations, names, figures.")
 @click.argument("file")
 @click.option("--tokens", is_flag=True, help="Also each word and mark, with part of speech and base form.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="[default: text]")
-@click.option("--stdin-filename", metavar="NAME", help="What the article on standard input is called.")
-@click.option(
-    "--config",
-    "config_file",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Settings, whose encoding counts.",
-)
-@click.option("--isolated", is_flag=True, help="No settings file.")
-@click.option(
-    "--encoding", metavar="NAME", help="How a file without a byte order mark is encoded. [default: utf-8]"
-)
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="[default: auto]"
-)
+@stdin_filename_option
+@settings_file("whose encoding counts")
+@encoding_option("a file without a byte order mark is")
+@color_option
 def show(
     file: str,
     tokens: bool,

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from copydesk.cli.settings import colored, complaints, for_reading, processors, width
+from copydesk.cli.settings import (
+    color_option,
+    colored,
+    complaints,
+    encoding_option,
+    for_reading,
+    jobs_option,
+    processors,
+    settings_file,
+    width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
@@ -65,27 +75,10 @@ def _classes(
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="[default: text]"
 )
-@click.option(
-    "--config",
-    "config_file",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Settings, whose exclude, encoding and tables of words count.",
-)
-@click.option("--isolated", is_flag=True, help="No settings file.")
-@click.option(
-    "--encoding", metavar="NAME", help="How files without a byte order mark are encoded. [default: utf-8]"
-)
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes for many articles. [default: one for each processor]",
-)
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="[default: auto]"
-)
+@settings_file("whose exclude, encoding and tables of words count")
+@encoding_option()
+@jobs_option
+@color_option
 def try_(
     pattern: str,
     paths: tuple[str, ...],

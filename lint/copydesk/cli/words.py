@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from copydesk.cli.settings import complaints, for_reading
+from copydesk.cli.settings import complaints, encoding_option, for_reading, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,17 +40,8 @@ class Found:
     metavar="N",
     help="Only what stands N times or more. [default: 1]",
 )
-@click.option(
-    "--config",
-    "config_file",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Settings, whose words, names, dictionaries, exclude and encoding count.",
-)
-@click.option("--isolated", is_flag=True, help="No settings file.")
-@click.option(
-    "--encoding", metavar="NAME", help="How files without a byte order mark are encoded. [default: utf-8]"
-)
+@settings_file("whose words, names, dictionaries, exclude and encoding count")
+@encoding_option()
 def words(
     paths: tuple[str, ...],
     form: str,

@@ -67,22 +67,25 @@ def _safe(edit: Edit) -> str:
 
 def summary(tally: Tally, fail_on: Severity) -> list[str]:
     """The counts of a run, in words."""
-    read_words = f"{_count(tally.articles, 'article')} ({_count(tally.words, 'word')})"
+    read_words = f"{counted(tally.articles, 'article')} ({counted(tally.words, 'word')})"
     lines = []
     if not tally.findings:
         lines.append(f"No findings in {read_words}.")
     else:
-        parts = [_count(tally.severities[level], str(level)) for level in reversed(Severity)]
+        parts = [counted(tally.severities[level], str(level)) for level in reversed(Severity)]
         parts = [part for part in parts if not part.startswith("0 ")]
-        lines.append(f"{_count(tally.findings, 'finding')} in {read_words}: {', '.join(parts)}.")
+        lines.append(f"{counted(tally.findings, 'finding')} in {read_words}: {', '.join(parts)}.")
         if not any(tally.severities[level] for level in Severity if level >= fail_on):
             lines.append(f"None is as grave as --fail-on asks for ({fail_on}).")
     if tally.hidden:
-        lines.append(f"{_count(tally.hidden, 'finding')} not shown, as settings, comments or a baseline say.")
+        lines.append(
+            f"{counted(tally.hidden, 'finding')} not shown, as settings, comments or a baseline say."
+        )
     if tally.problems:
-        lines.append(f"{_count(len(tally.problems), 'problem')}: not everything was checked (see above).")
+        lines.append(f"{counted(len(tally.problems), 'problem')}: not everything was checked (see above).")
     return lines
 
 
-def _count(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number of things, in words."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -16,7 +16,7 @@ PIER = """\
 
 Lindqvist said on 4 March that it had cost £2.4m, and that she expected about 1,500 visitors a day.
 """
-PAGE = Path(__file__).parents[1] / "docs" / "try-a-pattern.md"
+PAGE = Path(__file__).parents[2] / "docs" / "try-a-pattern.md"
 
 
 @pytest.fixture(autouse=True)

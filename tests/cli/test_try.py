@@ -24,7 +24,7 @@ The council leader refuted the claim that rents had doubled.
 FERRY = "The ferry firm refuted any suggestion that it had cut crews. Two engineers refuted the theory in a paper.\n"
 MARKET = "Traders denied the claim.\n"
 REFUTED = "⟦refuted⟧ the|any => denied"
-PAGE = Path(__file__).parents[1] / "docs" / "try-a-pattern.md"
+PAGE = Path(__file__).parents[2] / "docs" / "try-a-pattern.md"
 
 
 @pytest.fixture(autouse=True)
