@@ -130,7 +130,7 @@ def _ready(config: Config) -> tuple[Desk, Config]:
 class _Reader:
     """What becomes of one thing that a search found; it travels to other processes."""
 
-    def __init__(self, desk: Desk, config: Config, date: date | None, work: Work) -> None:
+    def __init__(self, desk: Desk, config: Config, date: date | None, work: Work = check_article) -> None:
         self.desk = desk
         self.work = work
         self.config = config
