@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import lemmas
+from copydesk import lemmas, tables
 from copydesk.document import Article, Document
 from copydesk.patterns import Index, PatternError, parse, ready
+from copydesk.patterns.meanings import KINDS
 
 CLASSES = {"fruit": ("apple", "passion fruit"), "deny": ("refute", "rebut"), "said": ("said", "say")}
 
@@ -171,3 +172,31 @@ def test_what_a_sentence_has_no_words_for_is_not_read(pattern, monkeypatch):
 def test_a_group_of_very_many_words_is_none():
     text = "The " + "big " * 20 + "dog barked. The big dog barked."
     assert find("<noun-group> barked", text) == [("The big dog barked",)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("~feed the <kind:animal>", "He fed the cats. He fed the crowd.", [("fed the cats",)]),
+        ("<kind:vehicle> !<kind:vehicle>", "Trucks left; bus car.", [("Trucks left",)]),
+        ("he <kind:motion-verb>&<VERB> to", "He went to bed. He wanted to sleep.", [("He went to",)]),
+        (
+            "~see <noun-group>&<kind:person>",
+            "She saw an old actress. She saw an old hat.",
+            [("saw an old actress",)],
+        ),
+    ],
+)
+def test_kinds_are_words_for_such_things_in_any_form(pattern, text, found):
+    assert find(pattern, text) == found
+
+
+def test_the_kinds_of_the_table_are_those_that_patterns_know():
+    table = tables.data_file("kinds.txt").read_text(encoding="utf-8").split("\n")
+    assert "workshop/kinds.py" in table[0]
+    assert tuple(line.partition("\t")[0] for line in table[1:-1]) == tuple(sorted(KINDS))
+
+
+def test_a_kind_that_is_none_is_refused():
+    with pytest.raises(PatternError, match="did you mean 'kind:animal'"):
+        ready(parse("the <kind:animals>"))

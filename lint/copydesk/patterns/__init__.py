@@ -15,6 +15,7 @@ A pattern is a row of elements, set apart by spaces; each stands for one token o
 | `<name> <person-name> <place-name> <organisation-name> <nationality>` | a name, whatever it has of words |
 | `<figure> <money> <percentage> <measure> <count> <age> <year> <rank> <ratio> <clock-time> <date>` | a figure or date, with its unit |
 | `<noun-group>&~child` | a group whose head is that; a name or figure whose last word is |
+| `<kind:animal>` `<kind:vehicle>` `<kind:motion-verb>` … | a noun or verb in any form whose first sense in WordNet is such a thing |
 | `<plural> <singular>` | a word of such a noun group; behind `<noun-group>&`, such a group |
 | `<passive> <active> <negated> <finite> <infinitive> <past> <present> <future> <modal> <perfect> <progressive>` | the same of a verb group |
 | `!x` `!x|y` | a word or number that is not x; that is neither |

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import lemmas, schema
-from copydesk.patterns.meanings import RESERVED, SHAPES
+from copydesk.patterns import kinds
+from copydesk.patterns.meanings import KIND, RESERVED, SHAPES
 from copydesk.patterns.readings import WIDEST, is_word, reach, reading_test
 from copydesk.patterns.syntax import PatternError
 from copydesk.patterns.tree import (
@@ -99,6 +100,7 @@ class Compiler:
         self.lookup = lookup
         self.bases: dict[str, dict[str, str]] = {}
         self.reads = False
+        self.kinds = False
         self.classes: dict[str, Rows] = {}
         self.captured: dict[str, str] = {}
         self.steps: list[Step] = []
@@ -261,6 +263,11 @@ class Compiler:
             PatternError: no word or class is bound to be there.
         """
         found = self.anchors(self.source.tree, 0, 0, frequency)
+        if (
+            not found
+        ):  # the words of a kind are so many that they are looked up only where nothing else will do
+            self.kinds = True
+            found = self.anchors(self.source.tree, 0, 0, frequency)
         if not found:
             raise PatternError(
                 self.source.text, 0, "no word or class in it must be there, so it would match anywhere"
@@ -300,6 +307,8 @@ class Compiler:
             return [_anchor(frozenset(words), low, high, frequency)]
         if isinstance(node, Inflected):
             return [_anchor(frozenset(self.forms(node)), low, high, frequency)]
+        if self.kinds and isinstance(node, Named) and node.name.startswith(KIND):
+            return [_anchor(kinds.forms(node.name.removeprefix(KIND)), low, high, frequency)]
         if is_class(node):
             return [_anchor(self.rows(node).firsts, low, high, frequency)]
         return []

@@ -98,7 +98,81 @@ FIGURES = {
 STRETCHES = frozenset({*GROUPS, *NAMES, *FIGURES, "date"})
 """What can take several tokens."""
 
-RESERVED = frozenset({*SHAPES, *TAGS, *TRAITS, *STRETCHES})
+KINDS = (
+    "aircraft",
+    "animal",
+    "attack",
+    "body-of-water",
+    "body-part",
+    "building",
+    "child",
+    "clothing",
+    "colour",
+    "container",
+    "contest",
+    "crime",
+    "criminal",
+    "currency-unit",
+    "device",
+    "disaster",
+    "disease",
+    "document",
+    "drink",
+    "drug",
+    "event",
+    "feeling",
+    "food",
+    "furniture",
+    "group-of-people",
+    "injury",
+    "landform",
+    "leader",
+    "material",
+    "meeting",
+    "military-unit",
+    "musical-instrument",
+    "organisation",
+    "payment",
+    "person",
+    "plant",
+    "publication",
+    "region",
+    "relative",
+    "road",
+    "room",
+    "science",
+    "ship",
+    "sport",
+    "statement",
+    "structure",
+    "time-period",
+    "unit",
+    "vehicle",
+    "weapon",
+    "weather",
+    "worker",
+    "body-verb",
+    "change-verb",
+    "cognition-verb",
+    "communication-verb",
+    "competition-verb",
+    "consumption-verb",
+    "contact-verb",
+    "creation-verb",
+    "emotion-verb",
+    "motion-verb",
+    "perception-verb",
+    "possession-verb",
+    "social-verb",
+    "stative-verb",
+    "weather-verb",
+)
+"""Kinds of things that nouns name, and of verbs (copydesk.patterns.kinds); a pattern writes `<kind:animal>`."""
+
+KIND = "kind:"
+"""What stands before the name of a kind."""
+
+RESERVED = frozenset({*SHAPES, *TAGS, *TRAITS, *STRETCHES, *(KIND + kind for kind in KINDS)})
 """Names that no list of a rule can have."""
 
 FORMS = {

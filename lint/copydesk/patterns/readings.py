@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from copydesk.patterns.meanings import FIGURES, NAMES, NOUN_TRAITS, SHAPES, TAGS, TRAITS
+from copydesk.patterns import kinds
+from copydesk.patterns.meanings import FIGURES, KIND, NAMES, NOUN_TRAITS, SHAPES, TAGS, TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,13 +42,16 @@ if TYPE_CHECKING:
 
 
 def reading_test(name: str) -> Test:
-    """The test of one token by a shape, a part of speech, a trait, or a stretch that it belongs to."""
+    """The test of one token by a shape, a part of speech, a trait, a kind, or a stretch that it belongs to."""
     if name in SHAPES:
         return _SHAPE_TESTS[name]
     if name in TAGS:
         return _tagged(name)
     if name in TRAITS:
         return _trait(name)
+    if name.startswith(KIND):
+        kind = name.removeprefix(KIND)
+        return lambda view, index: kinds.belongs(view.tokens[index].lower, kind)
     find = finder(name)
     return lambda view, index: find(view, index) is not None
 

@@ -1,0 +1,37 @@
+"""Nouns and verbs by what they name (“animal”, “vehicle”, “motion-verb”): a table compiled from WordNet, read when needed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from copydesk import lemmas, tables
+
+_TAGS = {True: ("VBZ", "VBD", "VBG"), False: ("NNS",)}
+
+
+@cache
+def _table() -> dict[str, str]:
+    lines = tables.data_file("kinds.txt").read_text(encoding="utf-8").split("\n")[1:-1]
+    return dict(line.split("\t") for line in lines)
+
+
+@cache
+def bases(kind: str) -> frozenset[str]:
+    """The words of a kind, in their base forms."""
+    return frozenset(_table()[kind].split(" "))
+
+
+def belongs(word: str, kind: str) -> bool:
+    """Whether a word in small letters, in whatever form, is of a kind."""
+    listed = bases(kind)
+    return word in listed or any(
+        lemmas.lemma(word, xpos) in listed for xpos in _TAGS[kind.endswith("-verb")] if word
+    )
+
+
+def forms(kind: str) -> frozenset[str]:
+    """All forms of all words of a kind."""
+    if kind.endswith("-verb"):
+        return frozenset().union(*map(lemmas.forms, bases(kind)))
+    plurals = {lemmas.inflect(base, "NNS") or base for base in bases(kind)}
+    return bases(kind) | plurals
