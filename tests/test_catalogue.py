@@ -137,7 +137,7 @@ def test_options_of_a_check_are_described(kind):
         (("[[good]]\ntext", "[[good]]\ntxt"), "good[0].txt: unknown key; did you mean 'text'?"),
         (('since    = "0.1"', 'since = "0.1"\nfix = "maybe"'), "fix: 'maybe' is neither safe nor unsafe"),
         (("title    =", "title"), "Expected '='"),
-        (('["zorbs"]', '["<nowhere"]'), "options: pattern '<nowhere', column 1"),
+        (('["zorbs"]', '["<nowhere"]'), "options.patterns[0]: pattern '<nowhere', column 1"),
     ],
 )
 def test_a_mistake_in_a_rule_is_named_with_its_file_and_key(tmp_path, change, complaint):

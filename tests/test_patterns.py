@@ -92,7 +92,8 @@ def test_nothing_reaches_over_a_sentence_end_a_quotation_mark_or_a_comma_by_acci
         ("a&(b c)", "& joins things that are one word each"),
         ("x:a x:b", "two elements named 'x'"),
         ("verb:a => {vreb}", "{vreb} names no element; did you mean 'verb'?"),
-        ("a <b", "'<' has no meaning here; a sign is written in quotes"),
+        ("a <b", "'<' has no meaning here; it is never closed with >"),
+        ("a } b", "'}' has no meaning here; a sign is written in quotes"),
         ("a !", "something is missing at the end"),
         ("a|", "column 2: '|' closes nothing"),
     ],
@@ -107,6 +108,7 @@ def test_a_pattern_that_cannot_be_read_says_where(pattern, complaint):
     ("pattern", "complaint"),
     [
         ("a <frut>", "column 3: there is no class 'frut'"),
+        ("a <frut>", "did you mean 'fruit'?"),
         ("a <Capitalized>", "did you mean 'Capitalised'?"),
         ("<word> <number>", "it would match anywhere"),
         ("a? b?", "it would match anywhere"),

@@ -110,7 +110,9 @@ class _Reader:
         self.path = path
 
     def fail(self, key: str, problem: str) -> CatalogueError:
-        return CatalogueError(f"{self.path}: {key}: {problem}")
+        line = tables.rule_line(self.path, key)
+        place = f"{self.path}:{line}" if line else f"{self.path}"
+        return CatalogueError(f"{place}: {key}: {problem}")
 
     def rule(self, data: Mapping[str, Any]) -> Rule:
         if not _NAME.fullmatch(self.path.stem):

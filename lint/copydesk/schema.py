@@ -55,6 +55,8 @@ def build(kind: type[T], data: Mapping[str, Any], where: str = "", noun: str = "
             raise SchemaError(where + field.name.replace("_", "-"), "missing")
     try:
         return kind(**values)
+    except SchemaError as error:
+        raise SchemaError(where + error.key, error.problem) from error
     except ValueError as error:
         raise SchemaError(where.rstrip("."), str(error)) from error
 

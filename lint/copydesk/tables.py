@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from copydesk import toml_lines
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -57,3 +59,11 @@ def data_file(name: str) -> Path:
     if not path.is_file():
         raise TableError(f"{path} is missing: reinstall copydesk")
     return path
+
+
+def rule_line(path: Path, key: str) -> int | None:
+    """The line of a rule file where a key stands, None if it cannot be told."""
+    try:
+        return toml_lines.line_of(path.read_text(encoding="utf-8"), key)
+    except OSError:
+        return None

@@ -176,7 +176,7 @@ def test_a_wrong_rule_file_is_exit_2(call, desk):
     (desk / "copydesk.toml").write_text('rules = ["ours"]')
     code, _, err = call("check", "bad.txt")
     assert code == 2
-    assert "mine.toml: title: expected a string, found 1" in err
+    assert "mine.toml:1: title: expected a string, found 1" in err
 
 
 # Settings and options

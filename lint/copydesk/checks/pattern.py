@@ -7,8 +7,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
-from copydesk.patterns import Excuses, Index, Pattern, parse, ready
+from copydesk.patterns import Excuses, Index, Pattern, PatternError, parse, ready
+from copydesk.patterns.meanings import RESERVED as MEANINGS
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.schema import SchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,16 +40,32 @@ class Options(BaseOptions):
     def __post_init__(self) -> None:
         if not self.patterns and not self.tables:
             raise ValueError("patterns or tables must be given")
-        for source in (*map(parse, self.patterns), *Excuses.read(self.unless)):
-            if taken := source.names & RESERVED:
-                raise ValueError(f"pattern {source.text!r}: an element cannot be named {min(taken)!r}")
+        for key in ("patterns", "unless"):
+            for number, pattern in enumerate(getattr(self, key)):
+                _check(f"{key}[{number}]", pattern)
+        for name in self.classes:
+            if name in MEANINGS:
+                raise SchemaError(
+                    f"classes.{name}", f"<{name}> has a meaning in patterns; give the list another name"
+                )
+
+
+def _check(key: str, pattern: str) -> None:
+    """Complain, with its key, about a pattern that cannot be read."""
+    try:
+        names = parse(pattern).names
+    except PatternError as error:
+        raise SchemaError(key, str(error)) from error
+    if taken := names & RESERVED:
+        raise SchemaError(key, f"pattern {pattern!r}: an element cannot be named {min(taken)!r}")
 
 
 def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
     """Make the patterns of all rules ready to be found together.
 
     Raises:
-        PatternError: a pattern names a class that is nowhere, or holds nothing that must be there.
+        copydesk.schema.SchemaError: a pattern names a class that is nowhere, or holds nothing that must be there; it
+            says where in which file.
         copydesk.tables.TableError: a table is missing.
     """
     patterns: list[Pattern] = []
@@ -55,8 +73,11 @@ def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
     shelves = [shelf for rule in rules for shelf in _shelves(rule)]
     for rule in rules:
         owner = _owner(rule)
-        for pattern in rule.options.patterns:
-            patterns.append(ready(parse(pattern), rule.home, rule.options.classes))
+        for number, pattern in enumerate(rule.options.patterns):
+            try:
+                patterns.append(ready(parse(pattern), rule.home, rule.options.classes))
+            except PatternError as error:
+                raise _placed(rule, f"options.patterns[{number}]", error) from error
             owners.append(owner)
     index = Index(patterns)
 
@@ -86,7 +107,19 @@ class _Owner(NamedTuple):
 
 
 def _owner(rule: Rule) -> _Owner:
+    for number, pattern in enumerate(rule.options.unless):
+        try:
+            ready(parse(pattern), rule.home, rule.options.classes, anchored=False)
+        except PatternError as error:
+            raise _placed(rule, f"options.unless[{number}]", error) from error
     return _Owner(rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes))
+
+
+def _placed(rule: Rule, key: str, error: PatternError) -> SchemaError:
+    """A complaint about a pattern, with the rule's file, line and key."""
+    path = rule.home / rule.family / f"{rule.id}.toml"
+    line = tables.rule_line(path, key)
+    return SchemaError(f"{path}:{line}: {key}" if line else f"{path}: {key}", str(error))
 
 
 class _Shelf:

@@ -154,6 +154,7 @@ def _rule(
     from copydesk.checks.pattern import Options, prepare
     from copydesk.finding import Severity
     from copydesk.rule import Rule
+    from copydesk.schema import SchemaError
     from copydesk.tables import builtin_rules
 
     try:
@@ -173,6 +174,6 @@ def _rule(
             fix="unsafe",
         )
         prepare((rule,))
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
+    except SchemaError as error:
+        raise click.ClickException(error.problem) from error
     return rule

@@ -31,7 +31,7 @@ from copydesk.patterns.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from copydesk.patterns.readings import Reach, Test
     from copydesk.patterns.tree import Node
@@ -89,14 +89,17 @@ class Anchor(NamedTuple):
 
 
 class Compiler:
-    """Turns one pattern into steps; `lookup` gives the rows of a class, or None where there is none.
+    """Turns one pattern into steps; `lookup` gives the rows of a class, or None where there is none; `names` are some of them.
 
     `captured` are the classes that named elements take from, `bases` the base forms of what they can match; `reads`
     says whether the pattern asks for more than words.
     """
 
-    def __init__(self, source: Source, lookup: Callable[[str], Rows | None]) -> None:
+    def __init__(
+        self, source: Source, lookup: Callable[[str], Rows | None], names: Iterable[str] = ()
+    ) -> None:
         self.source = source
+        self.names = frozenset(names)
         self.lookup = lookup
         self.bases: dict[str, dict[str, str]] = {}
         self.reads = False
@@ -114,7 +117,7 @@ class Compiler:
         if item.name not in self.classes:
             rows = self.lookup(item.name)
             if rows is None:
-                hint = schema.nearest(item.name, RESERVED)
+                hint = schema.nearest(item.name, {*self.names, *RESERVED})
                 raise PatternError(
                     self.source.text,
                     item.column,
@@ -270,7 +273,9 @@ class Compiler:
             found = self.anchors(self.source.tree, 0, 0, frequency)
         if not found:
             raise PatternError(
-                self.source.text, 0, "no word or class in it must be there, so it would match anywhere"
+                self.source.text,
+                0,
+                "no word or class in it must be there, so it would match anywhere; put one into it",
             )
         return min(found, key=lambda anchor: anchor.cost)
 

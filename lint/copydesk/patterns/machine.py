@@ -12,7 +12,7 @@ from copydesk.patterns.readings import View
 from copydesk.patterns.syntax import PatternError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.document import Document
     from copydesk.patterns.compile import Anchor, Endings, Step
@@ -73,7 +73,7 @@ class Match:
 class Pattern:
     """A pattern made ready to match.
 
-    `lookup` gives the rows of a class, or None where there is no such class; `frequency` is in occurrences per million
+    `lookup` gives the rows of a class, or None where there is no such class, `names` some classes; `frequency` is in occurrences per million
     words; without it the pattern is no use to an Index, and need not hold a word. `needs` are, for a pattern that asks
     for tags or the like, the sets of words of which a sentence must hold one each to be worth reading.
 
@@ -82,9 +82,13 @@ class Pattern:
     """
 
     def __init__(
-        self, source: Source, lookup: Callable[[str], Rows | None], frequency: Mapping[str, float] | None
+        self,
+        source: Source,
+        lookup: Callable[[str], Rows | None],
+        frequency: Mapping[str, float] | None,
+        names: Iterable[str] = (),
     ) -> None:
-        compiler = Compiler(source, lookup)
+        compiler = Compiler(source, lookup, names)
         self.source = source
         self.longest = compiler.width(source.tree)[1]
         if self.longest > LONGEST:

@@ -39,7 +39,7 @@ def ready(
             return Rows((entry.lower(), (entry,)) for entry in own[name])
         return _table(name, home)
 
-    return Pattern(source, lookup, _frequency() if anchored else None)
+    return Pattern(source, lookup, _frequency() if anchored else None, own)
 
 
 @cache

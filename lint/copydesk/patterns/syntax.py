@@ -82,7 +82,8 @@ class _Parser:
         while column < len(body):
             match = _LEXEME.match(body, column)
             if match is None:
-                raise self.fail(column, f"{body[column]!r} has no meaning here; a sign is written in quotes")
+                remedy = "it is never closed with >" if body[column] == "<" else "a sign is written in quotes"
+                raise self.fail(column, f"{body[column]!r} has no meaning here; {remedy}")
             found.append((str(match.lastgroup), match[0], column))
             column = match.end()
         return found
