@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from copydesk.span import Lines
 
 if TYPE_CHECKING:
-    from copydesk.document import Article
+    from copydesk.document import Article, Form
     from copydesk.finding import Edit, Finding
 
 
@@ -40,7 +40,7 @@ class Checked:
 
     `text` is the decoded text that the findings' spans count in; it is empty for a file that could not be read.
     `hidden` counts findings that settings, comments or a baseline keep out of the report; `remarks` are lines about
-    comments that allow nothing.
+    comments that allow nothing. `form` is how the text is written.
     """
 
     path: str
@@ -50,6 +50,7 @@ class Checked:
     words: int = 0
     hidden: int = 0
     remarks: tuple[str, ...] = ()
+    form: Form = "plain"
 
     @cached_property
     def lines(self) -> Lines:

@@ -66,7 +66,16 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
         return Checked(article.path, article.text, problems=(crash(error, article.path, None),))
     findings, problems = desk.read(document)
     kept, hidden, remarks = decide.shown(findings, document, config)
-    return Checked(article.path, article.text, tuple(kept), tuple(problems), words, hidden, tuple(remarks))
+    return Checked(
+        article.path,
+        article.text,
+        tuple(kept),
+        tuple(problems),
+        words,
+        hidden,
+        tuple(remarks),
+        article.form,
+    )
 
 
 def mend_article(article: Article, desk: Desk, config: Config, choose: Choose = fix.safe) -> Mended:

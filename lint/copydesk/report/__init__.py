@@ -72,6 +72,7 @@ REPORTS: dict[str, Callable[[TextIO, Setting], Report]] = {
     "text": _format("text", "TextReport"),
     "json": _format("json", "JsonReport"),
     "jsonl": _format("jsonl", "JsonlReport"),
+    "html": _format("html", "HtmlReport"),
     "sarif": _format("sarif", "SarifReport"),
     "github": _format("github", "GithubReport"),
     "gitlab": _format("gitlab", "GitlabReport"),
