@@ -49,7 +49,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     multiple=True,
     callback=_formats,
     metavar="FORMAT",
-    help="text, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; several, each with its --output, in one run. [default: text]",
+    help="text, html, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; several, each with its --output, in one run. [default: text]",
 )
 @click.option(
     "--output",
