@@ -403,3 +403,9 @@ def test_every_letter_has_its_place(html):
 def test_no_text_crashes(text):
     for block in mark_up(text, "html").blocks:
         assert block.end <= len(text)
+
+
+@pytest.mark.parametrize("html", ["<tr><nav><tr>foo</nav>bar", "<td>bar", "<tbody><p>bar"])
+def test_parts_of_a_table_are_nothing_outside_of_one(html):
+    assert proses(html) == ["bar"]
+    assert shown_by_a_browser(html) == Counter("bar")

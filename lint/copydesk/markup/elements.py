@@ -73,6 +73,9 @@ _CONSENT = re.compile(
 )
 _PAGE = frozenset({"html", "body", "main", "article"})
 
+ROWS = frozenset("caption col colgroup tbody td tfoot th thead tr".split())
+"""Elements that are nothing outside a table."""
+
 MEMBERS = {"p": "p", "li": "item", "dt": "term", "dd": "term", "td": "cell", "th": "cell", "tr": "row"}
 """Elements that a start tag may end: the next of the group, or, for a paragraph, any block."""
 

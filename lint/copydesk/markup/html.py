@@ -15,6 +15,7 @@ from copydesk.markup.elements import (
     CODE,
     HEADINGS,
     MEMBERS,
+    ROWS,
     VOID,
     is_unseen,
     kind_of,
@@ -121,6 +122,8 @@ class Reader:
             return
         if name == "br":
             self._break(start, end)
+            return
+        if name in ROWS and not self._names["table"]:
             return
         if name in BLOCKS:
             self._imply_ends(name, start)
