@@ -26,11 +26,12 @@ REACH = 9
 class Options(BaseOptions):
     """Words of change.
 
-    `times`: what a verb multiplies by; `up` and `down`: verbs before a percentage; `never`: words that make it another
+    `times`: what a verb multiplies by, and `parts` a phrase; `up` and `down`: verbs before a percentage; `never`: words that make it another
     change; `hedges`: words before a verb of `times` that loosen it; `label` names the two figures.
     """
 
     times: dict[str, float]
+    parts: dict[str, float]
     up: tuple[str, ...]
     down: tuple[str, ...]
     never: tuple[str, ...]
@@ -92,6 +93,14 @@ def _multiple(
 ) -> tuple[Span, float, float, bool] | None:
     for index in range(stop - 2, max(-1, stop - 2 - REACH), -1):
         token = tokens[index]
+        phrase = " ".join(part.lower for part in tokens[index : index + 3])
+        part = next((p for p in options.parts if f"{phrase} ".startswith(f"{p} ")), None)
+        if part:
+            factor = options.parts[part]
+            span = Span(token.start, tokens[index + len(part.split()) - 1].end)
+            return span, factor, factor * 0.15, False
+        if token.text == "," and index == stop - 2:
+            continue
         if token.kind == "mark" or (token.kind == "number" and not read_year(tokens, index)):
             return None
         if token.lower in options.times:
@@ -113,7 +122,7 @@ def _percentage(
         return None
     tokens = figure.sentence.tokens
     gap = [token.lower for token in tokens[figure.last : one.first - 1]]
-    if any(token.kind == "mark" for token in tokens[figure.last : one.first - 1]) or "of" in gap:
+    if any(token.kind == "mark" for token in tokens[figure.last : max(figure.last, one.first - 2)]) or "of" in gap:
         return None
     for at in range(figure.first - 1, max(-1, figure.first - 4), -1):
         word = tokens[at].lower

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from copydesk.amounts import size
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
     from copydesk.units import Unit
 
+NEAR = 2.5
+"""How many times one length of time may be another that says it again."""
+
 
 class Options(BaseOptions):
     """What may stand between the two.
 
+    `about`: words behind a comma before a figure of another system; `restated`: those before a longer unit of time.
     `joints`: words and marks between figures that are converted together.
     `between`: how many words between a figure and the bracket with its conversion; `inside`: the words that may stand in
     the bracket before the figure; `label`: what is said of the first figure as second place.
@@ -29,6 +34,8 @@ class Options(BaseOptions):
     joints: tuple[str, ...]
     label: str
     inside: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()
     between: int = 3
 
 
@@ -72,7 +79,15 @@ def _is_conversion(one: Figure, other: Figure, options: Options) -> bool:
         )
     if texts == ["/"]:
         return _systems_differ(one, other)
-    return texts in (["or"], [",", "or"]) and _systems_differ(one, other)
+    if one.units[0].dimension == "time" and texts and texts[0] == "," and " ".join(texts[1:]) in options.restated:
+        return _near(one, other)
+    return (texts in (["or"], [",", "or"]) or " ".join(texts[1:]) in options.about) and _systems_differ(one, other)
+
+
+def _near(one: Figure, other: Figure) -> bool:
+    """Whether two lengths of time are near enough to be meant as one, and the second is of the larger unit."""
+    (low, _), (other_low, _) = size(one), size(other)
+    return other.units[0].factor > one.units[0].factor and 1 / NEAR < low / max(other_low, 1e-9) < NEAR
 
 
 def _closed(tokens: tuple[Token, ...], last: int) -> bool:

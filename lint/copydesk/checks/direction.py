@@ -176,7 +176,11 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def _bracketed(figure: Figure) -> bool:
-    return figure.first > 0 and figure.sentence.tokens[figure.first - 1].text == "("
+    """Whether a figure stands in brackets, though not as the first thing in them."""
+    for token in reversed(figure.sentence.tokens[max(0, figure.first - 2 * REACH) : figure.first]):
+        if token.text in "()":
+            return token.text == "("
+    return False
 
 
 def _near(one: Figure, other: Figure) -> bool:

@@ -25,15 +25,17 @@ REACH = 8
 class Options(BaseOptions):
     """The words of a margin.
 
-    `nouns`: what margins are counted in; `before` and `after`: words next to one that say so; `joints`: what stands
-    between the two figures; `never`: words that make it another margin; `label` names the figures.
+    `nouns`: what margins are counted in; `of`: phrases right before one; `before` and `after`: words next to one that say so; `joints`: what stands
+    between the two figures; `never`: words that make it another margin; `apart`: words between that begin another contest; `label` names the figures.
     """
 
     nouns: tuple[str, ...]
+    of: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     joints: tuple[str, ...]
     never: tuple[str, ...]
+    apart: tuple[str, ...]
     label: str
 
 
@@ -69,10 +71,12 @@ def _margin(options: Options, figure: Figure) -> bool:
     """Whether a figure is a margin: “by four points”, “a four-point lead”."""
     if figure.kind != "count" or not figure.exact or figure.value != int(figure.value):
         return False
-    if figure.noun.removesuffix("s") not in options.nouns:
-        return False
     tokens = figure.sentence.tokens
     before = [token.lower for token in tokens[max(0, figure.first - 3) : figure.first]]
+    if " ".join(before[-2:]) in options.of:
+        return True
+    if figure.noun.removesuffix("s") not in options.nouns:
+        return False
     after = [token.lower for token in tokens[figure.last : figure.last + 4]]
     return bool({*before} & {*options.before}) or bool({*after} & {*options.after})
 
@@ -89,6 +93,9 @@ def _near(options: Options, pair: tuple[Figure, Figure], margin: Figure) -> bool
     ):
         return False
     gap = max(one.first - margin.last, margin.first - other.last)
+    between = tokens[other.last : margin.first] if other.last <= margin.first else tokens[margin.last : one.first]
+    if one.kind == "percent" and any(token.lower in options.apart for token in between):
+        return False
     measured = other.noun.removesuffix("s") in options.nouns and lead.lower() in options.before
     return 0 <= gap <= REACH and not measured
 
@@ -101,7 +108,8 @@ def _pairs(options: Options, figures: list[Figure]) -> list[tuple[Figure, Figure
         if gap[:1] and gap[0].removesuffix("s") in options.nouns:
             gap = gap[1:]
         if (
-            one.kind == other.kind == "count"
+            one.kind == other.kind
+            and one.kind in ("count", "percent")
             and one.exact
             and other.exact
             and len(gap) == 1

@@ -24,9 +24,10 @@ _APART = 5
 
 
 class Options(BaseOptions):
-    """`joins`: the words that join the parts; `never`: words between that make them no parts; `label` names the total."""
+    """`joins`: the words that join the parts; `inside`: words between the total's noun and the list; `never`: other words between that make them no parts; `label` names the total."""
 
     joins: tuple[str, ...]
+    inside: tuple[str, ...]
     never: tuple[str, ...]
     label: str
 
@@ -60,7 +61,8 @@ def _opener(options: Options, tokens: Sequence[Token], total: Figure, first: Fig
     for index in range(total.last, min(first.first, total.last + _APART)):
         if tokens[index].text in _OPENERS:
             return index if first.first - index <= 2 else -1
-        if tokens[index].kind != "word" or tokens[index].lower in options.never:
+        word = tokens[index].lower
+        if tokens[index].kind != "word" or (word in options.never and word not in options.inside):
             return -1
     return -1
 

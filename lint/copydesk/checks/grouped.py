@@ -1,0 +1,117 @@
+"""A word or number for a group and a list of more or fewer names: “the trio, Ann, Beth, Carl and Dan,”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Related
+from copydesk.numbers import WORDS
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+
+_LONGEST_NAME = 4
+
+
+class Options(BaseOptions):
+    """`groups`: nouns that say how many they are; `kin`: plurals of persons that a number stands right before;
+    `numbers`: words for these numbers; `before`: words before a number or group that leave the list open; `joint`: the
+    word before the last name; `inside`: words before one name between the noun and the list; `openers`: words and marks between the noun and the list; `ends`: words that may follow the
+    list; `small`: words inside a name; `titles`: short forms with a point inside one; `label` names the number.
+    """
+
+    groups: dict[str, int]
+    kin: tuple[str, ...]
+    numbers: dict[str, int]
+    before: tuple[str, ...]
+    joint: str
+    inside: tuple[str, ...]
+    openers: tuple[str, ...]
+    ends: tuple[str, ...]
+    small: tuple[str, ...]
+    titles: tuple[str, ...]
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find groups that a list of names follows, of another number than the group's."""
+    options: Options = rule.options
+    for word in (*options.groups, *options.kin):
+        for sentence, index in document.places.get(word, ()):
+            tokens = sentence.tokens
+            found = _number(options, tokens, index)
+            if found is None or document.quoted(tokens[index].start):
+                continue
+            first, number = found
+            before = tokens[first - 1].lower if first else ""
+            if before in options.before or index + 1 >= len(tokens):
+                continue
+            opener = index + 1
+            if tokens[opener].lower in options.inside and index + 3 < len(tokens) and tokens[index + 2].text[0].isupper():
+                opener = index + 3
+            if tokens[opener].lower not in options.openers:
+                continue
+            names, end = _names(options, tokens, opener + 1)
+            if names > 1 and names != number and end > 0:
+                yield rule.finding(
+                    document,
+                    Span(tokens[opener + 1].start, tokens[end - 1].end),
+                    related=[Related(Span(tokens[first].start, tokens[index].end), options.label)],
+                    group=document.seen(Span(tokens[first].start, tokens[index].end)),
+                    names=names,
+                )
+
+
+def _number(options: Options, tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
+    """Where the phrase for a group begins, and how many it is."""
+    word = tokens[index].lower
+    if word in options.groups:
+        return index, options.groups[word]
+    for at in (index - 1, index - 2):
+        if at >= 0 and tokens[at].lower in options.numbers:
+            between = tokens[at + 1 : index]
+            if all(token.kind == "word" and token.lower not in WORDS for token in between):
+                return at, options.numbers[tokens[at].lower]
+    return None
+
+
+def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int, int]:
+    """How many names a closed list has, and where it ends; no names where it has anything else in it."""
+    count, length, joined, at = 0, 0, False, start
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text == "," or token.lower == options.joint:
+            if joined and length:
+                break
+            if not length and not (token.lower == options.joint and at and tokens[at - 1].text == ","):
+                return 0, 0
+            count += bool(length)
+            length = 0
+            joined = joined or token.lower == options.joint
+        elif token.text == "." and length and tokens[at - 1].lower in options.titles:
+            pass
+        elif token.kind == "word" and token.text[0].isupper() and token.text.lower() not in options.ends:
+            length += 1
+            short = token.text.endswith(".") and token.lower[:-1] not in options.titles
+            if length > _LONGEST_NAME or short or token.text.endswith(("'s", "’s")):
+                return 0, 0
+        elif length and token.lower in options.small:
+            pass
+        else:
+            break
+        at += 1
+    if not joined or not length:
+        return 0, 0
+    after = tokens[at] if at < len(tokens) else None
+    if after is not None and after.kind != "mark" and after.lower not in options.ends:
+        return 0, 0
+    return (0, 0) if after is not None and after.text in "(&-" else (count + 1, at)
+
+
+CHECK = Check(Options, run)

@@ -1,0 +1,82 @@
+"""Parts that exclude each other and come to more than their total: “14 people, including nine men and seven women”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.amounts import reckoned, whole
+from copydesk.finding import Related
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.document import Document
+    from copydesk.figures import Figure
+    from copydesk.finding import Finding
+
+
+class Options(BaseOptions):
+    """`nouns`: what parts are of, each with the division that it belongs to (“men sex”); `cues`: words or marks between a
+    total and its parts; `all`: cues behind which the parts are the whole; `never`: words between that end the list;
+    `label` names the total.
+    """
+
+    nouns: dict[str, str]
+    cues: tuple[str, ...]
+    all: tuple[str, ...]
+    never: tuple[str, ...]
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a total and behind a cue its parts, each another noun of one division, that come to more than it."""
+    options: Options = rule.options
+    for figures in document.figures_of.values():
+        if len(figures) < 3:
+            continue
+        for index, total in enumerate(figures[:-2]):
+            if not whole(total) or total.noun in options.nouns:
+                continue
+            parts = _parts(options, figures[index + 1 :])
+            if len(parts) < 2 or not _cued(options, total, parts[0]):
+                continue
+            found = sum(part.value for part in parts)
+            if found > total.value and total.value > max(part.value for part in parts):
+                yield rule.finding(
+                    document,
+                    Span(parts[0].span.start, parts[-1].span.end),
+                    related=[Related(total.span, options.label)],
+                    sum=" + ".join(reckoned(part.value) for part in parts),
+                    result=reckoned(found),
+                    total=reckoned(total.value),
+                )
+
+
+def _parts(options: Options, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that count the first division's nouns, each once, one after the other."""
+    parts: list[Figure] = []
+    nouns: set[str] = set()
+    for figure in figures:
+        division = options.nouns.get(figure.noun)
+        if division is None or not whole(figure) or figure.noun in nouns:
+            break
+        if parts:
+            gap = figure.sentence.tokens[parts[-1].last : figure.first]
+            if division != options.nouns[parts[0].noun] or len(gap) > 6:
+                break
+            if not {token.lower for token in gap}.isdisjoint(options.never):
+                break
+        parts.append(figure)
+        nouns.add(figure.noun)
+    return parts
+
+
+def _cued(options: Options, total: Figure, first: Figure) -> bool:
+    """Whether a cue stands between a total and its first part, and little else."""
+    gap = [token.lower for token in total.sentence.tokens[total.last : first.first]]
+    return len(gap) <= 9 and not {*gap}.isdisjoint(options.cues) and {*gap}.isdisjoint(options.never)
+
+
+CHECK = Check(Options, run)
