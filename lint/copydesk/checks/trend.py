@@ -40,8 +40,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     phrases = {tuple(text.split()): 1 for text in options.up} | {
         tuple(text.split()): -1 for text in options.down
     }
+    told: set[int] = set()
     for sentence, index, length, way in _trends(document, phrases):
-        if document.quoted(sentence.tokens[index].start):
+        if sentence.number in told or document.quoted(sentence.tokens[index].start):
             continue
         following = document.sentences[sentence.number : sentence.number + 2]
         near = [one for one in following if one.block is sentence.block]
@@ -55,6 +56,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if when == then or not alike(first, last) or not 0 < size(first)[0] / max(size(last)[0], 1e-9) < _ALIKE:
             continue
         if (size(last)[0] - size(first)[1]) * way < 0 and (size(last)[1] - size(first)[0]) * way < 0:
+            told.add(sentence.number)
             span = Span(sentence.tokens[index].start, sentence.tokens[index + length - 1].end)
             yield rule.finding(
                 document,
@@ -69,8 +71,7 @@ def _trends(
     document: Document, phrases: dict[tuple[str, ...], int]
 ) -> Iterator[tuple[Sentence, int, int, int]]:
     """Where the phrases of a trend stand, how long they are, and which way they go."""
-    heads = {phrase[0] for phrase in phrases}
-    for head in heads:
+    for head in sorted({phrase[0] for phrase in phrases}):
         for sentence, index in document.places.get(head, ()):
             length = phrase_at(sentence.tokens, index, phrases)
             if length:
