@@ -1,12 +1,12 @@
-"""Two employers of one person: “Roe, a chemist at Ames University”, “Roe, an engineer at Lund Institute”."""
+"""Two posts or two employers of one person: “Roe, head of sales at Ames”, “Roe, the firm's finance director”."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.amounts import phrase_at
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -15,17 +15,23 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.entities import Mention
     from copydesk.finding import Finding
+    from copydesk.sentences import Token
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Words of appositions.
 
-    `roles`: what a person is somewhere; `links`: words between that and the organisation; `unless`: words in either
-    apposition that speak of another time or of more; `reach`: tokens from the name to the organisation; `label`
-    names the other one.
+    `posts`: what one person is at a time, each with the kind of post; `kinds`: phrases in which the kind stands before or
+    behind (“finance director”, “head of”), empty where it is before; `both`: kinds that one person may hold together; `roles`: what a
+    person is somewhere; `links`: words between that and the organisation; `unless`: words in either apposition that speak
+    of another time or of more; `reach`: tokens of an apposition; `label` names the other one.
     """
 
+    posts: dict[str, str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    fields: tuple[str, ...]
+    both: tuple[str, ...]
     roles: tuple[str, ...]
     links: tuple[str, ...]
     unless: tuple[str, ...]
@@ -33,66 +39,100 @@ class Options:
     label: str
 
 
+class _Post(NamedTuple):
+    """What an apposition says: the kind of post (“” if none), the words of the organisation, and its place."""
+
+    kind: str
+    at: frozenset[str]
+    role: bool
+    span: Span
+
+
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find persons who are something at one organisation in one apposition and at another in a later one."""
+    """Find persons who are one thing in one apposition and another in a later one."""
     options: Options = rule.options
     if document.places.keys().isdisjoint(options.roles):
         return
-    mentions = {
-        (mention.sentence.number, mention.first): mention for mention in document.mentions.all if mention.name
-    }
-    known: dict[int, tuple[Mention, Span]] = {}
-    for mention in list(mentions.values()):
+    known: dict[int, list[_Post]] = {}
+    told: set[int] = set()
+    for mention in document.mentions.all:
         if not mention.name or mention.name.kind != "person" or mention.entity is None:
             continue
-        found = _organisation(options, mentions, mention)
-        if not found or document.quoted(mention.span.start):
+        post = None if document.quoted(mention.span.start) else _post(options, mention)
+        if post is None or mention.entity in told:
             continue
-        first = known.setdefault(mention.entity, found)
-        if _differ(first[0], found[0]):
+        others = known.setdefault(mention.entity, [])
+        other = next((one for one in others if _exclude(options, one, post)), None)
+        others.append(post)
+        if other:
+            told.add(mention.entity)
             yield rule.finding(
                 document,
-                found[1],
-                related=[Related(first[1], options.label)],
+                post.span,
+                related=[Related(other.span, options.label)],
                 name=document.mentions.entities[mention.entity].text,
-                other=document.seen(first[0].span),
-                one=document.seen(found[0].span),
+                other=document.seen(other.span),
             )
-            return
 
 
-def _organisation(
-    options: Options, mentions: dict[tuple[int, int], Mention], person: Mention
-) -> tuple[Mention, Span] | None:
-    """The organisation of “NAME, a ROLE at ORGANISATION,” with the place of the apposition."""
+def _post(options: Options, person: Mention) -> _Post | None:
+    """What “NAME, a ROLE at ORGANISATION,” says."""
     tokens = person.sentence.tokens
-    at = person.end
-    if at >= len(tokens) or tokens[at].text != ",":
+    start = person.end + 1
+    if start >= len(tokens) or tokens[person.end].text != ",":
         return None
-    role = False
-    for index in range(at + 1, min(at + 1 + options.reach, len(tokens) - 1)):
-        word = tokens[index].lower
-        if tokens[index].kind != "word" or word in options.unless:
-            return None
-        role = role or word in options.roles
-        if role and word in options.links:
-            step = 2 if tokens[index + 1].lower == "the" else 1
-            found = mentions.get((person.sentence.number, index + step))
-            if found and found.name and found.name.kind == "organisation":
-                after = {token.lower for token in tokens[found.end : found.end + 3]}
-                if after.isdisjoint(options.unless):
-                    return found, Span(tokens[at + 1].start, found.span.end)
-            return None
-    return None
+    end = start
+    while end < len(tokens) and (tokens[end].kind == "word" or tokens[end].text == "-"):
+        end += 1
+    words = [token.lower for token in tokens[start:end]]
+    if (
+        not words
+        or len(words) > options.reach
+        or end >= len(tokens)
+        or not {*words}.isdisjoint(options.unless)
+    ):
+        return None
+    if {*words}.isdisjoint(options.roles) or tokens[start].text[0].isupper():
+        return None
+    link = next((n for n, word in enumerate(words) if n and word in options.links), len(words))
+    named = {_bare(token) for token in tokens[start + link : end] if token.text[0].isupper()}
+    role = not {*words[:link]}.isdisjoint(options.roles)
+    return _Post(
+        _kind(options, tokens, start, end),
+        frozenset(named),
+        role,
+        Span(tokens[start].start, tokens[end - 1].end),
+    )
 
 
-def _differ(one: Mention, other: Mention) -> bool:
-    """Whether two names share no word, nor the letters of one the other's."""
-    if one.entity == other.entity or not one.name or not other.name:
+def _bare(token: Token) -> str:
+    return token.lower.replace("’", "'").removesuffix("'s")
+
+
+def _kind(options: Options, tokens: tuple[Token, ...], start: int, end: int) -> str:
+    """The kind of post: a phrase of the table, or the field of “head of FIELD” or “FIELD director”."""
+    heads = [text.split() for text in options.heads]
+    tails = [text.split() for text in options.tails]
+    posts = [text.split() for text in options.posts]
+    for at in range(start, end):
+        length = phrase_at(tokens, at, posts)
+        if length:
+            return options.posts[" ".join(token.lower for token in tokens[at : at + length])]
+        length = phrase_at(tokens, at, heads)
+        if length and at + length < end and tokens[at + length].lower in options.fields:
+            return tokens[at + length].lower
+        if at > start and phrase_at(tokens, at, tails) and tokens[at - 1].lower in options.fields:
+            return tokens[at - 1].lower
+    return ""
+
+
+def _exclude(options: Options, one: _Post, other: _Post) -> bool:
+    """Whether two posts cannot be held together: of two kinds, or at two organisations that share no word."""
+    if one.kind and other.kind and one.kind != other.kind:
+        return not (one.kind in options.both and other.kind in options.both)
+    if one.kind or other.kind or not (one.role and other.role and one.at and other.at):
         return False
-    words, others = set(one.name.words), set(other.name.words)
-    short = any(word.isupper() for word in words | others)
-    return words.isdisjoint(others) and not short
+    return one.at.isdisjoint(other.at) and not any(len(word) < 2 for word in one.at | other.at)
 
 
 CHECK = Check(Options, run)

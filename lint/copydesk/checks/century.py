@@ -43,7 +43,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         tokens = sentence.tokens
         start = _start(options, tokens, index)
         number = _ordinal(tokens[start].lower) if start >= 0 else 0
-        if not number or not {token.lower for token in tokens[max(0, start - 3) : start]}.isdisjoint(options.never):
+        if not number or not {token.lower for token in tokens[max(0, start - 3) : start]}.isdisjoint(
+            options.never
+        ):
             continue
         for at, year in years_in(sentence):
             if not index < at <= index + options.reach or tokens[at - 1].lower not in options.at:

@@ -122,7 +122,10 @@ def _percentage(
         return None
     tokens = figure.sentence.tokens
     gap = [token.lower for token in tokens[figure.last : one.first - 1]]
-    if any(token.kind == "mark" for token in tokens[figure.last : max(figure.last, one.first - 2)]) or "of" in gap:
+    if (
+        any(token.kind == "mark" for token in tokens[figure.last : max(figure.last, one.first - 2)])
+        or "of" in gap
+    ):
         return None
     for at in range(figure.first - 1, max(-1, figure.first - 4), -1):
         word = tokens[at].lower

@@ -79,9 +79,16 @@ def _is_conversion(one: Figure, other: Figure, options: Options) -> bool:
         )
     if texts == ["/"]:
         return _systems_differ(one, other)
-    if one.units[0].dimension == "time" and texts and texts[0] == "," and " ".join(texts[1:]) in options.restated:
+    if (
+        one.units[0].dimension == "time"
+        and texts
+        and texts[0] == ","
+        and " ".join(texts[1:]) in options.restated
+    ):
         return _near(one, other)
-    return (texts in (["or"], [",", "or"]) or " ".join(texts[1:]) in options.about) and _systems_differ(one, other)
+    return (texts in (["or"], [",", "or"]) or " ".join(texts[1:]) in options.about) and _systems_differ(
+        one, other
+    )
 
 
 def _near(one: Figure, other: Figure) -> bool:

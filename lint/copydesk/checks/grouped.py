@@ -53,7 +53,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if before in options.before or index + 1 >= len(tokens):
                 continue
             opener = index + 1
-            if tokens[opener].lower in options.inside and index + 3 < len(tokens) and tokens[index + 2].text[0].isupper():
+            if (
+                tokens[opener].lower in options.inside
+                and index + 3 < len(tokens)
+                and tokens[index + 2].text[0].isupper()
+            ):
                 opener = index + 3
             if tokens[opener].lower not in options.openers:
                 continue

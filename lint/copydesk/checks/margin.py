@@ -93,7 +93,9 @@ def _near(options: Options, pair: tuple[Figure, Figure], margin: Figure) -> bool
     ):
         return False
     gap = max(one.first - margin.last, margin.first - other.last)
-    between = tokens[other.last : margin.first] if other.last <= margin.first else tokens[margin.last : one.first]
+    between = (
+        tokens[other.last : margin.first] if other.last <= margin.first else tokens[margin.last : one.first]
+    )
     if one.kind == "percent" and any(token.lower in options.apart for token in between):
         return False
     measured = other.noun.removesuffix("s") in options.nouns and lead.lower() in options.before

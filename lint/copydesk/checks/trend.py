@@ -53,7 +53,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if len(series) != 2:
             continue
         (when, first), (then, last) = sorted(series, key=lambda point: point[0])
-        if when == then or not alike(first, last) or not 0 < size(first)[0] / max(size(last)[0], 1e-9) < _ALIKE:
+        if (
+            when == then
+            or not alike(first, last)
+            or not 0 < size(first)[0] / max(size(last)[0], 1e-9) < _ALIKE
+        ):
             continue
         if (size(last)[0] - size(first)[1]) * way < 0 and (size(last)[1] - size(first)[0]) * way < 0:
             told.add(sentence.number)

@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 class Options:
     """Things that are in one place.
 
-    `nouns`: things of which an article tells of one; `definite`: words before them; `into`: words before a city;
-    `cities`: a table of cities none of which lies in another; `unless`: words near a thing that make it another one;
+    `nouns`: things of which an article tells of one; `definite`: words before them; `into`: words before a city; `happens`:
+    verbs between thing and city; `going`: words between a city and what somebody came there for;
+    `cities`: a table of cities none of which lies in another; `unless`: words near a thing that make it another one; `captions`: words of pictures' captions;
     `label` names the other place.
     """
 
     nouns: tuple[str, ...]
     definite: tuple[str, ...]
     into: tuple[str, ...]
+    happens: tuple[str, ...]
+    going: tuple[str, ...]
     cities: str
     unless: tuple[str, ...]
+    captions: tuple[str, ...]
     label: str
 
 
@@ -46,7 +50,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             tokens = sentence.tokens
             near = {token.lower for token in tokens[max(0, index - 4) : index + 5]}
             other = other or not near.isdisjoint(options.unless)
-            city = _city(options, cities, tokens, index)
+            captioned = any(token.lower in options.captions for token in tokens)
+            small = tokens[index].text.islower() and not captioned
+            city = _city(options, cities, tokens, index) if small else None
             if city and not document.quoted(tokens[index].start):
                 first, end = city
                 text = " ".join(token.text for token in tokens[first:end])
@@ -63,6 +69,9 @@ def _city(
     options: Options, cities: frozenset[str], tokens: tuple[Token, ...], index: int
 ) -> tuple[int, int] | None:
     """The tokens of the city of “the NOUN in CITY”, “the NOUN, in CITY,” or “the CITY NOUN”."""
+    came = _before(options, cities, tokens, index)
+    if came:
+        return came
     start = index - 1
     while start >= max(0, index - 4) and tokens[start].lower not in options.definite:
         start -= 1
@@ -72,13 +81,30 @@ def _city(
         if " ".join(token.text for token in tokens[first:index]) in cities:
             return first, index
     at = index + 1
-    if at < len(tokens) and tokens[at].text == ",":
+    while at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in options.happens):
         at += 1
     if at + 1 >= len(tokens) or tokens[at].lower not in options.into:
         return None
     for end in (at + 3, at + 2):
         if end <= len(tokens) and " ".join(token.text for token in tokens[at + 1 : end]) in cities:
             return at + 1, end
+    return None
+
+
+def _before(
+    options: Options, cities: frozenset[str], tokens: tuple[Token, ...], index: int
+) -> tuple[int, int] | None:
+    """The city of “met in CITY for an AU NOUN”."""
+    at = index - 1
+    while at > max(0, index - 5) and tokens[at].lower not in options.going:
+        at -= 1
+    if tokens[at].lower not in options.going or at < 2:
+        return None
+    for end in range(at, max(1, at - 6), -1):
+        for first in (end - 2, end - 1):
+            if first > 0 and tokens[first - 1].lower in options.into:
+                if " ".join(token.text for token in tokens[first:end]) in cities:
+                    return first, end
     return None
 
 
