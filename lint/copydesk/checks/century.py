@@ -22,7 +22,9 @@ _SLACK = 5
 
 
 class Options(BaseOptions):
-    """`century`: the noun; `made`: words of making behind the century's noun; `at`: words right before the year; `never`:
+    """The words and figures of the rule.
+
+    `century`: the noun; `made`: words of making behind the century's noun; `at`: words right before the year; `never`:
     words before the century or behind it that make the year another thing's; `reach`: tokens from the century to the year;
     `label` names the century.
     """

@@ -22,7 +22,9 @@ _LONGEST = 3
 
 
 class Options(BaseOptions):
-    """`cities`: a table of cities with their country and whether they are its capital; `capital`: the noun; `of`: the word
+    """The words and figures of the rule.
+
+    `cities`: a table of cities with their country and whether they are its capital; `capital`: the noun; `of`: the word
     between it and a country; `lists`: words behind a country that make the two members of a list; `same`: countries that
     are called by another's name; `label` names the country.
     """

@@ -20,7 +20,9 @@ _LONGEST_NAME = 4
 
 
 class Options(BaseOptions):
-    """`groups`: nouns that say how many they are; `kin`: plurals of persons that a number stands right before;
+    """The words and figures of the rule.
+
+    `groups`: nouns that say how many they are; `kin`: plurals of persons that a number stands right before;
     `numbers`: words for these numbers; `before`: words before a number or group that leave the list open; `joint`: the
     word before the last name; `inside`: words before one name between the noun and the list; `openers`: words and marks between the noun and the list; `ends`: words that may follow the
     list; `small`: words inside a name; `titles`: short forms with a point inside one; `label` names the number.

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`larger` and `smaller`: comparatives; `of`: words between a thing and its size; `nouns`: things that have a size;
+    """The words and figures of the rule.
+
+    `larger` and `smaller`: comparatives; `of`: words between a thing and its size; `nouns`: things that have a size;
     `than`: a word behind the figure that names another; `reach`: tokens from the thing to
     the figure; `label` names the other size.
     """

@@ -22,7 +22,9 @@ COUNTED = 5000
 
 
 class Options(BaseOptions):
-    """`of`: phrases between the part that goes and the whole; `leaves`: words before what is left; `between`: words that
+    """The words and figures of the rule.
+
+    `of`: phrases between the part that goes and the whole; `leaves`: words before what is left; `between`: words that
     may stand between such a word and the figure; `never`: words before the part that make it what stays; `label` names
     part and whole.
     """

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`parts`: for each part of the day its hours, as “first last” of twenty-four; `am` and `pm`: the marks of an hour;
+    """The words and figures of the rule.
+
+    `parts`: for each part of the day its hours, as “first last” of twenty-four; `am` and `pm`: the marks of an hour;
     `between`: words that may stand between hour and part of the day; `reach`: how many; `label` names the hour.
     """
 

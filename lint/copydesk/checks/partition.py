@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`nouns`: what parts are of, each with the division that it belongs to (“men sex”); `cues`: words or marks between a
+    """The words and figures of the rule.
+
+    `nouns`: what parts are of, each with the division that it belongs to (“men sex”); `cues`: words or marks between a
     total and its parts; `all`: cues behind which the parts are the whole; `never`: words between that end the list;
     `label` names the total.
     """

@@ -21,7 +21,9 @@ _LONGEST_NAME = 4
 
 
 class Options(BaseOptions):
-    """`verbs`: verbs before a rank; `between`: words between verb, rank and `behind`; `joint`: the word before the
+    """The words and figures of the rule.
+
+    `verbs`: verbs before a rank; `between`: words between verb, rank and `behind`; `joint`: the word before the
     last name; `label` names the rank.
     """
 

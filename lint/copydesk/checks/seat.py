@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`based`: the second part of the compound; `nouns`: nouns by which a body is taken up again; `reach`: tokens from the compound
+    """The words and figures of the rule.
+
+    `based`: the second part of the compound; `nouns`: nouns by which a body is taken up again; `reach`: tokens from the compound
     to the name or noun; `unless`: words before the compound that make the body another one; `label` names the other seat.
     """
 

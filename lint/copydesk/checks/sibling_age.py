@@ -18,7 +18,9 @@ _OLDEST = 120
 
 
 class Options(BaseOptions):
-    """`younger` and `older`: words before a relative; `kin`: relatives; `owners`: words right before both; `joint`: words
+    """The words and figures of the rule.
+
+    `younger` and `older`: words before a relative; `kin`: relatives; `owners`: words right before both; `joint`: words
     that may stand before the owner; `reach`: tokens from the relative to the age; `label` names the first age.
     """
 

@@ -18,7 +18,9 @@ _OLDEST = 120
 
 
 class Options(BaseOptions):
-    """`stages`: for each word its ages, as “first last”; `heads`: nouns that one may stand before; `open`: what stands
+    """The words and figures of the rule.
+
+    `stages`: for each word its ages, as “first last”; `heads`: nouns that one may stand before; `open`: what stands
     between it and the age; `close`: what stands behind the age; `label` names the word.
     """
 

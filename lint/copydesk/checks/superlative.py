@@ -1,4 +1,4 @@
-"""More than the most: “Ann was the fittest. Ruth was fitter still.”"""
+"""More than the most: “Ann was the fittest. Ruth was fitter still”."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`even` and `still`: words before and behind a comparative that raise it over what was said; `the`: words before a
+    """The words and figures of the rule.
+
+    `even` and `still`: words before and behind a comparative that raise it over what was said; `the`: words before a
     superlative; `one`: words before “of the” that make it one of several; `never`: words in either sentence that make it another kind;
     `short`: the least letters of an adjective's stem; `label` names the superlative.
     """

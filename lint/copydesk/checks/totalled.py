@@ -27,7 +27,9 @@ _COUNTED = 10_000
 
 
 class Options(BaseOptions):
-    """`leads`: phrases right before a total; `tails`: phrases right behind one; `joins`: words one of which stands
+    """The words and figures of the rule.
+
+    `leads`: phrases right before a total; `tails`: phrases right behind one; `joins`: words one of which stands
     between the parts; `never`: words in the sentence that make it another total; `label` names the parts.
     """
 

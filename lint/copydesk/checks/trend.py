@@ -1,4 +1,4 @@
-"""A trend and figures that go the other way: “draws fewer people every year. Last year 4,000 came, this year 6,000.”"""
+"""A trend and figures that go the other way: “draws fewer people every year. Last year 4,000 came, this year 6,000”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.figures import Figure
@@ -22,7 +22,9 @@ _ALIKE = 200
 
 
 class Options(BaseOptions):
-    """`up` and `down`: phrases that say where something goes; `times`: phrases for a year counted from now, each with how
+    """The words and figures of the rule.
+
+    `up` and `down`: phrases that say where something goes; `times`: phrases for a year counted from now, each with how
     many years it lies ahead; `never`: words that make the figures no series; `label` names the later figure, `earlier` the first.
     """
 

@@ -102,9 +102,9 @@ def _before(
         return None
     for end in range(at, max(1, at - 6), -1):
         for first in (end - 2, end - 1):
-            if first > 0 and tokens[first - 1].lower in options.into:
-                if " ".join(token.text for token in tokens[first:end]) in cities:
-                    return first, end
+            led = first > 0 and tokens[first - 1].lower in options.into
+            if led and " ".join(token.text for token in tokens[first:end]) in cities:
+                return first, end
     return None
 
 

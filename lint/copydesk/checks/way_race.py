@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`way`: the word behind the number; `contests`: what is of so many ways; `runners`: who takes part in it, in the
+    """The words and figures of the rule.
+
+    `way`: the word behind the number; `contests`: what is of so many ways; `runners`: who takes part in it, in the
     plural; `all`: words right before their number that make it that of all; `never`: words behind it that make it of some;
     `numbers`: words for numbers; `label` names the other.
     """

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`before` and `after`: words between two years that say which is the earlier; `at`: words one of which stands right
+    """The words and figures of the rule.
+
+    `before` and `after`: words between two years that say which is the earlier; `at`: words one of which stands right
     before each year; `never`: words between them that make them years of other things; `reach`: tokens between them;
     `label` names the first year.
     """
