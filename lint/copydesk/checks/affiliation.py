@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """Words of appositions.
 
-    `posts`: what one person is at a time, each with the kind of post; `kinds`: phrases in which the kind stands before or
-    behind (“finance director”, “head of”), empty where it is before; `both`: kinds that one person may hold together; `roles`: what a
+    `posts`: what one person is at a time, each with the kind of post; `heads` and `tails`: what stands before and behind the
+    kind of a post (“head of”, “director”), where it is one of `fields`; `both`: kinds that one person may hold together; `roles`: what a
     person is somewhere; `links`: words between that and the organisation; `unless`: words in either apposition that speak
     of another time or of more; `reach`: tokens of an apposition; `label` names the other one.
     """
