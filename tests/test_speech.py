@@ -89,26 +89,3 @@ def test_only_outer_complete_quotations_are_attributed():
     (attribution,) = document.attributions
     assert document.attribution_of(attribution.quotation) is attribution
     assert document.attribution_of(document.quotations[1]) is None
-
-
-@pytest.mark.parametrize(
-    ("sentence", "kinds"),
-    [
-        ("Lisa Blom met Kevin Berg.", ["Blom", "Berg"]),
-        ("Lisa Blom, a nurse, lost her boat.", ["Blom", "she"]),
-        ("A nurse said so.", ["nurse"]),
-        ("Mr. Blom came. Lisa Blom did not.", ["he", "Blom", "Blom"]),
-        ("The White House said no.", []),
-        ("“Lisa Blom took her boat,” it said.", []),
-    ],
-)
-def test_persons_are_read_outside_quotations(sentence, kinds):
-    steps = read(sentence).speakers.steps.get(0, [])
-    assert [step.name or step.kind for step in steps] == kinds
-
-
-def test_a_pronoun_is_settled_by_a_sentence_with_one_person():
-    speakers = read("Lisa Blom lost her boat. Kevin Berg met Lisa Blom and his son.").speakers
-    assert {name: [step.kind for step in steps] for name, steps in speakers.pronouns.items()} == {
-        "Blom": ["she"]
-    }

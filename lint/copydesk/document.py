@@ -215,8 +215,9 @@ class Document:
 
     @cached_property
     def speakers(self) -> Speakers:
-        """The persons of the article and their pronouns."""
-        return speakers.read(self.sentences, self.blocks, self.speech.names(self.attributions), self.quoted)
+        """Whom a pronoun may mean."""
+        verbs = self.speech.verbs.keys()
+        return speakers.read(self.sentences, self.blocks, self.mentions, verbs, self.quoted)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -26,7 +26,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "another", "o
 _LINKING = frozenset({"is", "was", "became", "remains", "as"})
 _APPOSED = 7
 _ROLE_REACH = 4
-_EITHER = frozenset({"actor", "chairman", "alderman", "spokesman"})
+EITHER = frozenset({"actor", "chairman", "alderman", "spokesman"})
 """Nouns that are said of women too."""
 _MANY = 8
 """So many that share a name, or stand before a pronoun, are as good as any more: none is meant for sure."""
@@ -53,7 +53,7 @@ class _Linker:
         self.givens: dict[str, list[Draft]] = {}
         self.parts: dict[str, list[Draft]] = {}
         self.found: list[Mention] = []
-        self.nouns = {row[0]: row[1].strip("-") for row in tables.rows("people")}
+        self.nouns = {row[0]: row[1] if row[1] in PRONOUNS else "" for row in tables.rows("people")}
         self.titles = titles()
 
     def link(self) -> Mentions:
@@ -248,7 +248,7 @@ class _Linker:
         """Note a role that an article gives a person."""
         if noun in self.nouns:
             draft.roles.add(noun)
-            if noun not in _EITHER:
+            if noun not in EITHER:
                 draft.pronoun = draft.pronoun or self.nouns[noun]
 
     def roles(self) -> None:

@@ -1,150 +1,292 @@
-"""The persons of an article as it goes: who is named, who is spoken of without a name, and which pronouns follow."""
+"""Whom a pronoun may mean: who is spoken of outside quotations, and which pronouns the article gives them.
+
+A pronoun is only read where it can mean one person, and says nothing where it could mean two.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
+from copydesk.gazetteer import titles
+from copydesk.mentions import EITHER, PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence, Set
 
+    from copydesk.entities import Entity, Mention, Mentions
     from copydesk.markup import Block
     from copydesk.sentences import Sentence, Token
     from copydesk.span import Span
 
-Kind = Literal["name", "other", "he", "she"]
-"""A person of the article by name; anybody else; a pronoun of a man or of a woman."""
+Kind = Literal["person", "stranger", "noun", "kin", "pronoun"]
+"""A person whom the article names, a name that may be anybody's, a person without a name (“a teacher”), a noun that says
+of which sex somebody is (“women”, “his mother, Ida Blom”), a pronoun of one person."""
 
-PRONOUNS: dict[str, Kind] = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "himself": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "herself": "she",
-}
-_TITLES: dict[str, Kind] = {"mr.": "he", "mr": "he", "mrs.": "she", "mrs": "she", "ms.": "she", "ms": "she"}
-_LONGEST = 5
+_PLURALS = {"women": "she", "wives": "she", "men": "he"}
+_INSIDE_A_ROLE = frozenset("and of to with by from about that who".split())
+_NOBODY = frozenset("they we i you it who that this the these those some others many one all both".split())
+_APPOSED = 7
+_ROLE = 3
+_LONG_NAME = 2
+_MOST = 40
+"""So many steps are looked back over; a paragraph that speaks of more is not read."""
 
 
 class Step(NamedTuple):
-    """A place outside quotations where the article speaks of a person; `name` is the surname of one who is named."""
+    """A place where somebody is spoken of; `who` is an entity's number or a noun, `sex` “he”, “she” or nothing."""
 
     kind: Kind
     span: Span
-    name: str = ""
+    who: int | str
+    sex: str
 
 
-@dataclass(frozen=True)
+class Window(NamedTuple):
+    """What stands before a place, back to the first paragraph that speaks of a person: its number, persons, pronouns.
+
+    `block` is -1 where no paragraph within reach speaks of one.
+    """
+
+    block: int
+    persons: tuple[Step, ...]
+    pronouns: tuple[Step, ...]
+
+    @property
+    def singles(self) -> dict[tuple[str, int | str], Step]:
+        """Each single person once, where first spoken of."""
+        found: dict[tuple[str, int | str], Step] = {}
+        for step in self.persons:
+            if step.kind != "kin":
+                found.setdefault((step.kind, step.who), step)
+        return found
+
+
+class Other(NamedTuple):
+    """The only person that a pronoun may mean, and the place that gives this person the other pronoun."""
+
+    name: str
+    span: Span
+
+
 class Speakers:
-    """The steps of each block, in order, and the pronouns that the article gives each surname."""
+    """The steps of each block, in order, and what they say of each person."""
 
-    steps: dict[int, list[Step]] = field(default_factory=dict)
-    pronouns: dict[str, list[Step]] = field(default_factory=dict)
+    def __init__(self, steps: dict[int, list[Step]], entities: Sequence[Entity], doubtful: Set[int]) -> None:
+        self.steps = steps
+        self._entities = entities
+        self._given: dict[int, list[Step]] = defaultdict(list)
+        for block, found in steps.items():
+            for step in found:
+                if step.kind == "pronoun" and step.span.start not in doubtful:
+                    self._take(block, step)
+
+    def _take(self, block: int, pronoun: Step) -> None:
+        """Note a pronoun of the only person whom it can mean, unless it may go on with somebody of the paragraph before."""
+        window = self.window(block, pronoun.span.start, 2)
+        singles = window.singles if window else {}
+        if window is None or len(singles) != 1:
+            return
+        ((kind, who),) = singles
+        before = self.steps.get(window.block - 1, [])
+        goes_on = any(step.kind == "pronoun" and step.sex == pronoun.sex for step in before)
+        if kind == "person" and isinstance(who, int) and (not goes_on or any(s.who == who for s in before)):
+            self._given[who].append(pronoun)
+
+    def window(self, block: int, place: int, paragraphs: int) -> Window | None:
+        """Who is spoken of before a place of a block, in it or in so many `paragraphs` before; nothing if in a crowd."""
+        pronouns: list[Step] = []
+        for number in range(block, max(-1, block - 1 - paragraphs), -1):
+            steps = self.steps.get(number, [])
+            end = bisect_left(steps, place, key=lambda step: step.span.start)
+            if end > _MOST:
+                return None
+            persons = tuple(step for step in steps[:end] if step.kind != "pronoun")
+            pronouns += reversed([step for step in steps[:end] if step.kind == "pronoun"])
+            if any(step.kind != "kin" for step in persons):
+                return Window(number, persons, tuple(pronouns))
+        return Window(-1, (), tuple(pronouns))
+
+    def pronouns(self, number: int) -> list[Step]:
+        """The pronouns that can only mean an entity."""
+        return self._given.get(number, [])
+
+    def other(self, block: int, place: int, pronoun: str, paragraphs: int) -> Other | None:
+        """The person whom alone the pronoun of a speaker at `place` can mean, where the article says the other one.
+
+        Nothing where anybody near may be meant, or the pronoun stands near for somebody: in the `paragraphs` before
+        those that speak of the person, or in the next one.
+        """
+        window = self.window(block, place, paragraphs)
+        if window is None or any(step.sex == pronoun for step in (*window.persons, *window.pronouns)):
+            return None
+        earlier = range(max(0, window.block - paragraphs), max(0, window.block))
+        if any(
+            s.kind == "pronoun" and s.sex == pronoun for number in earlier for s in self.steps.get(number, ())
+        ):
+            return None
+        later = [step for step in self.steps.get(block, ()) if step.span.start > place + len(pronoun)]
+        if any(step.sex == pronoun for step in (*later, *self.steps.get(block + 1, ()))):
+            return None
+        singles = window.singles
+        if not singles:
+            return Other("", window.pronouns[0].span) if len(window.pronouns) > 1 else None
+        if len(singles) == 1 and next(iter(singles))[0] == "noun":
+            return self._unnamed(window, block, next(iter(singles.values())))
+        found = [self._against(step, pronoun, place) for step in singles.values()]
+        strangers = [s for s in later if s.kind not in ("pronoun", "kin") and (s.kind, s.who) not in singles]
+        if not all(found) or not all(self._against(step, pronoun, place) for step in strangers):
+            return None
+        return found[-1]
+
+    def _unnamed(self, window: Window, block: int, person: Step) -> Other | None:
+        """A person without a name, whose pronoun stands behind in the same paragraph, or whose noun settles it."""
+        said = [step for step in window.pronouns if step.span.start > person.span.start]
+        if said and window.block == block:
+            return Other(f"the {person.who}", said[0].span)
+        return Other(f"the {person.who}", person.span) if person.sex else None
+
+    def _against(self, person: Step, pronoun: str, place: int) -> Other | None:
+        """What gives a person the other pronoun, where nothing but the one at `place` gives this one."""
+        if person.kind == "noun":
+            return Other(f"the {person.who}", person.span) if person.sex not in ("", pronoun) else None
+        if person.kind != "person" or not isinstance(person.who, int):
+            return None
+        entity = self._entities[person.who]
+        settled = _settled(entity)
+        given = [step for step in self.pronouns(person.who) if not 0 <= step.span.start - place < _LONG_NAME]
+        if pronoun in settled or any(step.sex == pronoun for step in given):
+            return None
+        if given:
+            return Other(entity.text, given[0].span)
+        return Other(entity.text, person.span) if settled else None
+
+
+def _settled(entity: Entity) -> Set[str]:
+    """The pronouns that titles and roles give a person."""
+    nouns = _nouns()
+    told = {nouns.get(role, "") for role in entity.roles if role not in EITHER}
+    named = (mention.name for mention in entity.mentions if mention.name)
+    told |= {titles().get(word, "") for name in named for word in name.title.split(" ")}
+    return told & {"he", "she"}
+
+
+def _nouns() -> dict[str, str]:
+    return {row[0]: row[1].strip("-") for row in tables.rows("people")}
 
 
 def read(
     sentences: Sequence[Sentence],
     blocks: Sequence[Block],
-    spoken: frozenset[str],
+    mentions: Mentions,
+    verbs: Set[str],
     quoted: Callable[[int], bool],
 ) -> Speakers:
-    """Find the persons of an article.
+    """Find who is spoken of.
 
-    `spoken` are the last words of names that speak; `quoted` tells whether a place stands in a quotation.
+    `verbs` are the forms of speech verbs; `quoted` tells whether a place stands in a quotation.
     """
-    surnames = _surnames(sentences) | spoken
-    nouns = tables.words("people")
+    reader = _Reader(mentions, verbs, quoted)
     numbers = {id(block): number for number, block in enumerate(blocks)}
     steps: dict[int, list[Step]] = defaultdict(list)
-    pronouns: dict[str, list[Step]] = defaultdict(list)
+    doubtful: set[int] = set()
     for sentence in sentences:
-        found = [step for step in _steps(sentence, surnames, nouns) if not quoted(step.span.start)]
-        steps[numbers[id(sentence.block)]] += found
-        named = {step.name for step in found if step.kind in ("name", "other")}
-        called = {step.kind for step in found if step.kind in ("he", "she")}
-        if len(named) == 1 and len(called) == 1 and found[0].kind == "name":
-            pronouns[found[0].name].append(next(step for step in found if step.kind in called))
-    return Speakers(dict(steps), dict(pronouns))
+        if not sentence.block.prose.isupper():
+            found = sorted(reader.steps(sentence), key=lambda step: step.span.start)
+            steps[numbers[id(sentence.block)]] += found
+            doubtful.update(step.span.start for step in _doubtful(found, sentence))
+    return Speakers(dict(steps), mentions.entities, doubtful)
 
 
-def bare(token: Token) -> str:
-    """A word without its possessive ending."""
-    return token.text[:-2] if token.text.endswith(("’s", "'s")) else token.text
+def _doubtful(steps: Sequence[Step], sentence: Sentence) -> Iterator[Step]:
+    """The pronouns that say nothing: of two sexes, or before a name that they may mean (“Speaking in his office, Ida Blom”)."""
+    pronouns = [step for step in steps if step.kind == "pronoun"]
+    if len({step.sex for step in pronouns}) > 1:
+        yield from pronouns
+        return
+    last = max((step.span.start for step in steps if step.kind in ("person", "stranger")), default=-1)
+    yield from (step for step in pronouns if sentence.span.start < step.span.start < last)
 
 
-def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The last words of names that begin with a given name."""
-    given = tables.words("given-names")
-    found = set()
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for index, token in enumerate(tokens):
-            if token.text in given:
-                end = _name_end(tokens, index)
-                if end > index + 1 and len(tokens[end - 1].text) > 2:
-                    found.add(bare(tokens[end - 1]))
-    return frozenset(found)
+class _Reader:
+    """Reads the steps of an article's sentences."""
 
+    def __init__(self, mentions: Mentions, verbs: Set[str], quoted: Callable[[int], bool]) -> None:
+        self.mentions = mentions
+        self.verbs = verbs
+        self.quoted = quoted
+        self.nouns = _nouns()
+        self.families = {e.text.split(" ")[-1] for e in mentions.entities if e.kind == "person"}
+        self.by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions.all:
+            if mention.form not in ("pronoun", "role"):
+                self.by_sentence[mention.sentence.number].append(mention)
 
-def _name_end(tokens: Sequence[Token], index: int) -> int:
-    end = index + 1
-    while end < min(len(tokens), index + _LONGEST) and _capital(tokens[end]):
-        end += 1
-    return end
+    def steps(self, sentence: Sentence) -> Iterator[Step]:
+        """Everybody of whom a sentence speaks outside quotations."""
+        persons = []
+        taken: set[int] = set()
+        for mention in self.by_sentence.get(sentence.number, ()):
+            taken.update(range(mention.first, mention.end))
+            entity = self.mentions.of(mention)
+            if entity is None or entity.kind == "person":
+                persons.append(mention)
+            if not self.quoted(mention.span.start):
+                if entity is None or _anybody(entity):
+                    yield Step("stranger", mention.span, mention.span.start, "")
+                elif entity.kind == "person":
+                    yield Step("person", mention.span, entity.number, "")
+        for index, token in enumerate(sentence.tokens):
+            if token.kind == "word" and index not in taken and not self.quoted(token.start):
+                step = self.word(sentence.tokens, index, persons)
+                if step:
+                    yield step
 
-
-def _capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper()
-
-
-def _steps(sentence: Sentence, surnames: frozenset[str], nouns: frozenset[str]) -> list[Step]:
-    """The persons and pronouns of a sentence."""
-    tokens = sentence.tokens
-    found = []
-    index = 0
-    named = -1
-    while index < len(tokens):
+    def word(self, tokens: Sequence[Token], index: int, persons: Sequence[Mention]) -> Step | None:
+        """Of whom a word speaks that belongs to no name."""
         token = tokens[index]
-        end = index + 1
-        if token.lower in PRONOUNS:
-            found.append(Step(PRONOUNS[token.lower], token.span))
-        elif token.lower in _TITLES:
-            found.append(Step(_TITLES[token.lower], token.span))
-        elif _capital(token):
-            end = _name_end(tokens, index)
-            step = _named(tokens[index:end], surnames)
-            found += [step] if step else []
-            named = end if step and step.kind == "name" else named
-        elif token.lower in nouns and not _apposed(tokens, index, named):
-            found.append(Step("other", token.span, token.lower))
-        index = end
-    return found
+        lower = token.lower
+        if lower in PRONOUNS:
+            return Step("pronoun", token.span, lower, PRONOUNS[lower])
+        plural = lower.endswith("s") and lower not in self.nouns
+        sex = _PLURALS.get(lower) or self.nouns.get(lower[:-1] if plural else lower)
+        if sex is None:
+            return Step("stranger", token.span, token.start, "") if self.unread(tokens, index) else None
+        sex = "" if lower in EITHER or sex == "it" else sex
+        if plural or lower in _PLURALS or self.beside(tokens, index, persons):
+            return Step("kin", token.span, lower, sex) if sex else None
+        return Step("noun", token.span, lower, sex) if self.nouns.get(lower) != "it" else None
+
+    def unread(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word is a name all the same: a surname of the article, or a capitalised word that speaks."""
+        token = tokens[index]
+        if token.text in self.families:
+            return True
+        speaks = index == 0 and len(tokens) > 1 and tokens[1].lower in self.verbs
+        return speaks and token.text[0].isupper() and token.lower not in _NOBODY
+
+    def beside(self, tokens: Sequence[Token], index: int, persons: Sequence[Mention]) -> bool:
+        """Whether a noun says what a named person is: “spokeswoman Ida Blom”, “Ida Blom, a retired nurse”."""
+        for person in persons:
+            between = tokens[index + 1 : person.first]
+            if index < person.first <= index + 1 + _ROLE and all(self.of_a_role(token) for token in between):
+                return True
+            if person.end < index <= person.end + _APPOSED and tokens[person.end].text == ",":
+                behind = tokens[person.end + 1 : index]
+                if not any(token.text == "," or token.lower in _INSIDE_A_ROLE for token in behind):
+                    return True
+        return False
+
+    def of_a_role(self, token: Token) -> bool:
+        """Whether a word may stand between a role and the name of its bearer."""
+        return token.text.islower() and token.lower not in _INSIDE_A_ROLE and token.lower not in self.verbs
 
 
-def _apposed(tokens: Sequence[Token], index: int, named: int) -> bool:
-    """Whether a noun says what the named person is: “spokeswoman Ida Blom”, “Ida Blom, a retired nurse”."""
-    if index + 1 < len(tokens) and _capital(tokens[index + 1]):
-        return True
-    return 0 < named < index <= named + _LONGEST and tokens[named].text == ","
-
-
-def _named(words: Sequence[Token], surnames: frozenset[str]) -> Step | None:
-    """The person that capitalised words name, if they name one: by surname, or by words that are no common ones."""
-    for word in reversed(words):
-        if bare(word) in surnames:
-            return Step("name", word.span, bare(word))
-    if len(words) > 1 and not any(_common(word) for word in words):
-        return Step("other", words[-1].span, bare(words[-1]))
-    return None
-
-
-def _common(word: Token) -> bool:
-    from copydesk import lexicon
-
-    return lexicon.words().grade(bare(word).lower()) is not None
+def _anybody(entity: Entity) -> bool:
+    """Whether a name that nobody knows may be a person's after all."""
+    if entity.grade >= 0:
+        return False
+    long = len(entity.text.split(" ")) > _LONG_NAME
+    return entity.kind == "other" or (entity.kind == "place" and long)

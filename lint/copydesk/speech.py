@@ -10,7 +10,7 @@ from copydesk import tables
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from copydesk.markup import Block
     from copydesk.quotes import Quotation
@@ -143,12 +143,6 @@ class Speech:
             follows = closing + 2 if self.word(closing + 1) == "," else closing + 1
             behind = self.tag(follows, stop) if follows < stop else None
             yield Attribution(quotation, opening, closing, start, stop, before, behind)
-
-    def names(self, attributions: Iterable[Attribution]) -> frozenset[str]:
-        """The last words of the names that speak."""
-        tags = (tag for one in attributions for tag in (one.before, one.behind))
-        named = (tag.speaker for tag in tags if tag and tag.speaker and tag.speaker.kind == "name")
-        return frozenset(self.tokens[speaker.end - 1].text for speaker in named)
 
     def sentence_start(self, index: int, start: int) -> bool:
         """Whether a sentence begins at a token: nothing stands before it since `start`, or a sentence's end does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -13,74 +12,59 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.speakers import Step
+    from copydesk.speech import Tag
 
 
 class Options(BaseOptions):
-    """The speaker is looked for in the `paragraphs` before the quotation's own; `label` says what the second place is.
+    """The speaker is looked for in the `paragraphs` before the quotation's own.
 
-    Where no pronoun stands between, the article must use the other one `least` times for the speaker, and this one never.
+    `label` says what the second place is, `nobody` who is meant where no noun and no name says it.
     """
 
     label: str
-    least: int = 2
+    nobody: str
     paragraphs: int = 2
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find the pronoun of an attribution that is not the one of the only person named before it."""
-    speech = document.speech
+    """Find the pronoun of an attribution that cannot mean anybody within reach."""
+    options: Options = rule.options
+    for block, tag in (*_quoting(document), *_reporting(document)):
+        speaker = document.speech.tokens[tag.cue if tag.speaker is None else tag.speaker.first]
+        pronoun = speaker.lower
+        other = document.speakers.other(block, speaker.start, pronoun, options.paragraphs)
+        if other:
+            yield rule.finding(
+                document,
+                document.speech.span(tag.first, tag.end),
+                related=[Related(other.span, options.label)],
+                person=other.name or options.nobody,
+                other="he" if pronoun == "she" else "she",
+            )
+
+
+def _quoting(document: Document) -> Iterator[tuple[int, Tag]]:
+    """The attributions by a pronoun beside quotations, each with its block."""
     for attribution in document.attributions:
         quotation = attribution.quotation
         for tag, mark in ((attribution.before, quotation.opening), (attribution.behind, quotation.closing)):
-            pronoun = speech.single_pronoun(tag)
-            if tag is None or mark is None or pronoun is None:
+            if tag and mark and document.speech.single_pronoun(tag):
+                yield mark.block, tag
+
+
+def _reporting(document: Document) -> Iterator[tuple[int, Tag]]:
+    """The attributions by a pronoun of what is not quoted: “The road, she said, was closed”, each with its block."""
+    speech = document.speech
+    numbers = {id(block): number for number, block in enumerate(document.blocks)}
+    for pronoun in ("he", "she"):
+        for sentence, place in document.places.get(pronoun, ()):
+            index = speech.at(sentence.tokens[place].start)
+            if speech.word(index - 1) != "," or speech.word(index + 2) not in (",", "."):
                 continue
-            steps = _back(document, mark.block, speech.tokens[tag.first].start, rule.options.paragraphs)
-            against = _against(rule, document, steps, pronoun) if steps else None
-            if steps and against:
-                yield rule.finding(
-                    document,
-                    speech.span(tag.first, tag.end),
-                    related=[Related(against.span, rule.options.label)],
-                    surname=steps[-1].name,
-                    other="he" if pronoun == "she" else "she",
-                )
+            if speech.cue(index + 1) and not document.quoted(speech.tokens[index].start):
+                tag = speech.tag(index, index + 2)
+                if tag:
+                    yield numbers[id(sentence.block)], tag
 
 
-def _back(document: Document, number: int, place: int, paragraphs: int) -> list[Step]:
-    """The pronouns before a place in a block, the nearest first, and last the only person of the paragraph they lead to.
-
-    Empty where somebody else comes between, or that paragraph speaks of more than one person or at great length.
-    """
-    pronouns: list[Step] = []
-    for paragraph in range(number, max(-1, number - 1 - paragraphs), -1):
-        steps = document.speakers.steps.get(paragraph, [])
-        end = bisect_left(steps, place, key=lambda step: step.span.start)
-        steps = steps[max(0, end - _MOST) : end]
-        persons = [step for step in steps if step.kind in ("name", "other")]
-        if len(steps) == _MOST or any(
-            step.kind == "other" or step.name != persons[0].name for step in persons
-        ):
-            return []
-        if persons:
-            last = steps.index(persons[-1])
-            return [*pronouns, *reversed(steps[last + 1 :]), persons[-1]]
-        pronouns += reversed(steps)
-    return []
-
-
-def _against(rule: Rule, document: Document, steps: list[Step], pronoun: str) -> Step | None:
-    """The place that gives the person the other pronoun, where nothing gives this one."""
-    between = steps[:-1]
-    called = document.speakers.pronouns.get(steps[-1].name, [])
-    same = sum(step.kind == pronoun for step in called)
-    if any(step.kind == pronoun for step in between) or same > 1:
-        return None
-    if between:
-        return between[-1]
-    return called[0] if not same and len(called) >= rule.options.least else None
-
-
-_MOST = 40
 CHECK = Check(Options, run)
