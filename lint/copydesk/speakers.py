@@ -26,8 +26,28 @@ Kind = Literal["person", "stranger", "noun", "kin", "pronoun"]
 of which sex somebody is (“women”, “his mother, Ida Blom”), a pronoun of one person."""
 
 _PLURALS = {"women": "she", "wives": "she", "men": "he"}
-_INSIDE_A_ROLE = frozenset("and of to with by from about that who".split())
-_NOBODY = frozenset("they we i you it who that this the these those some others many one all both".split())
+_INSIDE_A_ROLE = frozenset(["and", "of", "to", "with", "by", "from", "about", "that", "who"])
+_NOBODY = frozenset(
+    [
+        "they",
+        "we",
+        "i",
+        "you",
+        "it",
+        "who",
+        "that",
+        "this",
+        "the",
+        "these",
+        "those",
+        "some",
+        "others",
+        "many",
+        "one",
+        "all",
+        "both",
+    ]
+)
 _APPOSED = 7
 _ROLE = 3
 _LONG_NAME = 2
