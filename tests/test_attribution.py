@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 
-SPEAKERS = ["Blom", "the mayor", "a spokesman for the harbour office", "she", "Mr. Okafor"]
+SPEAKERS = ["Blom", "the mayor", "a spokesman for the harbour office", "she", "Dr. Okafor"]
 INTRODUCED = "Lisa Blom, 50, and Sam Okafor run the harbour.\n"
 SENTENCES = [
     "We have never seen a winter like this one",
