@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.baseline import Entry, written
 from copydesk.checks import CHECKS
 from copydesk.config import Allow, Config, ConfigError
 from copydesk.decide import active, exit_code, settle, shown
 from copydesk.document import Article, Block, Document
-from copydesk.finding import Finding, Severity
+from copydesk.finding import Finding, Severity, fingerprinted
 from copydesk.markup import Markup
 from copydesk.markup.block import Comment
 from copydesk.rule import Check, Rule
@@ -139,7 +140,7 @@ def article(text, *spans, path="a.txt", rule="doubled-word"):
 
 
 def kept(findings, document, config):
-    left, hidden, _ = shown(findings, document, config)
+    left, hidden, *_ = shown(findings, document, config)
     assert len(left) + hidden == len(findings)
     return left
 
@@ -202,7 +203,7 @@ def test_comments_in_the_text_allow_by_the_names_of_the_catalogue(rules):
     block = Block.verbatim("paragraph", document.text, Span(11, 18))
     document.__dict__["markup"] = Markup((block,), comments=(comment,))
     config, _ = settle(Config(), rules)
-    assert shown(findings, document, config) == (
+    assert shown(findings, document, config)[:3] == (
         [],
         1,
         ["a.txt:1:1: a comment allows 'sound-alike', which is now called 'homophone'"],
@@ -229,3 +230,13 @@ def test_comments_in_the_text_allow_by_the_names_of_the_catalogue(rules):
 )
 def test_exit_code(worst, failed, fail_on, exit_zero, code):
     assert exit_code(worst, failed=failed, fail_on=fail_on, exit_zero=exit_zero) == code
+
+
+def test_what_the_baseline_holds_is_known_and_not_shown(tmp_path):
+    findings, document = article("the the end. a a b", (0, 7), (13, 16))
+    findings = fingerprinted(findings, document.text)
+    file = tmp_path / "known.json"
+    file.write_text(written([Entry("../a.txt", "doubled-word", findings[0].fingerprint, "the the")]))
+    config = replace(Config(baseline=file), root=tmp_path)
+    document = replace(document, article=replace(document.article, path=str(tmp_path.parent / "a.txt")))
+    assert shown(findings, document, config) == ([findings[1]], 1, [], [0])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from copydesk import __version__, schema
+from copydesk.baseline import BaselineError, read_baseline
 from copydesk.document import Dialect, House
 from copydesk.finding import Severity
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pathspec import GitIgnoreSpec
+
+    from copydesk.baseline import Baseline
 
 NAMES = ("copydesk.toml", "pyproject.toml")
 """The files that settings are looked for in; in one folder the first one counts."""
@@ -76,6 +79,7 @@ class _Settings:
     max_file_size: int = 5 * 2**20
     rules: tuple[str, ...] = ()
     allow: tuple[Allow, ...] = ()
+    baseline: str | None = None
     required_version: str | None = None
 
 
@@ -107,6 +111,7 @@ class Config:
     max_file_size: int = 5 * 2**20
     rules: tuple[Path, ...] = ()
     allow: tuple[Allow, ...] = ()
+    baseline: Path | None = None
     meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speaking: frozenset[str] = frozenset()
 
@@ -114,6 +119,20 @@ class Config:
     def house(self) -> House:
         """What checks may know of these settings: the words and names that are right here, and the dialect."""
         return House(frozenset(self.words), frozenset(self.names), self.dialect)
+
+    @cached_property
+    def known(self) -> Baseline | None:
+        """The findings that are known already, read from the file `baseline` when first asked for.
+
+        Raises:
+            ConfigError: there is no such file, or it is no baseline.
+        """
+        if self.baseline is None:
+            return None
+        try:
+            return read_baseline(self.baseline, shown_path(self.baseline))
+        except BaselineError as error:
+            raise ConfigError(str(error)) from error
 
     def with_dictionary(self, path: Path) -> Config:
         """These settings and the words and names of a file: one a line; `#` begins a remark.
@@ -232,6 +251,7 @@ def _finished(config: Config, found: _Settings) -> Config:
         max_file_size=found.max_file_size,
         rules=folders,
         allow=found.allow,
+        baseline=config.root / Path(found.baseline).expanduser() if found.baseline else None,
     )
     for dictionary in found.dictionaries:
         finished = finished.with_dictionary(config.root / Path(dictionary).expanduser())

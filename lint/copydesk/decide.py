@@ -109,19 +109,23 @@ def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
 
 
 class Shown(NamedTuple):
-    """What is reported of an article: findings, how many more there are, and remarks on its comments."""
+    """What is reported of an article: findings, how many more there are, and remarks on its comments.
+
+    `known` numbers the entries of the baseline that stand for some of the `hidden` findings.
+    """
 
     findings: list[Finding]
     hidden: int
     remarks: list[str]
+    known: list[int]
 
 
 def shown(findings: Iterable[Finding], document: Document, config: Config) -> Shown:
-    """What is reported: not what is quiet by file, meant (settings, comments in the text), or stands before a [sic]."""
+    """What is reported: not what is quiet by file, meant (settings, comments in the text), before a [sic], or known."""
     findings = list(findings)
     comments, remarks = allowed(findings, document, config.meaning, config.speaking)
     if not findings:
-        return Shown([], 0, remarks)
+        return Shown([], 0, remarks, [])
     path = document.article.path
     quiet = {rule for glob, names in config.per_file.items() if config.matches(glob, path) for rule in names}
     meant = [allow for allow in config.allow if config.matches(allow.path, path)]
@@ -134,7 +138,9 @@ def shown(findings: Iterable[Finding], document: Document, config: Config) -> Sh
         and not any(_allows(allow, finding, document) for allow in meant)
         and not _touches(finding.span, sic)
     ]
-    return Shown(kept, len(findings) - len(kept), remarks)
+    known = config.known.known(path, kept, config.meaning) if config.known else {}
+    kept = [finding for finding in kept if finding not in known]
+    return Shown(kept, len(findings) - len(kept), remarks, list(known.values()))
 
 
 def exit_code(worst: Severity | None, *, failed: bool, fail_on: Severity, exit_zero: bool = False) -> int:

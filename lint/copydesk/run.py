@@ -65,7 +65,7 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
     except Exception as error:  # an article that cannot even be taken apart must not hide all others
         return Checked(article.path, article.text, problems=(crash(error, article.path, None),))
     findings, problems = desk.read(document)
-    kept, hidden, remarks = decide.shown(findings, document, config)
+    kept, hidden, remarks, known = decide.shown(findings, document, config)
     return Checked(
         article.path,
         article.text,
@@ -75,6 +75,7 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
         hidden,
         tuple(remarks),
         article.form,
+        tuple(known),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -24,7 +24,7 @@ from copydesk.cli.settings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from copydesk.report import Report, Setting
@@ -60,6 +60,11 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
 )
 @exit_codes
 @reading
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    help="Write all findings to FILE as known, instead of showing them; exit 0 unless something was not checked.",
+)
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("-q", "--quiet", is_flag=True, help="A line per finding: no excerpts, no counts.")
 @color_option
@@ -72,6 +77,7 @@ def check(
     published: date | None,
     force_exclude: bool,
     jobs: int | None,
+    write_baseline: str | None,
     statistics: bool,
     quiet: bool,
     color: str,
@@ -86,15 +92,22 @@ def check(
     rule failed (all else was checked and is reported), 130 interrupted.
     """
     from copydesk import decide, run
+    from copydesk.baseline import Stale
+    from copydesk.cli.known import followed, old_baseline, tell
     from copydesk.cli.progress import Progress
     from copydesk.desk import Desk
     from copydesk.report import Setting, source_root
+    from copydesk.report.known import KnownFindings
 
     if stdin_filename and "-" not in paths:
         raise click.UsageError("--stdin-filename is for standard input: give - as the path")
     pairs = _pairs(formats, outputs, paths)
+    if write_baseline:
+        settings |= {"baseline": None, "no_baseline": True}
+        pairs = [pair for pair in pairs if outputs]
     with complaints():
         config, rules = configured(**settings)
+        baseline = old_baseline(write_baseline) if write_baseline else config.known
         speaking = decide.active(rules, config)
         desk = Desk(speaking)
         collect_seldom()
@@ -108,8 +121,10 @@ def check(
             fail_on=config.fail_on,
         )
         progress = Progress(sys.stderr, quiet=quiet)
+        places = [path for path in paths if path != "-"] or ([] if paths else ["."])
+        stale = Stale(baseline, places, config.meaning, config.speaking) if baseline else None
         articles = run.check_files(
-            [path for path in paths if path != "-"] or ([] if paths else ["."]),
+            places,
             desk,
             config,
             stdin=sys.stdin.buffer if "-" in paths else None,
@@ -119,9 +134,17 @@ def check(
             jobs=jobs or processors(),
             expect=progress.expect,
         )
+        if stale:
+            articles = followed(articles, stale)
         with ExitStack() as stack:
             reports = [_report(name, output, setting, stack) for name, output in pairs]
+            if write_baseline and baseline and stale:
+                out = stack.enter_context(_file("--write-baseline", write_baseline))
+                reports.append(KnownFindings(out, baseline, stale, sys.stdout))
             worst, failed = run.report(stack.enter_context(closing(progress.watch(articles))), reports)
+        if config.baseline and stale and not quiet:
+            tell(stale, config.baseline)
+    exit_zero = exit_zero or bool(write_baseline)
     return decide.exit_code(worst, failed=failed, fail_on=config.fail_on, exit_zero=exit_zero)
 
 
@@ -145,18 +168,28 @@ def _pairs(
 
 
 def _report(name: str, output: str, setting: Setting, stack: ExitStack) -> Report:
-    from copydesk.output import machine_stream, whole_file
+    from copydesk.output import machine_stream
     from copydesk.report import REPORTS
 
     if output != "-":
-        try:
-            stream: TextIO = stack.enter_context(whole_file(Path(output)))
-        except OSError as error:
-            raise click.ClickException(f"--output {output}: {error.strerror or error}") from error
+        stream = stack.enter_context(_file("--output", output))
         return REPORTS[name](stream, replace(setting, color=False, width=80))
     if name != "text":
         machine_stream(sys.stdout)
     return REPORTS[name](sys.stdout, setting)
+
+
+@contextmanager
+def _file(option: str, name: str) -> Iterator[TextIO]:
+    """A file that is written whole or not at all; when it cannot be begun, the option that named it is named."""
+    from copydesk.output import whole_file
+
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(whole_file(Path(name)))
+        except OSError as error:
+            raise click.ClickException(f"{option} {name}: {error.strerror or error}") from error
+        yield stream
 
 
 def _same(one: str, other: str) -> bool:

@@ -118,6 +118,13 @@ reading = _together(
         type=click.Path(exists=True, dir_okay=False),
         help="Words and names that are right, one a line; besides those of the settings.",
     ),
+    click.option(
+        "--baseline",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Findings that are known, not to be shown; instead of the settings' baseline.",
+    ),
+    click.option("--no-baseline", is_flag=True, help="Known findings, too."),
     encoding_option(),
     stdin_filename_option,
     click.option(
@@ -148,14 +155,25 @@ def complaints() -> Iterator[None]:
         raise click.ClickException(str(error)) from error
 
 
-def configured(config_file: str | None, isolated: bool, **options: Any) -> tuple[Config, tuple[Rule, ...]]:
+def configured(
+    config_file: str | None,
+    isolated: bool,
+    *,
+    baseline: str | None = None,
+    no_baseline: bool = False,
+    **options: Any,
+) -> tuple[Config, tuple[Rule, ...]]:
     """The settings that apply (options outweigh the settings file), and the catalogue they speak of."""
     from copydesk.catalogue import read_catalogue
     from copydesk.decide import settle
 
     if config_file and isolated:
         raise click.UsageError("--config and --isolated contradict each other")
+    if baseline and no_baseline:
+        raise click.UsageError("--baseline and --no-baseline contradict each other")
     config = _written(config_file, isolated)
+    if baseline or no_baseline:
+        config = replace(config, baseline=Path(baseline) if baseline else None)
     rules = read_catalogue(config.rules)
     config, notes = settle(_overruled(config, rules, **options), rules)
     for note in notes:

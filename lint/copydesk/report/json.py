@@ -55,6 +55,7 @@ def article(checked: Checked, tally: Tally) -> dict[str, Any]:
         "path": checked.path,
         "words": checked.words,
         "hidden": checked.hidden,
+        "known": len(checked.known),
         "findings": [placed(checked, finding, tally.families[finding.rule]) for finding in checked.findings],
     }
 
@@ -96,6 +97,7 @@ def summary(tally: Tally) -> dict[str, Any]:
         "words": tally.words,
         "findings": tally.findings,
         "hidden": tally.hidden,
+        "known": tally.known,
         "problems": len(tally.problems),
         "severities": {str(level): tally.severities[level] for level in reversed(Severity)},
         "families": {

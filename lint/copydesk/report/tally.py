@@ -22,6 +22,7 @@ class Tally:
         self.marked = 0
         self.words = 0
         self.hidden = 0
+        self.known = 0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[Severity] = Counter()
         self.problems: list[Problem] = []
@@ -35,6 +36,7 @@ class Tally:
         self.marked += bool(checked.findings)
         self.words += checked.words
         self.hidden += checked.hidden
+        self.known += len(checked.known)
         for finding in checked.findings:
             self.rules[finding.rule] += 1
             self.severities[finding.severity] += 1

@@ -77,9 +77,11 @@ def summary(tally: Tally, fail_on: Severity) -> list[str]:
         lines.append(f"{counted(tally.findings, 'finding')} in {read_words}: {', '.join(parts)}.")
         if not any(tally.severities[level] for level in Severity if level >= fail_on):
             lines.append(f"None is as grave as --fail-on asks for ({fail_on}).")
-    if tally.hidden:
+    if tally.known:
+        lines.append(f"{counted(tally.known, 'known finding')} not shown.")
+    if tally.hidden > tally.known:
         lines.append(
-            f"{counted(tally.hidden, 'finding')} not shown, as settings, comments or a baseline say."
+            f"{counted(tally.hidden - tally.known, 'finding')} not shown, as settings or comments say."
         )
     if tally.problems:
         lines.append(f"{counted(len(tally.problems), 'problem')}: not everything was checked (see above).")
