@@ -125,7 +125,7 @@ def test_counts_tell_what_is_hidden_and_that_nothing_is_grave_enough(written, ch
     assert written("text", *articles, fail_on=Severity.ERROR).split("\n")[-4:-1] == [
         "3 findings in 2 articles (2,000 words): 2 warnings, 1 note.",
         "None is as grave as --fail-on asks for (error).",
-        "3 findings not shown, as settings, comments or a baseline say.",
+        "3 findings not shown, as settings or comments say.",
     ]
 
 
