@@ -22,10 +22,12 @@ class Options(BaseOptions):
     """Where a small word is missed.
 
     `table` has a row for each pair of words: the pair, the word missed between them, its count, the words that may stand
-    before and behind, and of these the ones that are enough alone. `unless`: patterns that excuse a pair.
+    before and behind, and of these the ones that are enough alone. `headline`: words that headlines
+    leave out; they are missed only in sentences that end with a mark. `unless`: patterns that excuse a pair.
     """
 
     table: str
+    headline: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -76,11 +78,14 @@ def _gaps(
         if sentence.block.kind not in ("paragraph", "item", "quote"):
             continue
         tokens = sentence.tokens
+        whole = tokens[-1].kind in ("mark", "quote")
         for index, (one, two) in enumerate(pairwise(tokens)):
             if two.kind != "word" or not two.text.islower():
                 continue
             row = gaps.get(f"{one.lower} {two.lower}")
             if row is None or not (one.text.islower() or index == 0):
+                continue
+            if not whole and row[1] in rule.options.headline:
                 continue
             gap = Gap(row[1], *(frozenset(column.split(" ")) - {""} for column in row[3:7]))
             if gap.shows(_word(tokens, index - 1), _word(tokens, index + 2)) and not excuses.cover(
