@@ -23,6 +23,7 @@ _UNITS = frozenset(
 )  # fmt: skip
 """Capitals glued to a number that make no name of it, unlike “6PR”."""
 
+_MONEY = frozenset("$£€")
 _SURELY = 8
 """Grades by which a word is more frequent in small letters so that one capital does not make it a name."""
 
@@ -107,6 +108,14 @@ class Evidence:
             return not plural and not (word[1:2] == "-" and word[2:].islower())
         return kind == "date" and word in DATED and size > 1
 
+    def surname(self, reading: Capitals, index: int) -> bool:
+        """Whether the name of a month is a person's: “May’s plan” where the article has “Theresa May”."""
+        token = reading.tokens[index]
+        word = host(token)
+        if word not in DATED or len(token.text) == len(word):
+            return False
+        return any(last == word and self.given(first) for first, last in self.usage.dated)
+
     def dated(self, word: str, before: str) -> bool:
         """Whether a day or month ends a name before it: not in “Theresa May”."""
         return self.no_names.get(word) == "date" and not (word in DATED and self.given(before))
@@ -117,7 +126,12 @@ class Evidence:
         word = host(token)
         if not token.spaced and index and reading.tokens[index - 1].kind == "number":
             return word.isupper() and len(word) > 1 and word not in _UNITS
-        if not capital(token) or not self.nameable(word, end - index):
+        if not capital(token):
+            return False
+        if not self.nameable(word, end - index):
+            return self.surname(reading, index)
+        beyond = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
+        if beyond.text in _MONEY and not beyond.spaced:
             return False
         if not reading.free(index):
             return word.lower() not in _openers() or end - index > 1 or word in self.usage.letters

@@ -57,7 +57,10 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer that travels with copydesk, read when first needed."""
-    return Gazetteer(tables.data_file("gazetteer.txt").read_text(encoding="utf-8"))
+    table = Gazetteer(tables.data_file("gazetteer.txt").read_text(encoding="utf-8"))
+    cities = tables.data_file("places.txt").read_text(encoding="utf-8").split("\n")[1]
+    table.names |= dict.fromkeys(cities.split("|"), Entry("place", 0)) | table.names
+    return table
 
 
 @cache

@@ -19,7 +19,7 @@ _NUMBERED = frozenset(
     {
         "Airbus", "Apollo", "Area", "Article", "Boeing", "Category", "Chapter", "Channel", "Class", "Flight",
         "Formula", "Fortune", "FTSE", "Group", "Highway", "Interstate", "Level", "Motel", "Phase", "Prop.",
-        "Proposition", "Radio", "Route", "S&P", "Section", "Stage", "Tier", "Title", "Type", "Windows",
+        "Proposition", "Radio", "Region", "Route", "S&P", "Section", "Stage", "Tier", "Title", "Type", "Windows",
     }
 )  # fmt: skip
 """What often has a number behind it as a part of the name: “Section 230”, “Radio 4”. Chosen by a person, from counts."""
@@ -35,6 +35,9 @@ _GROUNDS = frozenset(
 _BYNAMES = frozenset({"Baptist", "Bold", "Conqueror", "Elder", "Great", "Magnificent", "Terrible", "Younger"})
 _TIMES = frozenset({"Year", "Month", "Week", "Match", "Decade", "Century", "Day"})
 """What an award is for: “Player of the Year”."""
+
+_POLITIES = frozenset({"Dominion", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "Riding"})
+_SIDES = frozenset({"Central", "Eastern", "Northern", "Southern", "Western"})
 
 _DIGITS = 3
 """Digits that such a number has at most; four are a year."""
@@ -140,7 +143,9 @@ class Joins:
             if lower != "of":
                 return after if head.kind == "organisation" and self.plain(following) else 0
             plain = following in self.titles or following in self.heads or self.common(following)
-            alone = head.kind != "place" or at - index == 1
+            alone = (
+                head.kind != "place" or at - index == 1 or word in _POLITIES or tokens[index].text in _SIDES
+            )
             return after if alone or plain or self.called(tokens, index, at) else 0
         person = self.evidence.given(following) and not self.common(following)
         if reading.loud or person or following in self.titles:
@@ -151,9 +156,10 @@ class Joins:
             return 0
         if (at - index > 1 and not self.called(tokens, index, at)) or self.named(tokens, after):
             return 0
-        if lower == "of" or (self.plain(following) and (headed or word not in self.heads)):
+        if lower == "of":
             return after
-        return 0
+        fits = self.plain(following) and following not in self.heads and following not in _NUMBERED
+        return after if fits and (headed or word not in self.heads) else 0
 
     def called(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether words are all common ones, as in “Grand Duchy”, and none a title."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from copydesk import tables
-from copydesk.capitals import capital
-from copydesk.gazetteer import KINDS, Entry, Kind
+from copydesk.capitals import capital, host
+from copydesk.gazetteer import KINDS, Entry, Head, Kind
 from copydesk.runs import SEALS, Piece, Runs
 from copydesk.span import Span
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from copydesk.capitals import Capitals
-    from copydesk.sentences import Sentence
+    from copydesk.sentences import Sentence, Token
 
 _ARABIC = frozenset(["al", "el", "as", "an", "ad", "ash", "at", "ul", "abd", "bin", "ibn"])
 _LEADING = frozenset(
@@ -27,14 +27,20 @@ _LEADING = frozenset(
         "la", "le",
     }
 )  # fmt: skip
-_WATERS = frozenset(["River", "Lake", "Mount", "Mt.", "Cape", "Port", "Fort", "Gulf", "Loch", "Isle", "Bay"])
+_FIRST: dict[str, Kind] = {
+    **dict.fromkeys(("River", "Lake", "Mount", "Mt.", "Cape", "Port", "Fort", "Gulf", "Loch", "Isle", "Bay"), "place"),
+    **dict.fromkeys(("Camp", "Interstate", "Highway", "Route", "Region"), "place"),
+    **dict.fromkeys(("Hurricane", "Typhoon", "Cyclone", "Operation", "Project", "Proposition"), "other"),
+}  # fmt: skip
+"""What the first word makes of a name: “Lake Wobble”."""
 
 
 _LAND = frozenset(
     {
         "region", "river", "valley", "lake", "province", "district", "village", "mosque", "mountain",
         "mountains", "peninsula", "island", "islands", "airport", "county", "prefecture", "suburb", "town",
-        "city", "neighborhood", "neighbourhood", "desert", "coast", "border",
+        "city", "neighborhood", "neighbourhood", "desert", "coast", "border", "area", "capital", "towns",
+        "cities", "villages", "districts", "provinces", "regions", "islet", "archipelago", "municipality",
     }
 )  # fmt: skip
 _FIRMS = frozenset(
@@ -44,6 +50,11 @@ _FIRMS = frozenset(
         "automaker", "supermarket", "broadcaster", "channel", "party", "nonprofit",
     }
 )  # fmt: skip
+_ARMED = frozenset({"rebels", "fighters", "militants", "insurgents", "militia", "militiamen"})
+_SEATS = frozenset({"capital", "town", "city", "village", "island", "province", "county", "suburb"})
+"""What stands before the name of a place, or behind it and “a”: “the capital Oslo”, “Sampit, a port town”."""
+
+_APPOSED = 4
 _SIDES = frozenset({"South", "North", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 _TAILS = frozenset(
     {
@@ -54,6 +65,15 @@ _TAILS = frozenset(
 )  # fmt: skip
 """What hangs on a name by a hyphen, besides participles: “London-born”."""
 
+_HOUSES = frozenset(
+    {
+        "Company", "Corporation", "Group", "Holdings", "Motors", "Industries", "Stores", "Airlines", "Airways",
+        "Pharmaceuticals", "Technologies", "Studios", "Records", "Foods", "Partners", "Brothers",
+    }
+)  # fmt: skip
+"""What ends a firm's name that often goes by its first word."""
+
+_FIXED = frozenset({"place", "organisation"})
 _LISTED = 12
 _STRANGE = 6
 """Quarters of a clue (gazetteer.Gazetteer.clues) for what the gazetteer lists, and for words that are never common ones."""
@@ -100,7 +120,8 @@ class _Reader:
             if reading.capitals:
                 for piece in self.runs.pieces(reading):
                     name = self.named(reading, piece)
-                    if len(name.text) > 1:
+                    hyphened = host(reading.tokens[name.first]) != name.text
+                    if len(name.text) > 1 and not (hyphened and name.text in self.runs.evidence.no_names):
                         yield name
 
     def named(self, reading: Capitals, piece: Piece) -> Name:
@@ -150,7 +171,7 @@ class _Reader:
         if scores is None:
             scores = [0, 0, 0, 0]
             if entry:
-                scores[KINDS.index(entry.kind)] += _LISTED + entry.grade
+                scores[KINDS.index(entry.kind)] += _LISTED + entry.grade if entry.grade else _STRANGE
             person, place = self.look(words)
             scores[0] += person
             scores[1] += place
@@ -166,23 +187,44 @@ class _Reader:
         if len(words) == 1:
             if entry and entry.kind == "people":
                 return "people"
+            if words[0] == "House":
+                return "organisation"
+            if "-upon-" in words[0] or "-on-" in words[0] or (words[0].endswith("shire") and not entry):
+                return "place"
             alone = self.heads.get(words[0])
             return alone.kind if alone and self.runs.common(words[0]) else None
         last = self.table.names.get(words[-1])
         if len(words) == 2 and last and last.kind == "people" and words[0] in _SIDES:
             return "people"
-        if entry:
-            return entry.kind
         head = self.heads.get(words[-1])
-        if head is None and "of" in words:
-            head = self.heads.get(words[words.index("of") - 1])
+        if "of" in words[1:-1]:
+            before = words[words.index("of") - 1]
+            listed = self.table.names.get(" ".join(words[: words.index("of")]))
+            head = self.heads.get(before) or head
+            if before == "House" or (not entry and listed and listed.kind == "organisation"):
+                return "organisation"
+        if entry:
+            return head.kind if head and head.kind == "organisation" else entry.kind
+        return self.built(words, head)
+
+    def built(self, words: list[str], head: Head | None) -> Kind | None:
+        """The kind of a name of several words that the gazetteer does not know."""
+        first = self.table.names.get(words[0])
+        last = self.table.names.get(words[-1])
+        if words[0].isupper() and first and first.kind == "organisation":
+            return "organisation"
         if head:
             return head.kind
-        if words[-1] in {"D.C.", "DC"} or words[0] in _WATERS:
+        if words[-1] in {"D.C.", "DC"}:
+            return "place"
+        if words[0] in _FIRST:
+            return _FIRST[words[0]]
+        if words[0] in _SIDES and len(words) == 2 and last and last.kind == "place":
             return "place"
         if words[-1] in SEALS:
             return "organisation"
-        return "person" if self.runs.evidence.given(words[0]) and len(words) < 5 else None
+        given = self.runs.evidence.given(words[0]) and not (first and first.kind == "people")
+        return "person" if given and len(words) < 5 else None
 
     def look(self, words: list[str]) -> tuple[int, int]:
         """What the words themselves say of a person and of a place: common words and letters against, strange ones for."""
@@ -207,12 +249,25 @@ class _Reader:
             and not tokens[piece.end - 1].lower.endswith("'s")
         ):
             return "place"
-        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _LAND:
-            return "place"
         before = tokens[first - 1].lower if first else ""
-        if before in _FIRMS:
+        if (before == "of" and first > 1 and tokens[first - 2].lower in _LAND) or before in _SEATS:
+            return "place"
+        if before in _FIRMS or (piece.end < len(tokens) and tokens[piece.end].lower in _ARMED):
             return "organisation"
-        return "person" if before in tables.words("people") else None
+        return "person" if before in tables.words("people") else self.apposed(tokens, piece.end)
+
+    def apposed(self, tokens: Sequence[Token], at: int) -> Kind | None:
+        """What a noun behind a comma says of a name: “Sampit, a port town”, “Kowal, the former mayor”."""
+        if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower not in {"a", "an", "the"}:
+            return None
+        for token in tokens[at + 2 : at + 2 + _APPOSED]:
+            if token.text != token.lower or token.kind != "word":
+                return None
+            if token.lower in _SEATS:
+                return "place"
+            if token.lower in tables.words("people"):
+                return "person"
+        return None
 
     def weigh(self, reading: Capitals, piece: Piece, words: list[str]) -> list[int]:
         """What speaks for each kind: the words round a name and in it."""
@@ -272,13 +327,30 @@ def read(sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     reader = _Reader(sentences)
     found = list(reader.names())
     settled = {text: KINDS[scores.index(max(scores))] for text, scores in reader.sums.items()}
+    listed = reader.table.names
+    families: set[str] = set()
+    firms: set[str] = set()
+    acronyms: dict[str, Kind] = {}
     for name in found:
-        if name.kind == "person" and " " in name.text:
-            given, family = name.words[0], name.words[-1]
-            entry = reader.table.names.get(family)
-            if family in settled and (entry is None or entry.kind not in {"place", "organisation"}):
-                settled[family] = "person"
-            if given in settled and (reader.runs.evidence.given(given) or given not in reader.table.names):
-                settled[given] = "person"
+        words = name.words
+        if len(words) == 1:
+            continue
+        if name.kind == "person":
+            families.add(words[-1])
+            entry = listed.get(words[-1])
+            if words[-1] in settled and (entry is None or not entry.grade or entry.kind not in _FIXED):
+                settled[words[-1]] = "person"
+            entry = listed.get(words[0])
+            if words[0] in settled and (
+                entry is None or not entry.grade or reader.runs.evidence.given(words[0])
+            ):
+                settled[words[0]] = "person"
+        else:
+            acronyms["".join(word[0] for word in words if word[0].isupper())] = name.kind
+            if words[-1] in SEALS or words[-1] in _HOUSES:
+                firms.add(words[0])
+    settled.update(dict.fromkeys(firms & settled.keys() - families, "organisation"))
+    settled.update({text: acronyms[text] for text in settled if text in acronyms and text not in listed})
     settled.update(reader.settled)
+    settled.update({n.text: "person" for n in found if n.kind == "people" and n.text in families})
     return tuple([name._replace(kind=settled[name.text]) if name.text in settled else name for name in found])

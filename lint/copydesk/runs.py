@@ -33,8 +33,11 @@ _COMMON = 8
 
 _TRAILING = frozenset({"No.", "Nos.", "Vol.", "Part", "Chapter", "MP", "MPs", "MPP", "MEP", "MEPs", "CEO"})
 """What ends no name, but stands before a number or somebody's name."""
+_NOBLE = frozenset({"Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount", "Prince", "Princess"})
+"""Whose place is no place: “the Duke of Cambridge”."""
+
 _NAMESAKES = frozenset(
-    {"School", "College", "Hospital", "Airport", "University", "Library", "Bridge", "Stadium"}
+    {"School", "College", "Hospital", "Airport", "University", "Library", "Bridge", "Stadium", "City"}
 )
 """What is often named after a person with a title: “Bishop Garrigan School”."""
 
@@ -135,6 +138,8 @@ class Runs:
         behind = last
         while behind > first and tokens[behind - 1].text in _TRAILING:
             behind -= 1
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text in _NOBLE:
+            first += 1
         if behind > first and not self.described(tokens, first, behind):
             before = first - 1 if self.joins.counted(tokens, first, behind) else first
             for piece in self.split(reading, first, behind):
@@ -169,7 +174,9 @@ class Runs:
         tokens = reading.tokens
         whole = self.evidence.text_as_name(reading, first, end)
         words = [host(token) for token in tokens[first:end]]
-        if len(words) > 1 and (whole in self.table.names or self.headed(words)):
+        if len(words) > 1 and (
+            (whole in self.table.names and not self.office_in(words)) or self.headed(words)
+        ):
             yield Piece(first, end)
             return
         at = self.title_in(words)
@@ -181,19 +188,28 @@ class Runs:
             left = self.trim(words, at)
             if left:
                 yield from self.apart(tokens, first, first + left)
-            if first + stop < end:
+            if words[stop - 1] == "of" and first + stop < end:
+                yield from self.apart(tokens, first + stop, end)
+            elif first + stop < end:
                 yield Piece(first + stop, end, self.evidence.text(tokens, first + at, first + stop))
             return
         yield from self.apart(tokens, first, end)
 
     def headed(self, words: list[str]) -> bool:
         """Whether a run of words is one name by its head: “Duke University”, “Bank of England”."""
+        if self.office_in(words):
+            return False
         if words[-1] in self.heads and words[0] not in self.titles:
             return True
         if words[-1] in _NAMESAKES and len(words) > 2 and not any(one in self.titles for one in words[1:]):
             return True
         at = words.index("of") if "of" in words[1:-1] else 0
-        return at > 0 and words[at - 1] in self.heads and not any(word in self.titles for word in words[:at])
+        titled = any(word in self.titles for word in (*words[:at], *words[at + 2 :]))
+        return at > 0 and words[at - 1] in self.heads and not titled
+
+    def office_in(self, words: list[str]) -> bool:
+        """Whether words end in an office, “United States Secretary of State”."""
+        return any(words[at] in self.titles and words[at + 1] == "of" for at in range(1, len(words) - 1))
 
     def title_in(self, words: list[str]) -> int:
         """Where a title stands in a run that is no part of a name; -1 where none does."""
@@ -203,10 +219,19 @@ class Runs:
                 if at == len(words) - 1 and at and self.evidence.given(words[at - 1]) and not pointed:
                     continue
                 following = words[at + 1] if at + 1 < len(words) else ""
+                if at > 1 and words[at - 1] == "of" and words[at - 2] in self.heads:
+                    continue
+                if not following and at and not pointed and self.always(words[at - 1], word):
+                    continue
                 if following and following != "of" and not pointed and not self.personal(following):
                     continue
                 return at
         return -1
+
+    def always(self, one: str, two: str) -> bool:
+        """Whether a strange word before a title belongs to it: “Notre Dame”."""
+        strange = lexicon.grade(one.lower()) is None and not self.evidence.known(one)
+        return strange and two in lexicon.partners(one)
 
     def personal(self, word: str) -> bool:
         """Whether a word behind a title may belong to a person, or to the title itself."""
@@ -225,6 +250,9 @@ class Runs:
             return stop
         stop += 1
         while stop < len(words) and (words[stop].islower() or self.common(words[stop])):
+            place = self.table.names.get(" ".join(words[stop : stop + 2]))
+            if place and place.kind == "place" and stop + 1 < len(words):
+                break
             if self.evidence.given(words[stop]) and not all(map(self.common, words[stop + 1 : stop + 2])):
                 break
             stop += 1
@@ -233,7 +261,9 @@ class Runs:
     def trim(self, words: list[str], end: int) -> int:
         """How many words before a title are a name: “White House Press” Secretary, two."""
         while end:
-            if " ".join(words[:end]) in self.table.names:
+            if " ".join(words[:end]) in self.table.names or (
+                "of" in words[:end] and self.headed(words[:end])
+            ):
                 return end
             word = words[end - 1]
             if end > 1 and word in self.heads and self.heads[word].kind == "place":
@@ -250,12 +280,18 @@ class Runs:
             rest = self.table.names.get(self.evidence.text(tokens, at, end))
             given = self.evidence.given(host(tokens[at])) and host(tokens[at]) not in self.heads
             person = given or (rest is not None and rest.kind == "person")
+            party = (
+                rest is not None
+                and rest.kind == "place"
+                and lead is not None
+                and lead.kind in {"people", "other"}
+            )
             over = first > 1 and tokens[first - 1].lower == "of" and host(tokens[first - 2]) in self.titles
             if (
                 lead
                 and (at > first + 1 or host(tokens[first]) not in self.heads)
                 and lead.kind != "person"
-                and (person or over)
+                and (person or over or party)
                 and not self.evidence.given(host(tokens[first]))
             ):
                 yield Piece(first, at)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.capitals import BETWEEN, host, no_names
+from copydesk.capitals import BETWEEN, DATED, host, no_names
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -30,7 +30,7 @@ class Usage:
     """What an article shows of its capitalised words.
 
     `alone` are the words (lower case) that have a capital where it says something, by themselves or last in a name;
-    `together` the pairs of such, `inside` all words of pairs, `letters` acronyms, `seen` how often each word stands with
+    `together` the pairs of such, `inside` all words of pairs, `dated` the pairs that end in the name of a month, `letters` acronyms, `seen` how often each word stands with
     a capital. `constant` are a word, a small word and another that always stand together, or a word, the number
     before it and "". `owned` are the names that end in “’s” of themselves, without it, with their kind or "".
     """
@@ -41,6 +41,7 @@ class Usage:
         self.alone: set[str] = set()
         self.together: set[tuple[str, str]] = set()
         self.inside: set[str] = set()
+        self.dated: set[tuple[str, str]] = set()
         self.letters: set[str] = set()
         self.seen: Counter[str] = Counter()
         self._not_alone = (no_names(), titles)
@@ -74,7 +75,10 @@ class Usage:
             self.letters.add(text)
         if beyond == index + 1:
             self.inside.add(host(tokens[index]))
-            self.inside.add(host(tokens[beyond]))
+            last = host(tokens[beyond])
+            self.inside.add(last)
+            if last in DATED:
+                self.dated.add((text, last))
             if not reading.free(index):
                 self.together.add((tokens[index].lower, tokens[beyond].lower))
         elif not reading.free(index):
