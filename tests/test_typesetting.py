@@ -30,6 +30,12 @@ def found(text, whole=False):
         ("It cost $ 26 there.", "space-after-currency", "$ ", "$"),
         ("The fuel (paraffin} burned.", "mismatched-brackets", "}", ")"),
         ("They don`t know.", "backtick", "`", "’"),
+        ("The town‘s mayor left.", "backtick", "‘", "’"),
+        ("The town’ s mayor left.", "apostrophe-with-space", "’ ", "’"),
+        ("They don ‘t know.", "apostrophe-with-space", " ‘", "’"),
+        ("They cut CO 2 emissions.", "formula", "CO 2", "CO2"),
+        ("The town— old and grey—fell.", "dash-with-one-space", "— ", "—"),
+        ("They left early.,", "doubled-mark", "early.,", "early,"),
         ("They left,, then.", "doubled-mark", ",,", ","),
         ("At 5 p.m they left.", "half-abbreviation", "p.m", "p.m."),
         ("In all sixty five left.", "number-hyphen", "sixty five", "sixty-five"),
@@ -78,8 +84,19 @@ def test_a_paragraph_that_lost_its_first_letter_or_its_stop():
     )
     assert found(lost, whole=True) == [("lower-case-paragraph", "esidents", ("Residents",))]
     assert found(lost) == [], "a fragment says nothing of how paragraphs begin"
-    open_end = others + "\n\n" + PARAGRAPH[:-1]
+    open_end = others + "\n\nNobody knew why. " + PARAGRAPH[:-1]
     assert found(open_end, whole=True) == [("missing-full-stop", "do", ("do.",))]
+    assert found(others + "\n\n" + PARAGRAPH[:-1], whole=True) == [], "one sentence may be a teaser"
+    broken = (
+        others
+        + "\n\n"
+        + PARAGRAPH[:-1]
+        + "\n\nwhich nobody in the lower town had thought of in all the time since the storm came."
+    )
+    assert found(broken, whole=True) == [("broken-paragraph", "which", ())]
+    assert (
+        found(broken + "\n\n" + PARAGRAPH[:-1] + "\n\nand so on, " * 1 + PARAGRAPH.lower(), whole=True) == []
+    )
 
 
 def test_an_article_that_ends_its_paragraphs_as_it_likes_stays_silent():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import lexicon, slips, tables, variants
+from copydesk import famous, parting, lexicon, slips, tables, variants
+from copydesk.span import Span
 from copydesk.vocabulary import listed
 
 if TYPE_CHECKING:
@@ -14,11 +15,19 @@ if TYPE_CHECKING:
     from copydesk.vocabulary import Vocabulary
 
 Kind = Literal[
-    "slip", "listed", "run-together", "stray-hyphen", "name-variant", "famous-name", "stray-capital"
+    "slip",
+    "listed",
+    "run-together",
+    "stray-hyphen",
+    "name-variant",
+    "famous-name",
+    "stray-capital",
+    "split-word",
+    "hyphen-in-word",
 ]
 """What a word that is not right is: a slip for a known word, one from the table of misspellings, two words without
 their space, a word broken by a hyphen, a name that the article spells another way, a slip in a famous name,
-a capital that a common word does not take."""
+a capital that a common word does not take, a word with a space in it, a closed compound with a hyphen."""
 
 Places = "Mapping[str, Sequence[tuple[Sentence, int]]]"
 SHORTEST = 4
@@ -59,6 +68,12 @@ class Slip(NamedTuple):
     token: Token
     fixes: tuple[str, ...]
     other: Token | None = None
+    until: Token | None = None
+
+    @property
+    def span(self) -> Span:
+        """The place of the word, or from its first part to its last."""
+        return Span(self.token.start, (self.until or self.token).end)
 
 
 class Spelling:
@@ -81,18 +96,33 @@ class Spelling:
     def slips(self) -> Iterator[Slip]:
         """All slips, in no order."""
         yield from self._stray_capitals()
+        yield from self._hyphens()
         known = set()
+        parts = set()
+        for split in parting.split_words(self._places, self._unknown):
+            parts |= {split.one.lower, split.two.lower}
+            yield Slip("split-word", split.one, (split.word,), until=split.two)
         for variant in variants.variants(self._places):
             known.add(variant.token.lower)
             if not self._house.named(variant.token.text):
                 yield Slip("name-variant", variant.token, (variant.meant,), variant.other)
-        for word in self._unknown:
+        for word in self._unknown - parts:
             places = [place for place in self._places[word] if not self._house.named(_text(place))]
             lower = [place for place in places if _text(place).islower()]
             if lower:
                 yield from self._lower(word, lower, len(places) - len(lower))
             elif word not in known and len(places) == 1:
                 yield from self._capital(word, *places[0])
+
+    def _hyphens(self) -> Iterator[Slip]:
+        """Closed compounds that stand once with a hyphen, outside quotations."""
+        for word, places in self._places.items():
+            if "-" in word and len(places) == 1 and not self._house.named(_text(places[0])):
+                sentence, index = places[0]
+                token = sentence.tokens[index]
+                whole = parting.closed(word) if token.text.islower() and word not in self._house.words else None
+                if whole and self._stands_free(sentence, index):
+                    yield Slip("hyphen-in-word", token, (whole,))
 
     def _stray_capitals(self) -> Iterator[Slip]:
         """Common words, never names, that have a capital once inside a sentence where nothing around them has one."""
@@ -166,8 +196,9 @@ class Spelling:
             return
         before, behind = _neighbour(sentence, index - 1), _neighbour(sentence, index + 1)
         ending = token.text[len(stem) :]
-        if (meant := variants.partner(before, text, behind)) or (
-            self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := variants.famous(text))
+        if (meant := famous.partner(before, text, behind)) or (
+            (self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := famous.famous(text)))
+            or (meant := self._reference(text, before, behind, sentence, index))
         ):
             yield Slip("famous-name", token, (meant + ending,))
         elif listed().get(stem) and not behind:
@@ -177,6 +208,14 @@ class Spelling:
             kind, repairs = self._opening(stem, sentence, index) if head else ("slip", self._title(stem))
             if repairs:
                 yield Slip(kind, token, tuple(fix.capitalize() for fix in repairs))
+
+    @staticmethod
+    def _reference(text: str, before: str, behind: str, sentence: Sentence, index: int) -> str | None:
+        """What reference works have for a name beside another, or for a place behind a preposition."""
+        if (before or behind) and (meant := famous.person(text, before, behind)):
+            return meant
+        near = sentence.tokens[index - 1].lower if index else ""
+        return famous.place(text) if near in _BEFORE_PLACES and not behind else None
 
     def _opening(self, stem: str, sentence: Sentence, index: int) -> tuple[Kind, tuple[str, ...]]:
         """What the first word of a sentence is: most unknown ones are names, so a slip must be a surer one."""
@@ -203,14 +242,14 @@ class Spelling:
         sure = slips.certainty(stem, found, quoted=False, count=1)
         title = lexicon.names().grade(found[0].word.capitalize()) or 0
         common = lexicon.grade(found[0].word) or 0
-        frequent = title >= COMMON and common >= variants.FAMOUS
+        frequent = title >= parting.COMMON and common >= famous.FAMOUS
         return (found[0].word,) if frequent or (len(stem) > LONG + 1 and sure >= SURE_LONG) else ()
 
     def _read(self, stem: str, found: list[tuple[Sentence, int]]) -> tuple[Kind, tuple[str, ...]]:
         """What an unknown word in the lower case is, and its repairs; none where it may be right."""
-        if repairs := _joined(stem):
+        if repairs := parting.joined(stem):
             return "stray-hyphen", repairs
-        if repairs := _parted(stem):
+        if repairs := parting.parted(stem):
             return "run-together", repairs
         if "-" in stem:
             return "slip", self._part_meant(stem, found)
@@ -292,6 +331,25 @@ def _plain_slip(word: str) -> bool:
     return bool(found) and slips.certainty(word, found, quoted=False, count=1) >= SURE_LONG
 
 
+_BEFORE_PLACES = frozenset(
+    [
+        "in",
+        "to",
+        "from",
+        "near",
+        "around",
+        "outside",
+        "at",
+        "across",
+        "into",
+        "through",
+        "toward",
+        "towards",
+        "between",
+    ]
+)
+"""Words that places stand behind."""
+
 _OF_A_NAME = frozenset(["at", "in", "of", "by", "for", "from", "to", "as", "with", "on", "without"])
 """Words that a name which is a common word stands behind: “wrote in Nature”."""
 
@@ -319,55 +377,3 @@ def _odd(word: str) -> bool:
     return (
         word[0].isalpha() and len(word) > 2 and "." not in word and lexicon.grade(word) is None
     ) or word in listed()
-
-
-RARE = 6
-"""Grade that a word needs to be one of two run together, the other being a little word of four letters or more."""
-
-COMMON = 12
-"""Grade from which a word is one that everybody writes."""
-
-
-def _parted(word: str) -> tuple[str, ...]:
-    """The two words that a word is run together from, one of them a little word that makes no compounds."""
-    if len(word) > slips.LONGEST:
-        return ()
-    little = lexicon.little_words()
-    best: tuple[int, str] | None = None
-    for cut in range(2, len(word) - 1):
-        one, two = word[:cut], word[cut:]
-        kinds = little.get(one), little.get(two)
-        if not any(kinds):
-            continue
-        grades = lexicon.grade(one) or 0, lexicon.grade(two) or 0
-        rare = COMMON if min(len(one), len(two)) < SHORTEST else RARE
-        if max(grades) < COMMON or min(grades) < rare or not _apart(kinds, one, two):
-            continue
-        merit = sum(grades)
-        if best is None or merit > best[0]:
-            best = merit, f"{one} {two}"
-    return (best[1],) if best else ()
-
-
-def _apart(kinds: tuple[str | None, str | None], one: str, two: str) -> bool:
-    first, second = kinds
-    if first and second:
-        return True
-    if second:
-        return second == "closed" and len(one) > 2
-    return first == "closed" and len(two) > 3
-
-
-def _joined(word: str) -> tuple[str, ...]:
-    """The common word that a word is when its hyphen goes: “transportation” for “transpor-tation”."""
-    if word.count("-") != 1:
-        return ()
-    one, two = word.split("-")
-    whole = one + two
-    if (lexicon.grade(whole) or 0) < 3 or (lexicon.grade(one) is not None and slips.derived(two)):
-        return ()
-    if lexicon.prefix(one) and len(two) > SHORTEST + 2:
-        return ()
-    if any(lexicon.grade(word[:-cut]) is not None for cut in range(1, 6) if "-" in word[:-cut]):
-        return ()
-    return (whole,)

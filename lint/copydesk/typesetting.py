@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import lexicon
+from copydesk import lexicon, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +35,10 @@ Kind = Literal[
     "year-old",
     "spaced-hyphen",
     "lower-case-sentence",
+    "dash-with-one-space",
+    "apostrophe-with-space",
+    "formula",
+    "broken-paragraph",
 ]
 """What went wrong; each is a rule of its own."""
 
@@ -81,6 +87,11 @@ _LONG = 15
 """Words of a paragraph that is no heading."""
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row[0].lower() for row in tables.rows("abbreviations"))
+
+
 def _after_hyphen(match: re.Match[str]) -> tuple[str, ...] | None:
     one, two = match["one"], match["two"]
     if two.lower() in _HANGING or two.lower() in lexicon.little_words():
@@ -121,6 +132,25 @@ def _new_sentence(match: re.Match[str]) -> tuple[str, ...] | None:
     return (f"{one}. {two.capitalize()}", f"{one} {two}")
 
 
+def _apostrophe(match: re.Match[str]) -> tuple[str, ...]:
+    mark = match[1] or match[2] or match[3]
+    return ("'" if mark == "'" else "’",)
+
+
+def _one_space(match: re.Match[str]) -> tuple[str, ...] | None:
+    """A dash with a space on one side, unless a hidden word ends there (“what the f— is”)."""
+    dash = match[1] or match[2]
+    tight, spaced = dash, f" {dash} "
+    return (spaced, tight) if spaced in match.string or dash == "–" else (tight, spaced)
+
+
+def _stop_and_comma(match: re.Match[str]) -> tuple[str, ...] | None:
+    word = match["word"]
+    if (lexicon.grade(word) or 0) < _PLAIN or f"{word}." in _abbreviations():
+        return None
+    return (f"{word},", f"{word}.")
+
+
 def _thousands(match: re.Match[str]) -> tuple[str, ...] | None:
     found = match[0]
     head, _, tail = found.rpartition(",")
@@ -159,7 +189,7 @@ _FAULTS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str], Callable[[re.Match[
         re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4}) -(?P<two>[A-Za-z][a-z]{2,30})(?![\w-])"),
         _before_hyphen,
     ),
-    ("space-before-mark", (" ,", " .", " ;", " !", " ?", " )", " ]", "\t", "\u2009"), re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$)(?! ?[.!?])"), _before_mark),
+    ("space-before-mark", (" ,", " .", " ;", " !", " ?", " )", " ]", "\t", "\u2009"), re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$|[”\"])(?! ?[.!?])"), _before_mark),
     ("space-after-bracket", ("( ", "[ "), re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
     (
         "space-missing",
@@ -186,7 +216,12 @@ _FAULTS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str], Callable[[re.Match[
     ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
     ("thousands", (), re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
     ("backtick", ("`", "´"), re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
+    ("backtick", ("‘s ", "‘t ", "‘re ", "‘ve ", "‘ll ", "”s ", '"s '), re.compile(r"(?<=[a-z])(?:‘(?=(?:s|t|re|ve|ll) )|[”\"](?=s [a-z]))"), _to("’")),
+    ("apostrophe-with-space", ("’ ", "' ", " ’", " '", " ‘"), re.compile(r"(?<=[a-z])(?:([’']) (?=(?:s|t|ll|re|ve) [a-z])| ([’'‘])(?=(?:s|ll|re|ve) [a-z])|(?<=n) ([’'‘])(?=t [a-z]))"), _apostrophe),
+    ("formula", ("co 2", "h 2 o", "co²"), re.compile(r"\b(?:CO 2|H 2 ?O)\b(?= [a-z]|[,.;])"), lambda match: (match[0].replace(" ", ""),)),
+    ("dash-with-one-space", ("— ", " —", "– ", " –"), re.compile(r"(?<=[a-z]{3})(?:([—–]) | ([—–]))(?=[a-z]{2})"), _one_space),
     ("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
+    ("doubled-mark", (".,",), re.compile(r"(?<![\w.’'-])(?P<word>[a-z]{4,30})\.,(?=\s|$|[”\"])"), _stop_and_comma),
     ("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
     ("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
     (
@@ -242,17 +277,52 @@ def _edges(blocks: Sequence[Block]) -> Iterator[Fault]:
     begun = [not block.prose[0].islower() for block in running]
     if len(running) < FEWEST:
         return
+    if (broken := _broken(blocks)) is not None:
+        yield Fault("broken-paragraph", broken)
+        return
     if sum(ended) >= len(running) - 1:
-        for block, well in zip(running, ended, strict=True):
-            if not well:
-                last = re.search(r"(?<=[\w,;’”\"] )[a-z]{2,}$", block.prose)
-                if last and "@" not in block.prose:
-                    yield Fault("missing-full-stop", block.span(*last.span()), (last[0] + ".",))
+        for number, (block, well) in enumerate(zip(running, ended, strict=True)):
+            if not well and number and (last := _LAST.search(block.prose)) and _RUNNING.search(block.prose):
+                yield Fault("missing-full-stop", block.span(*last.span()), (last[0] + ".",))
     if sum(begun) >= len(running) - 1:
         for number, (block, well) in enumerate(zip(running, begun, strict=True)):
-            first = re.match(r"[a-z]{2,}(?![\w@./-])(?!.*(?:@\w|#\w|://))", block.prose)
-            if not well and first and number and _FULL.search(running[number - 1].prose):
-                yield Fault("lower-case-paragraph", block.span(*first.span()), _beginnings(first[0]))
+            first = _SMALL.match(block.prose)
+            if not well and first and number and not _CARRIED.match(block.prose):
+                before = blocks[blocks.index(block) - 1]
+                if _FULL.search(before.prose) and _FULL.search(block.prose) and _alone(block, blocks):
+                    yield Fault("lower-case-paragraph", block.span(*first.span()), _beginnings(first[0]))
+
+
+def _broken(blocks: Sequence[Block]) -> Span | None:
+    """The word that goes on with a sentence in a new paragraph, if that happens once in an article."""
+    found = []
+    for one, two in pairwise(blocks):
+        if one.kind == two.kind == "paragraph" and two.prose[0].islower() and _CUT.search(one.prose):
+            first = _SMALL.match(two.prose)
+            if first and _FULL.search(two.prose) and _alone(two, blocks):
+                found.append((len(one.prose.split()), two.span(*first.span())))
+    return found[0][1] if len(found) == 1 and found[0][0] >= FEWEST else None
+
+
+def _alone(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether no other paragraph holds how this one begins, as teasers do."""
+    head = block.prose[:_TEASER]
+    return not any(head in other.prose for other in blocks if other is not block)
+
+
+_TEASER = 40
+"""Letters that tell a paragraph from one that repeats a piece of another, as teasers do."""
+
+_CARRIED = re.compile(r"see also|(?:of|or|and|whom|that|which|to|with) ")
+_CUT = re.compile(r"(?:[a-z]{2}|[a-z],)$")
+_SMALL = re.compile(r"[a-z]{2,}(?![\w@./-])(?!.*(?:@\w|#\w|://|\bAP Photo\b))")
+_LAST = re.compile(r"(?<=[\w,;’”\"] )(?:[a-z]{2,}|\d{1,3}(?:[–-]\d{1,3})?)$")
+_RUNNING = re.compile(
+    r"^(?!.*(?:@|[Nn]ewsletter|[Rr][Ee][Cc][Aa][Pp][Tt][Cc][Hh][Aa]|\||://|©|\b(?:[Pp]hoto|[Vv]ideo|[Ii]mage|[Cc]aption|FILE|Getty|REUTERS|Reuters|AP Photo|AFP|Handout|Courtesy|Related|RELATED)\b))"
+    r".*[a-z]{3}[.][”’\"]? [“\"]?[A-Z][a-z’']* (?:[^.!?:|]* )?(?:[^\s:]+ ){4}(?!here$)[^.!?:]*$",
+    re.DOTALL,
+)
+"""A paragraph of sentences, no caption: another sentence ends before the last, which has six words or more."""
 
 
 def _beginnings(word: str) -> tuple[str, ...]:

@@ -29,44 +29,6 @@ COMMON = 8
 NAME_COST = 0.9
 """What a slip in a name may cost; names of others are further away."""
 
-FAMOUS = 9
-"""Grade from which a name is one that everybody knows."""
-
-
-def famous(name: str) -> str | None:
-    """The famous name that an unknown one is a slip for, if there is just one: “Beijing” for “Beijng”."""
-    grade = lexicon.names().grade
-    near = {other.capitalize() for other in slips.one_slip(name.lower()) if other[:1] == name[:1].lower()}
-    best = [
-        (grade(other) or 0, other)
-        for other in near
-        if (grade(other) or 0) >= FAMOUS
-        and slips.cost(name.lower(), other.lower()) <= NAME_COST
-        and not related(name, other)
-        and not _transliterated(name, other)
-    ]
-    return max(best)[1] if best else None
-
-
-def partner(first: str, name: str, last: str = "") -> str | None:
-    """The name that stands behind `first` (or before `last`) in the news and that `name` is a slip for.
-
-    “Kushner” for “Kusher” behind “Jared”, “Hermione” for “Hermoine” before “Granger”.
-    """
-    partners = lexicon.partners(first) or (lexicon.forenames().get(last, ()) if last else ())
-    if not partners or name in partners:
-        return None
-    near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]
-    near = [
-        other
-        for other in near
-        if slips.cost(name.lower(), other.lower()) <= NAME_COST
-        and not related(name, other)
-        and not _transliterated(name, other)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
 _VOWELS = frozenset("aeiouy")
 _RELATED = frozenset(
     [
@@ -139,7 +101,7 @@ _WRITTEN = (
 """Letters that one sound of another script is written with; the second stands for both."""
 
 
-def _transliterated(one: str, two: str) -> bool:
+def transliterated(one: str, two: str) -> bool:
     """Whether two names may be one of another script: Yanukovich and Yanukovych, Gadafi and Gadhafi."""
     names = [one.lower(), two.lower()]
     for written, other in _WRITTEN:
@@ -153,6 +115,8 @@ def related(one: str, two: str) -> bool:
     if one.rstrip("ijy") == two.rstrip("ijy"):
         return True
     if long.startswith(short) and long[len(short) :] in _RELATED:
+        return True
+    if one != two and one.endswith("s") and two.endswith("s") and related(one[:-1], two[:-1]):
         return True
     ends = _VOWELS | {"s", "n"}
     return short[:-1] == long[:-1] and short[-1] in ends and long[-1] in ends
@@ -240,7 +204,12 @@ def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
                 continue
             stem = lexicon.bare(lexicon.level(text))
             parts = stem.split("-")
-            if token.kind != "word" or stem.isupper() or not all(part[:1].isupper() for part in parts):
+            if (
+                token.kind != "word"
+                or stem.isupper()
+                or not stem.replace("'", "").replace("-", "").isalpha()
+                or not all(part[:1].isupper() for part in parts)
+            ):
                 continue
             name = found.get(stem)
             if name is None:
@@ -259,13 +228,17 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
         return False
     if abs(len(one) - len(two)) > 2 or len(set(one) ^ set(two)) > 3:
         return False
-    if lexicon.grade(name.text.lower()) is not None or not other.inside or not _weightier(other, name):
+    alike = bool(name.before & other.before) or bool(name.behind & other.behind)
+    word = lexicon.grade(name.text.lower())
+    if (word is not None and (word > RARE or not alike)) or not other.inside or not _weightier(other, name):
         return False
     if size < LONG and (lexicon.grade(other.text.lower()) or 0) >= COMMON:
         return False
-    if slips.cost(one, two, 2.0) > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
+    price = slips.cost(one, two, 2.0)
+    if price > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
         return False
-    alike = bool(name.before & other.before) or bool(name.behind & other.behind)
+    if price <= NAME_COST and _outweighed(name, other):
+        return not _neighbours(name, other)
     if (name.known or related(one, two)) and not (alike and not name.known):
         return False
     if any(
@@ -274,6 +247,37 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
     ):
         return False
     return (alike or not _different(name, other)) and not _neighbours(name, other)
+
+
+MUCH = 7
+"""Grades by which a name outweighs another that may be a slip for it in the news, too."""
+
+
+def _outweighed(name: _Name, other: _Name) -> bool:
+    """Whether an article has one long name again and again and, once, what is hardly a name: “Obamcare”.
+
+    The spelling may stand in the table of names: news holds slips. Another spelling of a name from another script is
+    one that the article does not use.
+    """
+    if (
+        len(name.places) > 1
+        or len(name.plain) < LONG
+        or len(other.places) < OFTEN
+        or related(name.plain, other.plain)
+    ):
+        return False
+    grade = lexicon.names().grade
+    known, usual = grade(name.text), grade(other.text) or 0
+    if known is None:
+        return transliterated(name.text, other.text)
+    return usual >= known + MUCH
+
+
+RARE = 2
+"""Grade up to which a word in the lower case may be a name behind the given name of another."""
+
+OFTEN = 4
+"""Times that an article has a name before it is sure that another spelling is no other name."""
 
 
 def _different(name: _Name, other: _Name) -> bool:

@@ -31,7 +31,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for slip in document.slips:
         if slip.kind == rule.options.kind:
             related = [Related(slip.other.span, rule.options.label)] if slip.other else []
-            yield rule.finding(document, slip.token.span, suggestions=slip.fixes, related=related)
+            yield rule.finding(document, slip.span, suggestions=slip.fixes, related=related)
 
 
 CHECK = Check(Options, run)
