@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import famous, parting, lexicon, slips, tables, variants
+from copydesk import famous, lexicon, parting, slips, tables, variants
 from copydesk.span import Span
 from copydesk.vocabulary import listed
 
@@ -120,7 +120,9 @@ class Spelling:
             if "-" in word and len(places) == 1 and not self._house.named(_text(places[0])):
                 sentence, index = places[0]
                 token = sentence.tokens[index]
-                whole = parting.closed(word) if token.text.islower() and word not in self._house.words else None
+                whole = (
+                    parting.closed(word) if token.text.islower() and word not in self._house.words else None
+                )
                 if whole and self._stands_free(sentence, index):
                     yield Slip("hyphen-in-word", token, (whole,))
 
