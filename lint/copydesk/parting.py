@@ -169,38 +169,41 @@ def _split(
     places: Mapping[str, Sequence[tuple[Sentence, int]]],
     unknown: Collection[str],
 ) -> Split | None:
-    if not 0 <= first < len(tokens) - 1:
+    if not 0 <= first < len(tokens) - 1 or not _free(tokens, first):
         return None
     one, two = tokens[first], tokens[first + 1]
-    if one.kind != "word" or two.kind != "word" or not two.spaced or not two.text.islower():
-        return None
-    if not one.text.isalpha() or not two.text.isalpha() or (one.text.isupper() and len(one.text) > 1):
-        return None
-    if first and not one.spaced:
-        return None
-    if first + 2 < len(tokens) and not tokens[first + 2].spaced and tokens[first + 2].text[0] in "'’-*—/@_":
-        return None
-    short = min(len(one.text), len(two.text))
     whole = one.lower + two.lower
-    if short == 1:
-        least = COMMON if len(whole) < SHORTEST else CONTENT - 3
-        letters = [token.lower for token in (one, two) if len(token.text) == 1]
-        if "a" in letters or (one.text == "I" and len(whole) > 2) or (lexicon.grade(whole) or 0) < least:
-            return None
-        part = lexicon.grade(max(one.lower, two.lower, key=len))
-        if part is not None and (
-            part > (lexicon.grade(whole) or 0) + 2 or lexicon.grade(f"{one.lower}-{two.lower}") is not None
-        ):
-            return None
-        if one.text.isupper() and two.lower in lexicon.little_words() and one.text != "I":
-            return None
-        return Split(one, two, one.text + two.text)
-    both = one.lower in unknown and two.lower in unknown
-    if both and len(places[one.lower]) > 1:
-        return None
-    least = CONTENT - 6 if both else CONTENT - 3
-    if len(whole) < SHORTEST + 2 or (lexicon.grade(whole) or 0) < least:
-        return None
-    if not both and (short < 2 or one.text != one.lower):
+    if min(len(one.text), len(two.text)) == 1:
+        right = _letter_lost(one, two, whole)
+    elif one.lower in unknown and two.lower in unknown:
+        right = len(places[one.lower]) == 1 and (lexicon.grade(whole) or 0) >= CONTENT - 6
+    else:
+        right = one.text.islower() and (lexicon.grade(whole) or 0) >= CONTENT - 3
+    if not right or (len(whole) < SHORTEST + 2 and min(len(one.text), len(two.text)) > 1):
         return None
     return Split(one, two, one.text + two.text)
+
+
+def _free(tokens: Sequence[Token], first: int) -> bool:
+    """Whether two tokens are words with a space between them that nothing else is tied to."""
+    one, two = tokens[first], tokens[first + 1]
+    if not (one.text.isalpha() and two.text.isalpha() and two.spaced and two.text.islower()):
+        return False
+    if (one.text.isupper() and len(one.text) > 1) or (first and not one.spaced):
+        return False
+    behind = tokens[first + 2] if first + 2 < len(tokens) else None
+    return behind is None or behind.spaced or behind.text[0] not in "'’-*—/@_"
+
+
+def _letter_lost(one: Token, two: Token, whole: str) -> bool:
+    """Whether a letter and what stands beside it are a word: “t he”, “someon e”, but not “plan b”, “an e mail”."""
+    grade = lexicon.grade
+    if (grade(whole) or 0) < (COMMON if len(whole) < SHORTEST else CONTENT - 3):
+        return False
+    letter = one if len(one.text) == 1 else two
+    if letter.lower == "a" or (one.text == "I" and len(whole) > 2):
+        return False
+    part = grade(max(one.lower, two.lower, key=len))
+    if part is not None and (part > (grade(whole) or 0) + 2 or grade(f"{one.lower}-{two.lower}") is not None):
+        return False
+    return not one.text.isupper() or one.text == "I" or two.lower not in lexicon.little_words()
