@@ -55,12 +55,17 @@ def read(call, desk):
 
 def every(readings):
     """Every reading that has a place."""
-    lists = [readings[key] for key in ("blocks", "sentences", "quotations", "mentions", "figures", "dates")]
+    lists = [
+        readings[key] for key in ("blocks", "sentences", "quotations", "mentions", "figures", "dates", "ages")
+    ]
     found = [one for listed in lists for one in listed]
     for quotation in readings["quotations"]:
         found += quotation["speakers"]
         found += [one["speaker"] for one in quotation["speakers"] if one["speaker"]]
-    return found + [token for sentence in readings["sentences"] for token in sentence.get("tokens", ())]
+    keys = ("tokens", "groups", "claims")
+    return found + [
+        one for sentence in readings["sentences"] for key in keys for one in sentence.get(key, ())
+    ]
 
 
 def test_the_example_of_the_manual(call):
@@ -71,14 +76,16 @@ def test_the_example_of_the_manual(call):
 
 def test_the_manual_names_every_key(read):
     page = PAGE.read_text(encoding="utf-8")
-    readings = read(PIER, "--tokens")
+    readings = read(PIER + "The pier was not finished. Lindqvist, 43, opened the gate.\n", "--all")
+    assert readings["ages"]
+    assert any(sentence["claims"] for sentence in readings["sentences"])
     for one in (readings, *every(readings), *readings["entities"]):
         assert all(f"`{key}`" in page for key in one), one
 
 
 def test_readings_and_their_places(read):
     text = "\ufeff😀. Ana Ruiz said: “I spent\t£4m on 3 May.”\r\n\r\nRuiz left.\r\n"
-    readings = read(text, "--tokens")
+    readings = read(text, "--all")
     seen = text.removeprefix("\ufeff")
     for one in every(readings):
         start, end = one["span"]["start"], one["span"]["end"]
@@ -118,6 +125,31 @@ def test_tokens_only_when_asked_for(call, read):
         "VBD+RB",
         "be",
     ]
+
+
+def test_groups_and_claims_with_the_names_that_patterns_use(call, read):
+    text = "The old pier was not closed by Maya Lindqvist in 2012. Maya Lindqvist, 43, left the town.\n"
+    plain = read(text)
+    assert not {"groups", "claims"} & plain["sentences"][0].keys()
+    first, second = read(text, "--groups", "--claims")["sentences"]
+    assert [(one["text"], one["kind"], one["head"], one["traits"]) for one in first["groups"]][:2] == [
+        ("The old pier", "noun-group", "pier", ["singular"]),
+        ("was not closed", "verb-group", "closed", ["finite", "past", "passive", "negated"]),
+    ]
+    [claim] = first["claims"]
+    assert (claim["subject"], claim["verb"], claim["denied"], claim["year"]) == (
+        "old pier",
+        "close",
+        True,
+        2012,
+    )
+    assert (claim["link"], claim["object"], claim["passive"]) == ("by", "Maya Lindqvist", True)
+    assert [(age["value"], age["person"]) for age in plain["ages"]] == [(43, "Maya Lindqvist")]
+    shown = " ".join(call("--all", "copy.txt")[1].split())
+    assert "1:1 group The old pier noun, head “pier”, singular 1:1 - word The" in shown
+    assert "1:14 claim was not closed old pier not close by Maya Lindqvist (past, passive, 2012)" in shown
+    assert "1:72 age 43 43, Maya Lindqvist" in shown
+    assert second["groups"]
 
 
 def test_quotations_that_lack_something(call, desk):

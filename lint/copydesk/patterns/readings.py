@@ -140,13 +140,12 @@ def _tagged(name: str) -> Test:
 
 def _trait(name: str) -> Test:
     if name in NOUN_TRAITS:
-        numbered = _NUMBERED[name]
 
         def noun(view: View, index: int) -> bool:
             group = _last(view.document.groups[view.sentence].nouns, index, lambda group: group.start)
             if group is None or index >= group.end:
                 return False
-            return view.document.tags[view.sentence][group.head].xpos in numbered
+            return name in noun_traits(view.document.tags[view.sentence][group.head].xpos)
 
         return noun
 
@@ -159,7 +158,17 @@ def _trait(name: str) -> Test:
     return verb
 
 
-_NUMBERED = {"plural": frozenset({"NNS", "NNPS"}), "singular": frozenset({"NN", "NNP"})}
+def noun_traits(xpos: str) -> list[str]:
+    """What patterns call a noun group whose head has this Penn tag; nothing for pronouns and figures."""
+    return [_NUMBERS[xpos]] if xpos in _NUMBERS else []
+
+
+def verb_traits(group: VerbGroup) -> list[str]:
+    """What patterns call a verb group."""
+    return [name for name, says in _VERBS.items() if says(group)]
+
+
+_NUMBERS = {"NN": "singular", "NNP": "singular", "NNS": "plural", "NNPS": "plural"}
 _VERBS: dict[str, Callable[[VerbGroup], bool]] = {
     "finite": lambda group: group.form == "finite",
     "infinitive": lambda group: group.form == "infinitive",

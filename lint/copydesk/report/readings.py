@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import __version__
 from copydesk.dates import MONTHS, WEEKDAYS
+from copydesk.report.grammar import about_claim, about_group, about_token, claims_of, groups_of, tokens_of
 from copydesk.report.screen import Screen
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.entities import Mention
     from copydesk.figures import Figure
+    from copydesk.people import Age
     from copydesk.quotes import Quotation
-    from copydesk.sentences import Sentence
     from copydesk.span import Span
     from copydesk.speech import Tag
 
@@ -37,11 +38,17 @@ TEXT = 26
 
 
 class Readings:
-    """The readings of an article as JSON has them; `tokens` says whether each token is among them."""
+    """The readings of an article as JSON has them.
 
-    def __init__(self, document: Document, *, tokens: bool = False) -> None:
+    `tokens`, `groups` and `claims` say whether each token, noun or verb group, and claim is among them.
+    """
+
+    def __init__(
+        self, document: Document, *, tokens: bool = False, groups: bool = False, claims: bool = False
+    ) -> None:
         self.document = document
-        self.tokens = tokens
+        wanted = {"tokens": (tokens, tokens_of), "groups": (groups, groups_of), "claims": (claims, claims_of)}
+        self.wanted = {key: read for key, (asked, read) in wanted.items() if asked}
 
     def all(self) -> dict[str, Any]:
         """Everything, in the versioned form that docs/try-a-pattern.md describes."""
@@ -76,6 +83,7 @@ class Readings:
             "mentions": [self.mention(mention) for mention in document.mentions.all],
             "figures": [self.figure(figure) for figure in document.figures],
             "dates": [self.date(found) for found in document.dates],
+            "ages": [self.age(found) for found in document.ages],
         }
 
     def placed(self, span: Span) -> dict[str, Any]:
@@ -87,29 +95,16 @@ class Readings:
         return {"span": ends, "text": " ".join(self.document.seen(span).split())}
 
     def sentences(self) -> list[dict[str, Any]]:
-        """The sentences, each with the number of its block, and with its tokens if they are wanted."""
+        """The sentences, each with the number of its block and what of its grammar is wanted."""
         numbers = {id(block): number for number, block in enumerate(self.document.blocks)}
         found = []
         for sentence in self.document.sentences:
             entry = {"block": numbers[id(sentence.block)], **self.placed(sentence.span)}
-            found.append(entry | ({"tokens": self.tokens_of(sentence)} if self.tokens else {}))
+            for key, read in self.wanted.items():
+                found_here = read(self.document, sentence)
+                entry[key] = [one | self.placed(one["span"]) for one in found_here]
+            found.append(entry)
         return found
-
-    def tokens_of(self, sentence: Sentence) -> list[dict[str, Any]]:
-        """The tokens of a sentence with their tags and base forms."""
-        tags = self.document.tags
-        rows = zip(sentence.tokens, tags[sentence], tags.lemmas(sentence), strict=True)
-        return [
-            {
-                **self.placed(token.span),
-                "kind": token.kind,
-                "upos": tag.upos,
-                "xpos": tag.xpos,
-                "clitic": tag.clitic,
-                "lemma": lemma,
-            }
-            for token, tag, lemma in rows
-        ]
 
     def quotation(self, quotation: Quotation) -> dict[str, Any]:
         """A quotation, and who is named as its speaker before and behind it."""
@@ -164,6 +159,17 @@ class Readings:
             "month": found.month,
             "day": found.day,
             "weekday": None if found.weekday is None else WEEKDAYS[found.weekday],
+        }
+
+    def age(self, found: Age) -> dict[str, Any]:
+        """An age or year of birth that the article gives somebody."""
+        return {
+            **self.placed(found.span),
+            "how": found.how,
+            "value": found.value,
+            "year": found.year or None,
+            "loose": found.loose,
+            "person": f"{found.person.given} {found.person.family}".strip(),
         }
 
 
@@ -274,11 +280,15 @@ def _labelled(readings: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, s
         yield figure, "figure", _about_figure(figure)
     for date in readings["dates"]:
         yield date, "date", _about_date(date)
+    for age in readings["ages"]:
+        yield age, "age", _about_age(age)
     for sentence in readings["sentences"]:
         for token in sentence.get("tokens", ()):
-            tags = f"{token['upos']} {token['xpos']}" + (f"+{token['clitic']}" if token["clitic"] else "")
-            lemma = "" if token["lemma"] == token["text"].lower() else token["lemma"]
-            yield token, f"- {token['kind']}", f"{tags:<12} {lemma}".rstrip()
+            yield token, f"- {token['kind']}", about_token(token)
+        for group in sentence.get("groups", ()):
+            yield group, "group", about_group(group)
+        for claim in sentence.get("claims", ()):
+            yield claim, "claim", about_claim(claim)
 
 
 def _about_quotation(quotation: dict[str, Any]) -> str:
@@ -319,6 +329,11 @@ def _about_figure(figure: dict[str, Any]) -> str:
 def _about_date(date: dict[str, Any]) -> str:
     day = [date["weekday"], date["day"], MONTHS[date["month"] - 1], date["year"] or "(no year)"]
     return " ".join(str(part) for part in day if part)
+
+
+def _about_age(age: dict[str, Any]) -> str:
+    about = "born" if age["how"] == "birth" else "about" if age["loose"] else ""
+    return ", ".join([f"{about} {age['value']}".strip(), age["person"]])
 
 
 def _start(reading: dict[str, Any]) -> int:
