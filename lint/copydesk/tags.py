@@ -99,19 +99,22 @@ class Model:
 
     `labels` are the tags, `letters` one character for each. `lexicon` maps words to their class: the letters of the tags
     that they can have, the commonest first. `weights` maps features to letters with weights, both as characters; each
-    is unpacked when first used.
+    is packed into one integer when first used, in which every tag has a lane of LANE bits, so that the scores of all
+    tags are added up at once.
     """
 
     def __init__(self, text: str) -> None:
         head, classes, weights = text.split("\n\n")
         self.labels = head.split("\n")[-1].split(" ")
         self.letters = [chr(40 + index) for index in range(len(self.labels))]
+        self.lanes = {letter: LANE * index for index, letter in enumerate(self.letters)}
+        self.zero = sum(MIDDLE << lane for lane in self.lanes.values())
         self.lexicon: dict[str, str] = {}
         for line in classes.split("\n"):
             letters, words = line.split("\t")
             self.lexicon.update(dict.fromkeys(words.split(" "), letters))
         rows = (line.split("\t") for line in weights.split("\n") if line)
-        self.weights = cast("dict[str, str | dict[str, int]]", dict(rows))
+        self.weights = cast("dict[str, str | int]", dict(rows))
         self.tags = [Tag(*label.split("|")) for label in self.labels]
         self.open = self.lexicon.pop(UNKNOWN)
         self.named = "".join(
@@ -130,9 +133,12 @@ class Model:
         }
         self.meant = dict(zip(self.letters, self.tags, strict=True))
 
-    def unpack(self, feature: str, packed: str) -> dict[str, int]:
-        """The weights of a feature, by tag, kept so for the next time."""
-        row = {packed[at]: ord(packed[at + 1]) - 80 for at in range(0, len(packed), 2)}
+    def unpack(self, feature: str, packed: str) -> int:
+        """The weights of a feature as one integer, kept so for the next time."""
+        lanes = self.lanes
+        row = 0
+        for at in range(0, len(packed), 2):
+            row += (ord(packed[at + 1]) - 80) << lanes[packed[at]]
         self.weights[feature] = row
         return row
 
@@ -148,7 +154,7 @@ class Model:
         """The letter of each piece's tag."""
         setting = Setting(self, found)
         chosen: list[str] = []
-        weights = self.weights
+        get, lanes, zero = self.weights.get, self.lanes, self.zero
         one = two = verb = _EDGE
         for index, piece in enumerate(found):
             letter = setting.fixed[index]
@@ -156,22 +162,26 @@ class Model:
                 choices = self.choices(piece, setting.classes[index])
                 letter = choices
                 if len(choices) > 1:
-                    scores = dict.fromkeys(choices, 0)
+                    scores = zero
                     for feature in setting.features(index, one, two, verb):
-                        row = weights.get(feature)
+                        row = get(feature)
                         if row is not None:
-                            if isinstance(row, str):
-                                row = self.unpack(feature, row)
-                            for tag in choices:
-                                if tag in row:
-                                    scores[tag] += row[tag]
-                    letter = max(scores, key=scores.__getitem__)
+                            scores += row if row.__class__ is int else self.unpack(feature, cast("str", row))
+                    best = -1
+                    for choice in choices:
+                        score = scores >> lanes[choice] & FULL
+                        if score > best:
+                            best, letter = score, choice
             chosen.append(letter)
             two, one, verb = one, letter, self.turns.get(letter, verb)
         return chosen
 
 
 UNKNOWN = "!"
+LANE = 16
+FULL = 2**LANE - 1
+MIDDLE = 2 ** (LANE - 1)
+"""A sum of weights lies far nearer to 0 than this; it is added, so that no lane is ever negative."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE = frozenset(
     {"PUNCT|.", "PUNCT|:", "PUNCT|``", "PUNCT|''", "CCONJ|CC", "SCONJ|IN", "PRON|WDT", "PRON|WP", "ADV|WRB"}
