@@ -42,6 +42,8 @@ _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "CD"})
 _ALONE = frozenset({"PRP", "EX", "WP"})
 _PERFECT = frozenset({"been", "had", "gone", "got", "become", "come", "done"})
 _NOT = frozenset({"not", "never"})
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "TO"})
+"""What a verb group begins with."""
 
 
 class NounGroup(NamedTuple):
@@ -186,7 +188,9 @@ def _verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[VerbGroup]:
     found = []
     at = 0
     while at < len(tokens):
-        words = None if _premodifies(tags, at) else _chain(tokens, tags, at)
+        xpos, clitic = tags[at].xpos, tags[at].clitic
+        opens = xpos in _VERBAL or clitic in _VERBAL
+        words = _chain(tokens, tags, at) if opens and not _premodifies(tags, at) else None
         if words is None:
             at += 1
             continue
@@ -245,8 +249,10 @@ def _chain(tokens: Sequence[Token], tags: Sequence[Tag], start: int) -> list[_Wo
 
 def _settle(words: list[_Word], host: str, xpos: str) -> None:
     """Read a clitic by the participle behind it: “she’d gone” had, “it’s been” has."""
+    if xpos != "VBN":
+        return
     last = next((at for at in range(len(words) - 1, -1, -1) if words[at].xpos != "RB"), None)
-    if last is None or xpos != "VBN" or not words[last].short:
+    if last is None or not words[last].short:
         return
     if words[last].xpos == "MD":
         words[last] = words[last]._replace(base="have", xpos="VBD")
