@@ -107,3 +107,56 @@ def test_try_repo_works(newsroom, hook_repo, environment):
     done = run([*PRE_COMMIT, "try-repo", hook_repo, "copydesk", "--all-files"], newsroom, environment)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "article.txt:1:18: error" in done.stdout
+
+
+OLD = "Officials closed the the tunnel.\n"
+
+
+@pytest.fixture
+def archive(newsroom, environment):
+    """The same repository with the other hook, and an article in it that has held a finding for long."""
+    config = newsroom / ".pre-commit-config.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("id: copydesk\n", "id: copydesk-changed\n"))
+    (newsroom / "archive.txt").write_text(GOOD + OLD)
+    run(["git", "add", "--all"], newsroom, environment)
+    run(["git", "commit", "--no-verify", "--message", "The archive"], newsroom, environment)
+    return newsroom
+
+
+def hook(repository, environment, *arguments):
+    done = run([*PRE_COMMIT, "run", "--verbose", "copydesk-changed", *arguments], repository, environment)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_changed_lines_stop_the_commit_and_old_ones_do_not(archive, environment):
+    committed, output = commit(archive, environment, archive=GOOD + OLD + GOOD)
+    assert committed, output
+    (archive / "archive.txt").write_text(GOOD + OLD + GOOD + BAD)
+    run(["git", "add", "--all"], archive, environment)
+    (archive / "archive.txt").write_text("Not staged: the the.\n" + GOOD + OLD + GOOD + BAD)
+    code, output = hook(archive, environment)
+    assert code == 1
+    assert "archive.txt:4:18: error" in output
+    assert "archive.txt:2" not in output
+    assert "1 finding in unchanged lines not shown." in output
+
+
+def test_the_range_that_pre_commit_is_given(archive, environment):
+    committed, output = commit(archive, environment, archive=GOOD + OLD + GOOD, other=GOOD)
+    assert committed, output
+    code, output = hook(archive, environment, "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert code == 0, output
+    assert "of 2 articles changed since HEAD~1, the changed lines are checked" in output
+    (archive / "other.txt").write_text(BAD)
+    run(["git", "commit", "--all", "--no-verify", "--message", "Worse"], archive, environment)
+    code, output = hook(archive, environment, "--from-ref", "HEAD~2", "--to-ref", "HEAD")
+    assert code == 1
+    assert "other.txt:1:18: error" in output
+    assert "archive.txt:" not in output
+
+
+def test_where_nothing_is_staged_whole_files_are_read(archive, environment):
+    code, output = hook(archive, environment, "--all-files")
+    assert code == 1
+    assert "archive.txt:2:18: error" in output
+    assert "none of these files is staged, so all lines of all of them are checked" in output

@@ -50,8 +50,8 @@ def test_the_whole_report(written, checked):
         "version": 1,
         "copydesk": __version__,
         "articles": [
-            {"path": "a.txt", "words": 5, "hidden": 2, "known": 0, "findings": [finding]},
-            {"path": "c.txt", "words": 1, "hidden": 0, "known": 0, "findings": []},
+            {"path": "a.txt", "words": 5, "hidden": 2, "known": 0, "unchanged": 0, "findings": [finding]},
+            {"path": "c.txt", "words": 1, "hidden": 0, "known": 0, "unchanged": 0, "findings": []},
         ],
         "problems": [
             {"kind": "unread", "path": "b.txt", "rule": None, "message": "gone"},
@@ -64,6 +64,7 @@ def test_the_whole_report(written, checked):
             "findings": 1,
             "hidden": 2,
             "known": 0,
+            "unchanged": 0,
             "problems": 2,
             "severities": {"error": 1, "warning": 0, "note": 0},
             "families": {"typo": {"findings": 1, "rules": {"slip": 1}}},

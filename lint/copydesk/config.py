@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from copydesk.baseline import Baseline
+    from copydesk.changed import ChangedLines
 
 NAMES = ("copydesk.toml", "pyproject.toml")
 """The files that settings are looked for in; in one folder the first one counts."""
@@ -90,7 +91,8 @@ class Config:
     `root` is the folder that patterns count from: that of the settings file `file`, or the working folder where there
     is none. An empty `select` means every rule that is not a preview. `per_file` maps patterns (as in .gitignore) to
     the rules and families not to be shown there, `options` a rule to those of its options that are changed.
-    `meaning` (a name to the rules it stands for) and `speaking` (the rules that may speak) come from the catalogue.
+    `meaning` (a name to the rules it stands for) and `speaking` (the rules that may speak) come from the catalogue,
+    `changed` (the lines that count, if not all do) from git.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -114,6 +116,7 @@ class Config:
     baseline: Path | None = None
     meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speaking: frozenset[str] = frozenset()
+    changed: ChangedLines | None = None
 
     @cached_property
     def house(self) -> House:

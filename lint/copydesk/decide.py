@@ -111,17 +111,19 @@ def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
 class Shown(NamedTuple):
     """What is reported of an article: findings, how many more there are, and remarks on its comments.
 
-    `known` numbers the entries of the baseline that stand for some of the `hidden` findings.
+    `known` numbers the entries of the baseline that stand for some of the `hidden` findings, `unchanged` counts those in
+    lines that did not change.
     """
 
     findings: list[Finding]
     hidden: int
     remarks: list[str]
     known: list[int]
+    unchanged: int = 0
 
 
 def shown(findings: Iterable[Finding], document: Document, config: Config) -> Shown:
-    """What is reported: not what is quiet by file, meant (settings, comments in the text), before a [sic], or known."""
+    """What is reported: not what is quiet by file, meant (settings, comments), before a [sic], known, or unchanged."""
     findings = list(findings)
     comments, remarks = allowed(findings, document, config.meaning, config.speaking)
     if not findings:
@@ -139,8 +141,9 @@ def shown(findings: Iterable[Finding], document: Document, config: Config) -> Sh
         and not _touches(finding.span, sic)
     ]
     known = config.known.known(path, kept, config.meaning) if config.known else {}
-    kept = [finding for finding in kept if finding not in known]
-    return Shown(kept, len(findings) - len(kept), remarks, list(known.values()))
+    new = [finding for finding in kept if finding not in known]
+    kept = config.changed.concern(path, document.text, new) if config.changed else new
+    return Shown(kept, len(findings) - len(kept), remarks, list(known.values()), len(new) - len(kept))
 
 
 def exit_code(worst: Severity | None, *, failed: bool, fail_on: Severity, exit_zero: bool = False) -> int:

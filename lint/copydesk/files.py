@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMS",
     "MAX_SIZE",
+    "Given",
     "Unreadable",
     "decode",
     "encode",
@@ -31,7 +32,9 @@ __all__ = [
     "form_of",
     "known_encoding",
     "read_file",
+    "read_given",
     "read_stdin",
+    "reason",
     "show",
 ]
 
@@ -307,6 +310,27 @@ def read_file(
     return replace(_article(data, name, path.name, encoding, date), file=path)
 
 
+class Given(NamedTuple):
+    """The bytes of an article that lies elsewhere than in its file, and the file's name as it was given."""
+
+    name: str
+    data: bytes
+
+
+def read_given(
+    given: Given, *, encoding: str | None = None, max_size: int = MAX_SIZE, date: date | None = None
+) -> Article:
+    """The article in bytes that somebody has read already.
+
+    Raises:
+        Unreadable: it is too large or not text.
+    """
+    shown = show(given.name)
+    if len(given.data) > max_size:
+        raise Unreadable(shown, _too_large(max_size))
+    return _article(given.data, shown, given.name, encoding, date)
+
+
 def read_stdin(
     stream: BinaryIO,
     *,
@@ -364,6 +388,7 @@ def _too_large(max_size: int) -> str:
 
 
 def reason(error: OSError) -> str:
+    """Why a file cannot be read, and what to do about it."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder; was it moved or deleted?"
     if isinstance(error, PermissionError):

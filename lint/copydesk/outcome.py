@@ -39,9 +39,9 @@ class Checked:
     """An article that has been checked: what reports are made from.
 
     `text` is the decoded text that the findings' spans count in; it is empty for a file that could not be read.
-    `hidden` counts findings that settings, comments or a baseline keep out of the report, `known` holds the numbers of
-    the baseline's entries for some of them; `remarks` are lines about comments that allow nothing. `form` is how the
-    text is written.
+    `hidden` counts findings that settings, comments, a baseline or changed lines keep out of the report, `known` holds the numbers of
+    the baseline's entries for some of them, `unchanged` counts those in lines that did not change; `remarks` are lines
+    about comments that allow nothing. `form` is how the text is written.
     """
 
     path: str
@@ -53,6 +53,7 @@ class Checked:
     remarks: tuple[str, ...] = ()
     form: Form = "plain"
     known: tuple[int, ...] = ()
+    unchanged: int = 0
 
     @cached_property
     def lines(self) -> Lines:

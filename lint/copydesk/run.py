@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from copydesk.report import Report
 
     Work = Callable[[Article, Desk, Config], Checked]
+    Found = str | files.Given | Problem
 
 WORTH = 200_000
 """Bytes of articles that are worth starting processes for: about half a second of one of them."""
@@ -65,7 +66,7 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
     except Exception as error:  # an article that cannot even be taken apart must not hide all others
         return Checked(article.path, article.text, problems=(crash(error, article.path, None),))
     findings, problems = desk.read(document)
-    kept, hidden, remarks, known = decide.shown(findings, document, config)
+    kept, hidden, remarks, known, unchanged = decide.shown(findings, document, config)
     return Checked(
         article.path,
         article.text,
@@ -76,6 +77,7 @@ def check_article(article: Article, desk: Desk, config: Config) -> Checked:
         tuple(remarks),
         article.form,
         tuple(known),
+        unchanged,
     )
 
 
@@ -150,9 +152,11 @@ class _Reader:
             "date": date,
         }
 
-    def __call__(self, found: str | Problem) -> Checked:
+    def __call__(self, found: Found) -> Checked:
         if isinstance(found, Problem):
             return Checked(found.path or "", problems=(found,))
+        if isinstance(found, files.Given):
+            return self.checked(lambda: files.read_given(found, **self.how))
         return self.checked(lambda: files.read_file(Path(found), **self.how))
 
     def checked(self, read: Callable[[], Article]) -> Checked:
@@ -162,9 +166,9 @@ class _Reader:
             return Checked(error.path, problems=(error.problem,))
         return self.work(article, self.desk, self.config)
 
-    def died(self, found: str | Problem, code: int) -> Checked:
+    def died(self, found: Found, code: int) -> Checked:
         """A file on which the process that read it died, twice."""
-        path = files.show(found) if isinstance(found, str) else found.path or ""
+        path = found.path or "" if isinstance(found, Problem) else files.show(_name(found))
         how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
         message = f"the process that checked it {how}, perhaps for want of memory; exclude it, or split it up"
         return Checked(path, problems=(Problem("crash", message, path),))
@@ -182,23 +186,26 @@ def check_files(
     jobs: int = 1,
     expect: Callable[[int], None] = lambda _: None,
     work: Work = check_article,
+    found: Sequence[Found] | None = None,
 ) -> Generator[Checked, None, None]:
     """Every article of the files and folders in `paths`, in order, one at a time.
 
     With `stdin` the article that comes in on it is the first. A file that cannot be read comes out as its problem, and
     so does a run in which there was nothing to read. When there is much to read, `jobs` processes read it, in the same
     order, and nothing is read here: what kills its process takes nobody along. `expect` is told how many there are;
-    `work` is what is done with each: it is checked, or mended as well.
+    `work` is what is done with each: it is checked, or mended as well. With `found` the search is done already, and
+    may have come to nothing.
     """
     if desk.problems:
         yield Checked("", problems=tuple(desk.problems))
     reader = _Reader(desk, config, date, work)
     if stdin is not None and not (force_exclude and config.excludes(stdin_name)):
         yield reader.checked(lambda: files.read_stdin(stdin, shown=stdin_name, **reader.how))
-    found = _found(paths, config, force_exclude)
+    if found is None:
+        found = _found(paths, config, force_exclude)
+        if not found and stdin is None and not force_exclude:
+            yield Checked("", problems=(_nothing_read(paths),))
     expect(len(found))
-    if not found and stdin is None and not force_exclude:
-        yield Checked("", problems=(_nothing_read(paths),))
     if jobs == 1 or not _many(found):
         yield from map(reader, found)
         return
@@ -210,19 +217,26 @@ def check_files(
     yield from ordered(reader, found, jobs, reader.died)
 
 
-def _found(paths: Sequence[str], config: Config, force_exclude: bool) -> list[str | Problem]:
+def _found(paths: Sequence[str], config: Config, force_exclude: bool) -> list[Found]:
     """What there is to read: names, which take less memory than paths."""
     places = [Path(path) for path in paths]
     search = files.find_files(places, exclude=config.exclude, force_exclude=force_exclude, root=config.root)
     return [one if isinstance(one, Problem) else str(one) for one in search]
 
 
-def _many(found: Sequence[str | Problem]) -> bool:
+def _name(found: str | files.Given) -> str:
+    return found if isinstance(found, str) else found.name
+
+
+def _many(found: Sequence[Found]) -> bool:
     """Whether there is so much to read that it is worth starting processes for."""
     size = 0
-    for file in found:
-        with suppress(OSError):  # why it cannot be read is said when it is its turn
-            size += 0 if isinstance(file, Problem) else Path(file).stat().st_size
+    for one in found:
+        if isinstance(one, files.Given):
+            size += len(one.data)
+        elif isinstance(one, str):
+            with suppress(OSError):  # why it cannot be read is said when it is its turn
+                size += Path(one).stat().st_size
         if size > WORTH:
             return len(found) > 1
     return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from copydesk.cli.changed import Wanted, changed_lines
 from copydesk.cli.settings import (
     collect_seldom,
     color_option,
@@ -60,6 +61,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
 )
 @exit_codes
 @reading
+@changed_lines
 @click.option(
     "--write-baseline",
     metavar="FILE",
@@ -77,6 +79,9 @@ def check(
     published: date | None,
     force_exclude: bool,
     jobs: int | None,
+    since: str | None,
+    staged: bool,
+    changed: bool,
     write_baseline: str | None,
     statistics: bool,
     quiet: bool,
@@ -101,6 +106,8 @@ def check(
 
     if stdin_filename and "-" not in paths:
         raise click.UsageError("--stdin-filename is for standard input: give - as the path")
+    wanted = Wanted(since, staged, changed)
+    wanted.refuse(paths, write_baseline)
     pairs = _pairs(formats, outputs, paths)
     if write_baseline:
         settings |= {"baseline": None, "no_baseline": True}
@@ -122,6 +129,9 @@ def check(
         )
         progress = Progress(sys.stderr, quiet=quiet)
         places = [path for path in paths if path != "-"] or ([] if paths else ["."])
+        changes = wanted.changes(places, config, force_exclude=force_exclude)
+        if changes:
+            config = replace(config, changed=changes.lines)
         stale = Stale(baseline, places, config.meaning, config.speaking) if baseline else None
         articles = run.check_files(
             places,
@@ -133,6 +143,7 @@ def check(
             force_exclude=force_exclude,
             jobs=jobs or processors(),
             expect=progress.expect,
+            found=changes.found if changes else None,
         )
         if stale:
             articles = followed(articles, stale)

@@ -39,7 +39,7 @@ def _date(_context: click.Context, _option: click.Parameter, value: str | None) 
         raise click.BadParameter(f"{value!r} is not a date as in 2026-11-23") from error
 
 
-def _together(*options: Decorator) -> Decorator:
+def together(*options: Decorator) -> Decorator:
     """One decorator for several options, shown in their order."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -52,7 +52,7 @@ def _together(*options: Decorator) -> Decorator:
 
 def settings_file(counts: str) -> Decorator:
     """--config and --isolated; `counts` says what of the settings counts."""
-    return _together(
+    return together(
         click.option(
             "--config",
             "config_file",
@@ -85,7 +85,7 @@ color_option = click.option(
     default="auto",
     help="Colours; NO_COLOR and FORCE_COLOR are heeded. [default: auto]",
 )
-selection = _together(
+selection = together(
     click.option(
         "--select",
         multiple=True,
@@ -102,13 +102,13 @@ selection = _together(
         help="Also the rules that are off by default: new, or wrong too often.",
     ),
 )
-exit_codes = _together(
+exit_codes = together(
     click.option(
         "--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on. [default: warning]"
     ),
     click.option("--exit-zero", is_flag=True, help="Exit 0 even if something was found (2 stays 2)."),
 )
-reading = _together(
+reading = together(
     settings_file("instead of the nearest copydesk.toml or [tool.copydesk] in pyproject.toml"),
     click.option(
         "--dictionary",

@@ -56,6 +56,7 @@ def article(checked: Checked, tally: Tally) -> dict[str, Any]:
         "words": checked.words,
         "hidden": checked.hidden,
         "known": len(checked.known),
+        "unchanged": checked.unchanged,
         "findings": [placed(checked, finding, tally.families[finding.rule]) for finding in checked.findings],
     }
 
@@ -98,6 +99,7 @@ def summary(tally: Tally) -> dict[str, Any]:
         "findings": tally.findings,
         "hidden": tally.hidden,
         "known": tally.known,
+        "unchanged": tally.unchanged,
         "problems": len(tally.problems),
         "severities": {str(level): tally.severities[level] for level in reversed(Severity)},
         "families": {

@@ -23,6 +23,7 @@ class Tally:
         self.words = 0
         self.hidden = 0
         self.known = 0
+        self.unchanged = 0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[Severity] = Counter()
         self.problems: list[Problem] = []
@@ -37,6 +38,7 @@ class Tally:
         self.words += checked.words
         self.hidden += checked.hidden
         self.known += len(checked.known)
+        self.unchanged += checked.unchanged
         for finding in checked.findings:
             self.rules[finding.rule] += 1
             self.severities[finding.severity] += 1

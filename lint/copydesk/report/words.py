@@ -79,10 +79,10 @@ def summary(tally: Tally, fail_on: Severity) -> list[str]:
             lines.append(f"None is as grave as --fail-on asks for ({fail_on}).")
     if tally.known:
         lines.append(f"{counted(tally.known, 'known finding')} not shown.")
-    if tally.hidden > tally.known:
-        lines.append(
-            f"{counted(tally.hidden - tally.known, 'finding')} not shown, as settings or comments say."
-        )
+    if tally.unchanged:
+        lines.append(f"{counted(tally.unchanged, 'finding')} in unchanged lines not shown.")
+    if others := tally.hidden - tally.known - tally.unchanged:
+        lines.append(f"{counted(others, 'finding')} not shown, as settings or comments say.")
     if tally.problems:
         lines.append(f"{counted(len(tally.problems), 'problem')}: not everything was checked (see above).")
     return lines
