@@ -239,4 +239,4 @@ def test_what_the_baseline_holds_is_known_and_not_shown(tmp_path):
     file.write_text(written([Entry("../a.txt", "doubled-word", findings[0].fingerprint, "the the")]))
     config = replace(Config(baseline=file), root=tmp_path)
     document = replace(document, article=replace(document.article, path=str(tmp_path.parent / "a.txt")))
-    assert shown(findings, document, config) == ([findings[1]], 1, [], [0])
+    assert shown(findings, document, config) == ([findings[1]], 1, [], [0], 0)
