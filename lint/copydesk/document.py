@@ -201,7 +201,7 @@ class Document:
     @cached_property
     def ages(self) -> tuple[Age, ...]:
         """The ages and birth years of persons, in order."""
-        return people.read_ages(self.sentences, self.figures_of)
+        return people.read_ages(self.sentences, self.figures_of, lambda: self.mentions)
 
     @cached_property
     def quotes(self) -> Quotes:

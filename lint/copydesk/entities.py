@@ -52,6 +52,11 @@ class Entity:
     age: str
     mentions: tuple[Mention, ...]
 
+    @property
+    def family(self) -> str:
+        """A person's family name, or the only one: the last word, “Jr.” and the like left out."""
+        return parts(self.text)[-1]
+
 
 class Mentions(NamedTuple):
     """Everything that an article names, and every mention in order."""
@@ -81,7 +86,18 @@ class Draft:
     @property
     def parts(self) -> list[str]:
         """The words of the name, “Jr.” and the like left out."""
-        return [word.rstrip(",") for word in self.text.split(" ") if word not in SUFFIXES] or [self.text]
+        return parts(self.text)
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name, “Jr.” and the like left out."""
+    return [word.rstrip(",") for word in name.split(" ") if word not in SUFFIXES] or [name]
+
+
+def generation(name: str) -> str:
+    """What tells a name from a father's or a son's: “Jr.”, or nothing."""
+    last = name.rpartition(" ")[2]
+    return last.rstrip(".") if last in SUFFIXES else ""
 
 
 def compatible(one: str, other: str) -> bool:

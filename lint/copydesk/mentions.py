@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.entities import SUFFIXES, Draft, Entity, Form, Mention, Mentions, compatible, initials
+from copydesk.entities import (
+    Draft,
+    Entity,
+    Form,
+    Mention,
+    Mentions,
+    compatible,
+    generation,
+    initials,
+    parts,
+)
 from copydesk.gazetteer import titles
 from copydesk.span import Span
 
@@ -132,7 +142,7 @@ class _Linker:
     def person(self, name: Name) -> tuple[Form, Draft | None, bool]:
         """Who a person's name means; the third says whether it may be somebody new where nobody is found."""
         exact = self.exact.get(name.text.lower())
-        words = [word.rstrip(",") for word in name.text.split(" ") if word not in SUFFIXES] or [name.text]
+        words = parts(name.text)
         settled = self.titles.get(name.title.split(" ")[0], "") if name.title else ""
         same = [
             draft
@@ -142,6 +152,8 @@ class _Linker:
         if settled:
             same = [draft for draft in same if draft.pronoun in {"", settled}]
         if len(words) > 1:
+            son = generation(name.text)
+            same = [draft for draft in same if len(draft.parts) == 1 or generation(draft.text) == son]
             draft = exact or (same[-1] if len(same) == 1 else None)
             if draft and len(words) > len(draft.parts):
                 draft.text, draft.grade = name.text, max(draft.grade, name.grade)

@@ -73,6 +73,9 @@ _HOUSES = frozenset(
 )  # fmt: skip
 """What ends a firm's name that often goes by its first word."""
 
+_NAMESAKE = 18
+"""Quarters of a clue for a person whose full name the article has."""
+
 _FIXED = frozenset({"place", "organisation"})
 _LISTED = 12
 _STRANGE = 6
@@ -240,6 +243,14 @@ class _Reader:
             return -_LISTED, 0
         return (0, 0) if any(self.runs.common(word) for word in words if word[0].isupper()) else (_STRANGE, 0)
 
+    def family(self, word: str) -> bool:
+        """Whether the last word of a person's name, alone, means the person, or the place or group of that name."""
+        entry = self.table.names.get(word)
+        if entry is None or not entry.grade or entry.kind not in _FIXED:
+            return True
+        scores = self.sums[word]
+        return scores[0] + _NAMESAKE >= max(scores)
+
     def neighbour(self, reading: Capitals, piece: Piece) -> Kind | None:
         """What a noun beside a name says that it is: “the Wobble valley”, “the town of Wobble”, “actor Jan Novak”."""
         tokens, first = reading.tokens, piece.first
@@ -337,8 +348,7 @@ def read(sentences: Sequence[Sentence]) -> tuple[Name, ...]:
             continue
         if name.kind == "person":
             families.add(words[-1])
-            entry = listed.get(words[-1])
-            if words[-1] in settled and (entry is None or not entry.grade or entry.kind not in _FIXED):
+            if words[-1] in settled and reader.family(words[-1]):
                 settled[words[-1]] = "person"
             entry = listed.get(words[0])
             if words[0] in settled and (

@@ -24,15 +24,15 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons whose age in a known year is another than their year of birth makes it."""
-    births: dict[str, list[Age]] = {}
+    births: dict[int, list[Age]] = {}
     for age in document.ages:
         if age.how == "birth" and not age.loose:
-            births.setdefault(age.person.family, []).append(age)
+            births.setdefault(age.person.number, []).append(age)
     own = document.meta.date.year if document.meta.date else 0
     for age in document.ages:
         if age.how == "birth":
             continue
-        known = [birth for birth in births.get(age.person.family, ()) if birth.person.may_be(age.person)]
+        known = births.get(age.person.number, [])
         year = age.year or own
         if len({birth.value for birth in known}) != 1 or not year:
             continue

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
+    from copydesk.people import Age
 
 
 class Options(BaseOptions):
@@ -22,38 +23,21 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons whose present age is given twice and differs."""
-    families: dict[str, list[int]] = {}
-    ages = [age for age in document.ages if age.how == "now" and not age.loose]
-    for index, age in enumerate(ages):
-        families.setdefault(age.person.family, []).append(index)
-    for members in families.values():
-        if len({ages[index].value for index in members}) != 2 or _several(
-            document, ages[members[0]].person.family
-        ):
-            continue
-        first = ages[members[0]]
-        for index in members[1:]:
-            other = ages[index]
-            if other.value != first.value:
-                yield rule.finding(
-                    document,
-                    other.span,
-                    related=[Related(first.span, rule.options.label)],
-                    name=first.person.family,
-                    one=first.value,
-                    other=other.value,
-                )
-                break
-
-
-def _several(document: Document, family: str) -> bool:
-    """Whether the article names more than one person of a family."""
-    given = set()
-    for sentence, index in document.places.get(family.lower(), ()):
-        before = sentence.tokens[index - 1] if index else None
-        if before and before.kind == "word" and before.text[0].isupper() and not before.text.endswith("."):
-            given.add(before.text)
-    return len(given) > 1
+    persons: dict[int, list[Age]] = {}
+    for age in document.ages:
+        if age.how == "now" and not age.loose:
+            persons.setdefault(age.person.number, []).append(age)
+    for first, *later in persons.values():
+        other = next((age for age in later if age.value != first.value), None)
+        if other and len({first.value, *(age.value for age in later)}) == 2:
+            yield rule.finding(
+                document,
+                other.span,
+                related=[Related(first.span, rule.options.label)],
+                name=first.person.family,
+                one=first.value,
+                other=other.value,
+            )
 
 
 CHECK = Check(Options, run)
