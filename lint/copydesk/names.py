@@ -77,6 +77,7 @@ _NAMESAKE = 18
 """Quarters of a clue for a person whose full name the article has."""
 
 _FIXED = frozenset({"place", "organisation"})
+_AGE = 2
 _LISTED = 12
 _STRANGE = 6
 """Quarters of a clue (gazetteer.Gazetteer.clues) for what the gazetteer lists, and for words that are never common ones."""
@@ -165,6 +166,9 @@ class _Reader:
         owned = self.runs.evidence.usage.owned.get(text.removesuffix("'s"))
         if owned and text.endswith("'s"):
             return cast("Kind", owned)
+        if self.aged(reading, piece) and entry is None and words[0] not in self.heads:
+            self.settled[text] = "person"
+            return "person"
         if piece.title:
             self.settled[text] = "person"
             return "person"
@@ -184,6 +188,15 @@ class _Reader:
             one + two for one, two in zip(scores, self.weigh(reading, piece, words), strict=True)
         ]
         return KINDS[scores.index(max(scores))]
+
+    def aged(self, reading: Capitals, piece: Piece) -> bool:
+        """Whether a name of several words has an age behind it: “Tim Hill, 53, who left”."""
+        tokens, at = reading.tokens, piece.end
+        if at + 1 >= len(tokens) or piece.end - piece.first < 2 or tokens[at].text != ",":
+            return False
+        age = tokens[at + 1].text
+        behind = tokens[at + 2].text if at + 2 < len(tokens) else "."
+        return len(age) == _AGE and age.isdigit() and behind in {",", ".", ";", ")"} and age[0] != "0"
 
     def plain(self, words: list[str], entry: Entry | None) -> Kind | None:
         """The kind that a name has wherever it stands, by the gazetteer, its head, or a given name."""
@@ -272,7 +285,7 @@ class _Reader:
         if at + 2 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower not in {"a", "an", "the"}:
             return None
         for token in tokens[at + 2 : at + 2 + _APPOSED]:
-            if token.text != token.lower or token.kind != "word":
+            if token.kind != "word":
                 return None
             if token.lower in _SEATS:
                 return "place"
