@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Entity:
         return parts(self.text)[-1]
 
 
-class Mentions(NamedTuple):
+@dataclass(frozen=True)
+class Mentions:
     """Everything that an article names, and every mention in order."""
 
     entities: tuple[Entity, ...]
@@ -67,6 +69,23 @@ class Mentions(NamedTuple):
     def of(self, mention: Mention) -> Entity | None:
         """Whom or what a mention means."""
         return None if mention.entity is None else self.entities[mention.entity]
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.all:
+            found.setdefault(mention.sentence.number, []).append(mention)
+        return found
+
+    def within(self, sentence: Sentence, first: int, end: int) -> list[Mention]:
+        """The mentions that hold any of a sentence's tokens `first` up to `end`, in order."""
+        found = self._by_sentence.get(sentence.number, ())
+        return [mention for mention in found if mention.first < end and first < mention.end]
+
+    def at(self, sentence: Sentence, index: int) -> Mention | None:
+        """The mention by name that begins at a token of a sentence and means somebody or something known."""
+        found = (m for m in self.within(sentence, index, index + 1) if m.first == index)
+        return next((mention for mention in found if mention.name and mention.entity is not None), None)
 
 
 @dataclass(eq=False)

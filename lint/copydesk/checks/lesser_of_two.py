@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document import Document
+    from copydesk.entities import Mention
     from copydesk.finding import Finding
-    from copydesk.sentences import Token
+    from copydesk.sentences import Sentence
 
 
 class Options(BaseOptions):
@@ -35,30 +36,31 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a name that is “the ADJer of the two” and that something else is “ADJer than”."""
     options: Options = rule.options
     lesser = dict(_lesser(document, options))
-    for sentence, than in document.places.get(options.than, ()):
+    for sentence, than in document.places.get(options.than, ()) if lesser else ():
         tokens = sentence.tokens
-        name = tokens[than + 1] if than + 1 < len(tokens) else None
-        if name is None or not _name(name):
+        named = document.mentions.at(sentence, than + 1)
+        if named is None or named.name is None:
             continue
         for index in range(than - 1, max(0, than - options.reach) - 1, -1):
-            claim = lesser.get((tokens[index].lower, _bare(name)))
+            claim = lesser.get((tokens[index].lower, named.entity))
             if (
                 claim
                 and claim.start != tokens[index].start
                 and not {t.lower for t in tokens[max(0, index - 2) : index]} & {*options.never}
             ):
-                primary, other = sorted((claim, Span(tokens[index].start, name.end)), reverse=True)
+                other = Span(tokens[index].start, tokens[named.end - 1].end)
+                primary, other = sorted((claim, other), reverse=True)
                 yield rule.finding(
                     document,
                     primary,
                     related=[Related(other, options.label)],
-                    name=_bare(name),
+                    name=named.name.text,
                     word=tokens[index].lower,
                 )
                 break
 
 
-def _lesser(document: Document, options: Options) -> Iterator[tuple[tuple[str, str], Span]]:
+def _lesser(document: Document, options: Options) -> Iterator[tuple[tuple[str, int | None], Span]]:
     """Each “NAME(’s …) is the ADJer of the two” and “NAME, the ADJer of the two”, by adjective and name."""
     for word in options.two:
         for sentence, end in document.places.get(word, ()):
@@ -69,29 +71,25 @@ def _lesser(document: Document, options: Options) -> Iterator[tuple[tuple[str, s
                     and tokens[index - 1].lower == "the"
                     and tokens[index + 1].lower == "of"
                 ):
-                    name = _owner(tokens, index - 2)
-                    if name:
-                        yield (tokens[index].lower, name), Span(tokens[index - 1].start, tokens[end].end)
+                    owner = _owner(document, sentence, index - 2)
+                    if owner:
+                        yield (
+                            (tokens[index].lower, owner.entity),
+                            Span(tokens[index - 1].start, tokens[end].end),
+                        )
                     break
 
 
-def _owner(tokens: tuple[Token, ...], at: int) -> str:
+def _owner(document: Document, sentence: Sentence, at: int) -> Mention | None:
     """The name that “is the ADJer” or “, the ADJer” speaks of: the first of the words before it."""
+    tokens = sentence.tokens
     start = at
     while start >= 0 and tokens[start].kind == "word" and start > at - 5:
         start -= 1
-    if tokens[at].text == ",":
-        return _bare(tokens[at - 1]) if at and _name(tokens[at - 1]) else ""
-    first = next((token for token in tokens[max(0, start) : at] if _name(token)), None)
-    return _bare(first) if first else ""
-
-
-def _name(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper()
-
-
-def _bare(token: Token) -> str:
-    return token.text.removesuffix("’s").removesuffix("'s")
+    apposed = tokens[at].text == ","
+    found = document.mentions.within(sentence, max(0, at - 1 if apposed else start), at + 1)
+    named = (mention for mention in found if mention.name and mention.entity is not None)
+    return next((mention for mention in named if not apposed or mention.end == at), None)
 
 
 CHECK = Check(Options, run)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at
 from copydesk.finding import Related
-from copydesk.gazetteer import titles
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -15,7 +14,9 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.sentences import Token
+
+_TITLE = 4
+"""Tokens of a title at most."""
 
 
 class Options(BaseOptions):
@@ -43,21 +44,22 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         rank = next((f for f in document.figures_of.get(sentence.number, ()) if f.last == index), None)
         if rank is None or rank.kind != "ordinal" or rank.value < 2:
             continue
-        before = tokens[max(0, rank.first - options.reach) : rank.first]
-        if not {token.lower for token in before} & {*options.serving}:
+        start = max(0, rank.first - options.reach)
+        if not {token.lower for token in tokens[start : rank.first]} & {*options.serving}:
             continue
-        name = next((token for token in before if _bare(token) in newcomers), None)
-        if name:
+        named = document.mentions.within(sentence, start, rank.first)
+        who = next((mention.entity for mention in named if mention.entity in newcomers), None)
+        if who is not None:
             yield rule.finding(
                 document,
                 Span(rank.span.start, tokens[index].end),
-                related=[Related(newcomers[_bare(name)], options.label)],
-                name=_bare(name),
+                related=[Related(newcomers[who], options.label)],
+                name=document.mentions.entities[who].family,
             )
 
 
-def _newcomers(document: Document, options: Options) -> Iterator[tuple[str, Span]]:
-    """Family names behind “newly elected” and a title, with the place of the words."""
+def _newcomers(document: Document, options: Options) -> Iterator[tuple[int, Span]]:
+    """Persons behind “newly elected” and a title, with the place of the words."""
     for phrase in options.new:
         words = phrase.split()
         for sentence, index in document.places.get(words[0], ()):
@@ -67,15 +69,10 @@ def _newcomers(document: Document, options: Options) -> Iterator[tuple[str, Span
             at = index + len(words)
             while at < len(tokens) and at < index + len(words) + 2 and tokens[at].text.islower():
                 at += 1
-            stop = at
-            while stop < len(tokens) and tokens[stop].kind == "word" and tokens[stop].text[0].isupper():
-                stop += 1
-            if stop > at and _bare(tokens[stop - 1]).removesuffix("s") not in titles():
-                yield _bare(tokens[stop - 1]), Span(tokens[index].start, tokens[stop - 1].end)
-
-
-def _bare(token: Token) -> str:
-    return token.text.removesuffix("’s").removesuffix("'s")
+            for mention in document.mentions.within(sentence, at, at + _TITLE):
+                title = mention.name.title if mention.name else ""
+                if mention.entity is not None and mention.first - len(title.split()) == at:
+                    yield mention.entity, Span(tokens[index].start, tokens[mention.end - 1].end)
 
 
 CHECK = Check(Options, run)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.sentences import Sentence, Token
+    from copydesk.sentences import Sentence
+
+_NEAR = 4
+"""Tokens before a verb among which its subject stands, or what denies it."""
 
 
 class Options(BaseOptions):
@@ -35,36 +38,43 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     first, second = options.denial
     for sentence, index in document.places.get(first, ()):
         tokens = sentence.tokens
-        if index + 3 >= len(tokens) or tokens[index + 1].lower != second or not _name(tokens[index + 3]):
+        if index + 3 >= len(tokens) or tokens[index + 1].lower != second or tokens[index + 3].text.islower():
             continue
-        subject = next((t for t in reversed(tokens[max(0, index - 4) : index]) if _name(t)), None)
-        if subject is None or document.quoted(tokens[index].start):
+        if document.quoted(tokens[index].start):
             continue
-        verb, target = tokens[index + 2].lower, tokens[index + 3]
-        done = _done(document, options, sentence, (_bare(subject), _past(verb), _bare(target)))
+        target = document.mentions.at(sentence, index + 3)
+        before = document.mentions.within(sentence, index - _NEAR, index)
+        subject = next((m for m in reversed(before) if m.name and m.entity is not None), None)
+        if target is None or subject is None or subject.name is None:
+            continue
+        verb = _past(tokens[index + 2].lower)
+        done = _done(document, options, sentence, verb, (subject.entity, target.entity))
         if done:
-            denial = Span(tokens[index].start, target.end)
+            denial = Span(tokens[index].start, tokens[target.end - 1].end)
             earlier, later = sorted((denial, done))
             yield rule.finding(
                 document,
                 later,
                 related=[Related(earlier, options.label)],
-                name=_bare(subject),
+                name=subject.name.text,
                 other=document.seen(earlier),
             )
 
 
-def _done(document: Document, options: Options, denial: Sentence, claim: tuple[str, str, str]) -> Span | None:
+def _done(
+    document: Document, options: Options, denial: Sentence, past: str, who: tuple[int | None, int | None]
+) -> Span | None:
     """Where the subject does the deed to the same target, in another sentence."""
-    subject, past, target = claim
+    subject, target = who
     for sentence, index in document.places.get(past, ()):
         tokens = sentence.tokens
-        if sentence is denial or index + 1 >= len(tokens) or _bare(tokens[index + 1]) != target:
+        object_ = document.mentions.at(sentence, index + 1)
+        if sentence is denial or object_ is None or object_.entity != target:
             continue
-        before = tokens[max(0, index - options.reach) : index]
-        words = {token.lower for token in before[-4:]}
-        if any(_bare(token) == subject for token in before) and words.isdisjoint(options.not_done):
-            return Span(tokens[index].start, tokens[index + 1].end)
+        words = {token.lower for token in tokens[max(0, index - _NEAR) : index]}
+        named = document.mentions.within(sentence, index - options.reach, index)
+        if any(mention.entity == subject for mention in named) and words.isdisjoint(options.not_done):
+            return Span(tokens[index].start, tokens[object_.end - 1].end)
     return None
 
 
@@ -73,14 +83,6 @@ def _past(verb: str) -> str:
     if verb.endswith("e"):
         return f"{verb}d"
     return f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}ed"
-
-
-def _name(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper()
-
-
-def _bare(token: Token) -> str:
-    return token.text.removesuffix("’s").removesuffix("'s")
 
 
 CHECK = Check(Options, run)

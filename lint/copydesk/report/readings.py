@@ -169,7 +169,7 @@ class Readings:
             "value": found.value,
             "year": found.year or None,
             "loose": found.loose,
-            "person": f"{found.person.given} {found.person.family}".strip(),
+            "person": found.person.text,
         }
 
 
