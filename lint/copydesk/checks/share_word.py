@@ -22,7 +22,8 @@ class Options(BaseOptions):
     """`least` and `most`: what percentage a word for a share takes at least and at most; `reach`: the words between.
 
     `never`: words before it that make it no share; `apart`: words behind it that do; `choice`: words behind the brackets
-    that go on with another share; `label` names the share in words.
+    that go on with another share; `again`: words behind a comma that say
+    it again; `whole`: shares that “of” and their percentage may follow; `label` names the share in words.
     """
 
     least: dict[str, float]
@@ -31,6 +32,8 @@ class Options(BaseOptions):
     never: tuple[str, ...]
     apart: tuple[str, ...]
     choice: tuple[str, ...]
+    again: tuple[str, ...]
+    whole: tuple[str, ...]
     label: str
 
 
@@ -40,10 +43,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     phrases = [text.split() for text in {*options.least, *options.most}]
     for figures in document.figures_of.values():
         for figure in figures:
-            if figure.kind != "percent" or not _apart(figure, options.choice):
+            gap = _gap(options, figure)
+            if figure.kind not in ("percent", "ratio") or gap is None:
                 continue
             found = _share(
-                figure.sentence, figure.first - 1, phrases, options.reach, options.never, options.apart
+                figure.sentence, gap, phrases, options.reach, options.never, options.apart
             )
             if not found:
                 continue
@@ -55,6 +59,25 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 yield rule.finding(
                     document, figure.span, related=[Related(span, options.label)], word=document.seen(span)
                 )
+
+
+def _gap(options: Options, figure: Figure) -> int | None:
+    """Where the bracket or comma before a percentage that says a share again stands, or the word before it."""
+    tokens = figure.sentence.tokens
+    if _apart(figure, options.choice):
+        return figure.first - 1
+    at = figure.first - 1
+    if at < 1 or figure.kind != "percent":
+        return None
+    if tokens[at].lower == "of" and " ".join(t.lower for t in tokens[max(0, at - 2) : at]) in options.whole:
+        return at
+    closing = tokens[figure.last].text if figure.last < len(tokens) else ""
+    while at > 0 and tokens[at].lower in options.again:
+        at -= 1
+    marks = tokens[at].text
+    again = at < figure.first - 1
+    paired = marks in ("—", "–", "--") and closing in ("—", "–", "--")
+    return at if paired or (marks == "," and closing in (",", ".") and again) else None
 
 
 def _apart(figure: Figure, apart: tuple[str, ...]) -> bool:
