@@ -41,7 +41,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if name.kind == "place":
             places.setdefault(name.sentence.number, []).append((name.first, name.end, name.text))
     found = [
-        (sentence, index, side) for side in options.opposite for sentence, index in document.places.get(side, ())
+        (sentence, index, side)
+        for side in options.opposite
+        for sentence, index in document.places.get(side, ())
     ]
     for sentence, index, side in sorted(found, key=lambda item: item[0].tokens[item[1]].start):
         pair = _pair(options, sentence, index, places.get(sentence.number, []))
@@ -52,7 +54,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         across = options.opposite[side]
         before = known.get((one, other))
         if before and before[0] == across:
-            yield rule.finding(document, span, related=[Related(before[1], options.label)], one=one, other=other)
+            yield rule.finding(
+                document, span, related=[Related(before[1], options.label)], one=one, other=other
+            )
         known.setdefault((one, other), (side, span))
         known.setdefault((other, one), (across, span))
 

@@ -71,7 +71,8 @@ def _alike(options: Options, one: DateRef, other: DateRef) -> bool:
     """Whether the sentences of two dates share a word of content besides, and nothing makes them two."""
     hollow = words(options.hollow)
     sets = [
-        {token.lower for token in date.sentence.tokens if token.kind == "word" and len(token.text) > 3} - hollow
+        {token.lower for token in date.sentence.tokens if token.kind == "word" and len(token.text) > 3}
+        - hollow
         for date in (one, other)
     ]
     both = {token.lower for date in (one, other) for token in date.sentence.tokens}

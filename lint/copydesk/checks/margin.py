@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 REACH = 8
 """Tokens between a margin and its two figures."""
 
+COUNTED = 1000
+"""A margin in votes, points or goals that is not told in thousands."""
+
 
 class Options(BaseOptions):
     """The words of a margin.
@@ -73,7 +76,7 @@ def _margin(options: Options, figure: Figure) -> bool:
         return False
     tokens = figure.sentence.tokens
     before = [token.lower for token in tokens[max(0, figure.first - 3) : figure.first]]
-    if " ".join(before[-2:]) in options.of:
+    if " ".join(before[-2:]) in options.of and figure.value < COUNTED:
         return True
     if figure.noun.removesuffix("s") not in options.nouns:
         return False
@@ -96,7 +99,7 @@ def _near(options: Options, pair: tuple[Figure, Figure], margin: Figure) -> bool
     between = (
         tokens[other.last : margin.first] if other.last <= margin.first else tokens[margin.last : one.first]
     )
-    if one.kind == "percent" and any(token.lower in options.apart for token in between):
+    if any(token.lower in options.apart for token in between):
         return False
     measured = other.noun.removesuffix("s") in options.nouns and lead.lower() in options.before
     return 0 <= gap <= REACH and not measured
@@ -110,8 +113,7 @@ def _pairs(options: Options, figures: list[Figure]) -> list[tuple[Figure, Figure
         if gap[:1] and gap[0].removesuffix("s") in options.nouns:
             gap = gap[1:]
         if (
-            one.kind == other.kind
-            and one.kind in ("count", "percent")
+            one.kind == other.kind == "count"
             and one.exact
             and other.exact
             and len(gap) == 1

@@ -1,8 +1,9 @@
-"""One thing told twice with another figure: “drifted for six months …”, “… drifted for nine months”."""
+"""A sentence said again but for one figure, day or place: “fell from a Lund cliff”, “fell from an Ard cliff”."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.dates import MONTHS, WEEKDAYS
@@ -11,148 +12,209 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.tables import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from copydesk.document import Document
     from copydesk.figures import Figure
     from copydesk.finding import Finding
-    from copydesk.sentences import Token
+    from copydesk.sentences import Sentence, Token
+    from copydesk.span import Span
 
-_REACH = 8
-"""Tokens on either side of a figure that say what it is of."""
-_CROWD = 12
-"""More figures of one kind than this are a table or a series."""
-_KINDS = ("count", "measure", "ordinal")
-_TIMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
+_RARE = 6
+"""Sentences that a word may stand in to bring two of them together; what pairs there are is linear in their number."""
+_KINDS = ("count", "measure", "money")
+_DAYS = frozenset(name.lower() for name in WEEKDAYS)
+_MONTHS = frozenset(name.lower() for name in MONTHS)
 _ENDINGS = ("ing", "ed", "es", "s")
 _STEM = 4
 """Letters that a word keeps when its ending goes."""
 
 
 class Options(BaseOptions):
-    """What makes two figures one thing's.
+    """What makes two sentences one.
 
-    `hollow`: a table of words that say nothing; `apart`: words near either figure that make them two things; `never`: what
-    is counted in such sentences again and again; `this`: words that begin a sentence about one thing with an ordinal;
-    `rare`: in how many sentences a shared word stands at most; `least`: how many are shared at least; `share`: and what share of the words round the
-    poorer figure; `label` names the other figure.
+    `hollow`: a table of words that say nothing; `apart`: words in either sentence that make them two things; `least`: how
+    many words of content they share at least; `share`: and what share of those of the poorer one; `label` names what
+    the other has.
     """
 
     hollow: str
     apart: tuple[str, ...]
-    never: tuple[str, ...]
-    this: tuple[str, ...]
-    rare: int
     least: int
     share: float
     label: str
 
 
-class _Told(NamedTuple):
-    """A figure with the stems of content round it, the names and the numbers there, and all words."""
+class _Slot(NamedTuple):
+    """What differs: its words in lower case and its place."""
 
-    figure: Figure
-    stems: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
-    all: frozenset[str]
+    words: frozenset[str]
+    span: Span
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find two figures of one noun or unit that differ where nearly everything round them is the same."""
+    """Find two sentences of the writer's of which one says what the other says, with one thing different."""
     options: Options = rule.options
-    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in document.figures:
-        head = _head(options, figure)
-        if head and not document.quoted(figure.span.start):
-            groups[figure.kind, head].append(figure)
-    groups = {key: found for key, found in groups.items() if 1 < len({f.value for f in found}) and len(found) < _CROWD}
-    if not groups:
-        return
     hollow = words(options.hollow, rule.home)
-    seen: Counter[str] = Counter()
-    for sentence in document.sentences:
-        seen.update({_stem(token.lower) for token in sentence.tokens if _full(token, hollow)})
-    for (_, head), figures in groups.items():
-        told = [_tell(figure, hollow, head) for figure in figures]
-        for index, later in enumerate(told):
-            first = next((one for one in told[:index] if _same(options, one, later, seen)), None)
-            if first:
-                yield rule.finding(
-                    document,
-                    later.figure.span,
-                    related=[Related(first.figure.span, options.label)],
-                    other=document.seen(first.figure.span),
-                )
-                break
+    stems = [_stems(sentence, hollow) for sentence in document.sentences]
+    for one, other in _pairs(options, stems):
+        sentences = document.sentences[one], document.sentences[other]
+        if not all(_own(options, document, sentence) for sentence in sentences):
+            continue
+        found = _difference(document, *sentences)
+        if found and _contained(sentences, stems[one], stems[other], found):
+            first, later = found
+            yield rule.finding(
+                document,
+                later.span,
+                related=[Related(first.span, options.label)],
+                other=document.seen(first.span),
+            )
 
 
-def _head(options: Options, figure: Figure) -> str:
-    """What a figure counts, measures or ranks; “” if it cannot be compared."""
-    if figure.kind not in _KINDS or figure.value != figure.high or figure.bound:
-        return ""
-    if figure.kind == "measure":
-        if figure.spelt and figure.value < 1:
-            return ""
-        return figure.units[0].dimension
-    if figure.kind == "ordinal":
-        first = figure.sentence.tokens[0].lower
-        return _stem(figure.noun) if first in options.this and figure.noun not in options.never else ""
-    return "" if figure.value < 2 or figure.noun in options.never else _stem(figure.noun)
+def _pairs(options: Options, stems: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The sentences that share so many words of content, by their rare words."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, found in enumerate(stems):
+        if len(found) >= options.least:
+            for stem in found:
+                places[stem].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in places.values():
+        if 1 < len(numbers) <= _RARE:
+            for index, later in enumerate(numbers):
+                shared.update((first, later) for first in numbers[:index])
+    for (one, other), count in shared.items():
+        if count > 1:
+            both = len(stems[one] & stems[other])
+            if both >= options.least and both >= options.share * min(len(stems[one]), len(stems[other])):
+                yield one, other
 
 
-def _tell(figure: Figure, hollow: frozenset[str], head: str) -> _Told:
-    tokens = figure.sentence.tokens
-    start, end = figure.first, figure.last
-    while start > max(0, figure.first - _REACH) and tokens[start - 1].text not in "();:":
-        start -= 1
-    while end < min(len(tokens), figure.last + _REACH) and tokens[end].text not in "();:":
-        end += 1
-    near = (*tokens[start : figure.first], *tokens[figure.last : end])
-    return _Told(
-        figure,
-        frozenset({_stem(token.lower) for token in near if _full(token, hollow)} - {head}),
-        frozenset(token.lower for token in near if token is not tokens[0] and token.text[0].isupper()),
-        frozenset(token.text for token in near if token.kind == "number"),
-        frozenset(token.lower for token in near),
+def _own(options: Options, document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is the writer's own and no word makes it another thing's."""
+    tokens = sentence.tokens
+    if not _free(tokens, options.apart):
+        return False
+    return not any(
+        document.quoted(token.start) for token in (tokens[0], tokens[len(tokens) // 2], tokens[-1])
     )
 
 
-def _full(token: Token, hollow: frozenset[str]) -> bool:
-    return token.kind == "word" and len(token.text) > 2 and token.lower not in hollow
+def _free(tokens: Sequence[Token], apart: tuple[str, ...]) -> bool:
+    """Whether none of some words is among tokens."""
+    return all(token.lower not in apart for token in tokens)
 
 
+def _difference(document: Document, one: Sentence, other: Sentence) -> tuple[_Slot, _Slot] | None:
+    """The only thing of one kind that both have and that differs."""
+    pairs = [
+        *_days(one, other),
+        *_figures(document.figures_of.get(one.number, ()), document.figures_of.get(other.number, ())),
+        *_places(document, one, other),
+    ]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _days(one: Sentence, other: Sentence) -> Iterator[tuple[_Slot, _Slot]]:
+    a, b = ([token for token in sentence.tokens if _bare(token.lower) in _DAYS] for sentence in (one, other))
+    if len(a) == len(b) == 1 and _bare(a[0].lower) != _bare(b[0].lower):
+        yield _slot(a, a[0].span), _slot(b, b[0].span)
+
+
+def _figures(ones: Sequence[Figure], others: Sequence[Figure]) -> Iterator[tuple[_Slot, _Slot]]:
+    a, b = _keyed(ones), _keyed(others)
+    for key in a.keys() & b.keys():
+        if len(a[key]) == len(b[key]) == 1:
+            first, later = a[key][0], b[key][0]
+            if first.exact and later.exact and not _agree(first, later):
+                yield _of(first), _of(later)
+
+
+def _of(figure: Figure) -> _Slot:
+    return _slot(figure.sentence.tokens[figure.first : figure.last], figure.span)
+
+
+def _keyed(figures: Sequence[Figure]) -> Mapping[tuple[str, str], list[Figure]]:
+    found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.kind in _KINDS:
+            of = figure.units[0].dimension if figure.units else figure.symbol or _stem(figure.noun)
+            found[figure.kind, of].append(figure)
+    return found
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures may be one value, as far as they are rounded or of other units."""
+    (a, slack), (b, other_slack) = (
+        (figure.value * factor, figure.slack * factor)
+        for figure in (one, other)
+        for factor in (figure.units[0].factor if figure.units else 1.0,)
+    )
+    return abs(a - b) <= slack + other_slack
+
+
+def _places(document: Document, one: Sentence, other: Sentence) -> Iterator[tuple[_Slot, _Slot]]:
+    a, b = (
+        [name for name in document.names if name.sentence is sentence and name.kind == "place"]
+        for sentence in (one, other)
+    )
+    texts = {name.text for name in a}, {name.text for name in b}
+    a, b = (
+        [name for name in a if name.text not in texts[1]],
+        [name for name in b if name.text not in texts[0]],
+    )
+    if len(a) == len(b) == 1:
+        slots = tuple(_slot(n.sentence.tokens[n.first : n.end], n.span) for n in (a[0], b[0]))
+        if slots[0].words.isdisjoint(slots[1].words):
+            yield slots[0], slots[1]
+
+
+def _slot(tokens: Sequence[Token], span: Span) -> _Slot:
+    return _Slot(frozenset(_bare(token.lower) for token in tokens), span)
+
+
+def _contained(
+    sentences: tuple[Sentence, Sentence],
+    one: frozenset[str],
+    other: frozenset[str],
+    slots: tuple[_Slot, _Slot],
+) -> bool:
+    """Whether the poorer sentence has no name and no number, besides what differs, that the richer has not."""
+    order = (0, 1) if len(one) <= len(other) else (1, 0)
+    poor, rich = (sentences[at].tokens for at in order)
+    known = {_bare(token.lower) for token in rich} | slots[order[0]].words
+    telling = {
+        _bare(token.lower)
+        for index, token in enumerate(poor)
+        if (token.kind == "number" or token.text[0].isupper() or token.lower in _MONTHS)
+        and (index or token.kind == "number")
+    }
+    return telling <= known
+
+
+def _stems(sentence: Sentence, hollow: frozenset[str]) -> frozenset[str]:
+    return (
+        frozenset(
+            _stem(token.lower)
+            for token in sentence.tokens
+            if token.kind == "word" and len(token.text) > 2 and token.lower not in hollow
+        )
+        - _DAYS
+    )
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s")
+
+
+@lru_cache(1 << 16)
 def _stem(word: str) -> str:
-    word = word.replace("’", "'").removesuffix("'s")
+    word = _bare(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
     return word
-
-
-def _same(options: Options, one: _Told, other: _Told, seen: Counter[str]) -> bool:
-    """Whether two figures differ and all else that stands round them is the same thing's."""
-    a, b = one.figure, other.figure
-    if a.sentence is b.sentence or _agree((a, b)) or one.numbers != other.numbers:
-        return False
-    if not (one.all | other.all).isdisjoint(options.apart) or not (one.names ^ other.names).isdisjoint(_TIMES):
-        return False
-    if one.names - other.names and other.names - one.names:
-        return False
-    shared = {stem for stem in one.stems & other.stems if seen[stem] <= options.rare}
-    named = {_stem(name) for name in one.names | other.names}
-    poorer = min(len(one.stems), len(other.stems))
-    return bool(shared - named) and len(shared) >= options.least and len(shared) >= options.share * poorer
-
-
-def _agree(pair: Sequence[Figure]) -> bool:
-    """Whether two figures may be one value, as far as they are rounded or of other units."""
-    (low, slack), (other, other_slack) = ((f.value * _factor(f), f.slack * _factor(f)) for f in pair)
-    return abs(low - other) <= slack + other_slack
-
-
-def _factor(figure: Figure) -> float:
-    return figure.units[0].factor if figure.units else 1.0
 
 
 CHECK = Check(Options, run)

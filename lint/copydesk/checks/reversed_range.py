@@ -49,7 +49,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for one, later in pairwise(document.dates):
         if one.sentence is later.sentence and _backwards(one, later):
             tokens = one.sentence.tokens
-            ends = one.first and later.first - one.last == 1 and _joined(options, tokens, one.first, later.first)
+            ends = (
+                one.first and later.first - one.last == 1 and _joined(options, tokens, one.first, later.first)
+            )
             if ends or _opens_and_closes(options, one, later):
                 yield rule.finding(document, later.span, related=[Related(one.span, options.label)])
 

@@ -43,7 +43,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if share.kind != "percent" or not share.exact or not _of(options, share, whole):
                 continue
             part = _part(options, figures, index)
-            if part is None or part.kind != whole.kind or part.symbol != whole.symbol or part.value >= whole.value:
+            if (
+                part is None
+                or part.kind != whole.kind
+                or part.symbol != whole.symbol
+                or part.value >= whole.value
+            ):
                 continue
             found = 100 * part.value / whole.value
             slack = options.slack + share.slack + found * (_rounding(part) + _rounding(whole))
@@ -67,7 +72,12 @@ def _of(options: Options, share: Figure, whole: Figure) -> bool:
     tokens = share.sentence.tokens
     gap = " ".join(token.lower for token in tokens[share.last : whole.first])
     before = tokens[share.first - 1].lower if share.first else ""
-    return whole.kind in _KINDS and whole.value == whole.high and gap in options.of and before not in options.before
+    return (
+        whole.kind in _KINDS
+        and whole.value == whole.high
+        and gap in options.of
+        and before not in options.before
+    )
 
 
 def _part(options: Options, figures: Sequence[Figure], index: int) -> Figure | None:

@@ -46,9 +46,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             gap = _gap(options, figure)
             if figure.kind not in ("percent", "ratio") or gap is None:
                 continue
-            found = _share(
-                figure.sentence, gap, phrases, options.reach, options.never, options.apart
-            )
+            found = _share(figure.sentence, gap, phrases, options.reach, options.never, options.apart)
             if not found:
                 continue
             start, length = found

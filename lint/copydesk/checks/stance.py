@@ -64,7 +64,9 @@ def _plain(options: Options, sentence: Sentence, index: int, length: int) -> boo
     tokens = sentence.tokens
     before = {token.lower for token in tokens[max(0, index - options.before) : index]}
     behind = {token.lower for token in tokens[index + length : index + length + options.behind]}
-    return before.isdisjoint(options.unless) and (not options.objects or not behind.isdisjoint(options.objects))
+    return before.isdisjoint(options.unless) and (
+        not options.objects or not behind.isdisjoint(options.objects)
+    )
 
 
 def _next(options: Options, document: Document, sentence: Sentence, after: int) -> Span | None:
@@ -72,7 +74,9 @@ def _next(options: Options, document: Document, sentence: Sentence, after: int) 
     following = document.sentences[sentence.number : sentence.number + 2]
     end = following[-1].tokens[-1].end
     start = sentence.tokens[after - 1].end
-    quotation = next((one for one in document.quotations if start <= one.span.start < end and one.level == 1), None)
+    quotation = next(
+        (one for one in document.quotations if start <= one.span.start < end and one.level == 1), None
+    )
     if quotation is None:
         return _set_off(sentence, following)
     between = {

@@ -95,9 +95,9 @@ def _named(options: Options, document: Document, noun: str) -> Iterator[_Toll]:
     for sentence, index in document.places.get(noun, ()):
         for figure in document.figures_of.get(sentence.number, ()):
             before = sentence.tokens[figure.first - 1].lower if figure.first else ""
-            if figure.last == index and whole(figure) and figure.value >= options.small:
-                if _plain(options, document, sentence, index) and before in options.all:
-                    yield _Toll(figure.value, figure.span)
+            all_of = figure.last == index and before in options.all and whole(figure)
+            if all_of and figure.value >= options.small and _plain(options, document, sentence, index):
+                yield _Toll(figure.value, figure.span)
 
 
 def _plain(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
