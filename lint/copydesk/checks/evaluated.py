@@ -37,7 +37,7 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find “VERB … as WORD” whose word is of the other tone than the verb."""
     options: Options = rule.options
-    tones = dict(rows(options.tones, rule.home))
+    tones = {row[0]: row[1] for row in rows(options.tones, rule.home)}
     for verbs, wrong in ((options.praise, "bad"), (options.blame, "good")):
         for sentence, index in (place for verb in verbs for place in document.places.get(verb, ())):
             tokens = sentence.tokens
@@ -67,7 +67,7 @@ def _joint(options: Options, tokens: tuple[Token, ...], index: int) -> int | Non
 
 def _toned(options: Options, tones: dict[str, str], tokens: tuple[Token, ...], joint: int) -> list[int]:
     """Where words of the table stand behind “as”, up to one that turns the sense or ends the clause."""
-    found = []
+    found: list[int] = []
     for at in range(joint + 1, min(joint + 1 + options.behind, len(tokens))):
         word = tokens[at].lower
         if word in options.never or tokens[at].text in ".;:":
