@@ -28,7 +28,8 @@ class Options(BaseOptions):
 
     `patterns`: what is reported, with fixes behind `=>`. `tables`: tables of further patterns; each row has the words
     (with | between them) of which an article must hold one for the pattern to be tried, the pattern, and its fix. `unless`: patterns that excuse a match whose marked part they cover. `classes`: the rule's own
-    lists, by name. `quoted`: whether it also speaks within quotations.
+    lists, by name. `quoted`: whether it also speaks within quotations; `headlines`: whether also in sentences that no mark
+    ends, as headlines and captions are.
     """
 
     patterns: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Options(BaseOptions):
     unless: tuple[str, ...] = ()
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     quoted: bool = True
+    headlines: bool = True
 
     def __post_init__(self) -> None:
         if not self.patterns and not self.tables:
@@ -100,6 +102,8 @@ class _Owner(NamedTuple):
         """The finding that a match of one of the rule's patterns makes, unless it is excused."""
         rule = self.rule
         if not rule.options.quoted and document.quoted(match.span.start):
+            return
+        if not rule.options.headlines and match.sentence.tokens[-1].kind not in ("mark", "quote"):
             return
         if not self.excuses.cover(match.sentence, match.first, match.last, document):
             named: dict[str, Any] = {name: match.words(name) for name in match.captures if name[0] != "~"}
