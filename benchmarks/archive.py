@@ -81,7 +81,16 @@ def main() -> None:
         folder, report = Path(scratch, "articles"), Path(scratch, "report")
         folder.mkdir()
         words = write(arguments.articles, folder, arguments.files)
-        command = [sys.executable, "-m", "copydesk", "check", "--isolated", "--exit-zero", "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "copydesk",
+            "check",
+            "--isolated",
+            "--no-cache",
+            "--exit-zero",
+            "--quiet",
+        ]
         command += ["--jobs", str(arguments.jobs), "--format", arguments.format, "--output", str(report)]
         seconds, looks = watch([*command, str(folder)])
         print(

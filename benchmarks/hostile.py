@@ -65,6 +65,7 @@ def seconds(path: Path) -> float:
         "copydesk",
         "check",
         "--isolated",
+        "--no-cache",
         "--preview",
         "--quiet",
         "--exit-zero",

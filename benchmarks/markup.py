@@ -70,6 +70,7 @@ def seconds(folder: Path) -> float:
         "copydesk",
         "check",
         "--isolated",
+        "--no-cache",
         "--exit-zero",
         "--quiet",
         "--jobs",

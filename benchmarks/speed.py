@@ -72,7 +72,16 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=1_000_000)
     parser.add_argument("--jobs", type=int, default=1, help="processes of copydesk on the million words")
     arguments = parser.parse_args()
-    copydesk = [sys.executable, "-m", "copydesk", "check", "--isolated", "--exit-zero", "--quiet"]
+    copydesk = [
+        sys.executable,
+        "-m",
+        "copydesk",
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--exit-zero",
+        "--quiet",
+    ]
     print("| what | words | copydesk | harper-py | copydesk is faster by |\n|---|---:|---|---|---:|")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

@@ -123,11 +123,23 @@ class Shown(NamedTuple):
 
 
 def shown(findings: Iterable[Finding], document: Document, config: Config) -> Shown:
-    """What is reported: not what is quiet by file, meant (settings, comments), before a [sic], known, or unchanged."""
+    """What is reported: what is not `meant`, and `new`."""
+    kept, hidden, remarks = meant(findings, document, config)
+    fresh = new(kept, document.article.path, document.text, config)
+    return fresh._replace(hidden=hidden + fresh.hidden, remarks=remarks)
+
+
+def meant(
+    findings: Iterable[Finding], document: Document, config: Config
+) -> tuple[list[Finding], int, list[str]]:
+    """The findings that are neither quiet by file, nor meant (settings, comments), nor before a [sic].
+
+    With them, how many others there are, and remarks on comments.
+    """
     findings = list(findings)
     comments, remarks = allowed(findings, document, config.meaning, config.speaking)
     if not findings:
-        return Shown([], 0, remarks, [])
+        return [], 0, remarks
     path = document.article.path
     quiet = {rule for glob, names in config.per_file.items() if config.matches(glob, path) for rule in names}
     meant = [allow for allow in config.allow if config.matches(allow.path, path)]
@@ -140,10 +152,15 @@ def shown(findings: Iterable[Finding], document: Document, config: Config) -> Sh
         and not any(_allows(allow, finding, document) for allow in meant)
         and not _touches(finding.span, sic)
     ]
-    known = config.known.known(path, kept, config.meaning) if config.known else {}
-    new = [finding for finding in kept if finding not in known]
-    kept = config.changed.concern(path, document.text, new) if config.changed else new
-    return Shown(kept, len(findings) - len(kept), remarks, list(known.values()), len(new) - len(kept))
+    return kept, len(findings) - len(kept), remarks
+
+
+def new(findings: Sequence[Finding], path: str, text: str, config: Config) -> Shown:
+    """Of the findings in an article those that the baseline does not hold, and that stand in changed lines."""
+    known = config.known.known(path, findings, config.meaning) if config.known and findings else {}
+    fresh = [finding for finding in findings if finding not in known]
+    kept = config.changed.concern(path, text, fresh) if config.changed else fresh
+    return Shown(kept, len(findings) - len(kept), [], list(known.values()), len(fresh) - len(kept))
 
 
 def exit_code(worst: Severity | None, *, failed: bool, fail_on: Severity, exit_zero: bool = False) -> int:

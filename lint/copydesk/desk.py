@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.checks import CHECKS
@@ -23,22 +24,34 @@ class Desk:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self.problems: list[Problem] = []
-        self._readers: list[tuple[tuple[Rule, ...], Reader]] = []
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """The rules that could not be made ready."""
+        return self._ready[1]
+
+    @cached_property
+    def _ready(self) -> tuple[list[tuple[tuple[Rule, ...], Reader]], list[Problem]]:
+        """What reads a document, made when first needed: a run that remembers everything needs none of it."""
+        problems: list[Problem] = []
         kinds: dict[str, list[Rule]] = defaultdict(list)
         for rule in self.rules:
             kinds[rule.check].append(rule)
+        readers = []
         for kind, members in kinds.items():
             groups = [tuple(members)] if CHECKS[kind].prepare else [(rule,) for rule in members]
-            self._readers += [reader for group in groups for reader in self._prepared(group)]
+            readers += [reader for group in groups for reader in self._prepared(group, problems)]
+        return readers, problems
 
-    def _prepared(self, rules: tuple[Rule, ...]) -> list[tuple[tuple[Rule, ...], Reader]]:
+    def _prepared(
+        self, rules: tuple[Rule, ...], problems: list[Problem]
+    ) -> list[tuple[tuple[Rule, ...], Reader]]:
         try:
             return [(rules, _reader(rules))]
         except Exception as error:  # rules that are made ready together: find out which of them it is
             if len(rules) > 1:
-                return [reader for rule in rules for reader in self._prepared((rule,))]
-            self.problems.append(crash(error, None, rules[0]))
+                return [reader for rule in rules for reader in self._prepared((rule,), problems)]
+            problems.append(crash(error, None, rules[0]))
             return []
 
     def __reduce__(self) -> tuple[type[Desk], tuple[tuple[Rule, ...]]]:
@@ -48,7 +61,7 @@ class Desk:
         """All findings in a document, in order and with fingerprints, and the rules that failed on it."""
         findings: set[Finding] = set()
         crashes: list[Problem] = []
-        for rules, reader in self._readers:
+        for rules, reader in self._ready[0]:
             try:
                 findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find

@@ -31,6 +31,7 @@ __all__ = [
     "find_files",
     "form_of",
     "known_encoding",
+    "load",
     "read_file",
     "read_given",
     "read_stdin",
@@ -302,11 +303,7 @@ def read_file(
         Unreadable: it is missing, not a regular file, not permitted, too large, not text, or changed meanwhile.
     """
     name = show(path) if shown is None else shown
-    try:
-        _must_be_regular(path.stat().st_mode, name)
-        data = _bytes(path, name, max_size)
-    except OSError as error:
-        raise Unreadable(name, reason(error)) from error
+    data = load(path, shown=name, max_size=max_size).data
     return replace(_article(data, name, path.name, encoding, date), file=path)
 
 
@@ -315,6 +312,20 @@ class Given(NamedTuple):
 
     name: str
     data: bytes
+
+
+def load(path: Path, *, shown: str | None = None, max_size: int = MAX_SIZE) -> Given:
+    """The bytes in a file, undecoded.
+
+    Raises:
+        Unreadable: as `read_file`, but for text that cannot be decoded.
+    """
+    name = show(path) if shown is None else shown
+    try:
+        _must_be_regular(path.stat().st_mode, name)
+        return Given(str(path), _bytes(path, name, max_size))
+    except OSError as error:
+        raise Unreadable(name, reason(error)) from error
 
 
 def read_given(

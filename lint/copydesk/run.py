@@ -15,6 +15,7 @@ from copydesk.desk import Desk, crash
 from copydesk.document import Article, Document, Meta
 from copydesk.outcome import Checked, Mended, Problem
 from copydesk.output import ChangedError, rewrite
+from copydesk.recall import look, recalled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from copydesk.document import Form
     from copydesk.finding import Finding, Severity
     from copydesk.fix import Choose
+    from copydesk.memory import Memory
     from copydesk.report import Report
 
     Work = Callable[[Article, Desk, Config], Checked]
@@ -187,6 +189,7 @@ def check_files(
     expect: Callable[[int], None] = lambda _: None,
     work: Work = check_article,
     found: Sequence[Found] | None = None,
+    memory: Memory | None = None,
 ) -> Generator[Checked, None, None]:
     """Every article of the files and folders in `paths`, in order, one at a time.
 
@@ -194,11 +197,11 @@ def check_files(
     so does a run in which there was nothing to read. When there is much to read, `jobs` processes read it, in the same
     order, and nothing is read here: what kills its process takes nobody along. `expect` is told how many there are;
     `work` is what is done with each: it is checked, or mended as well. With `found` the search is done already, and
-    may have come to nothing.
+    may have come to nothing. With `memory`, articles that have not changed are not read again.
     """
-    if desk.problems:
-        yield Checked("", problems=tuple(desk.problems))
     reader = _Reader(desk, config, date, work)
+    if memory is None and desk.problems:
+        yield Checked("", problems=tuple(desk.problems))
     if stdin is not None and not (force_exclude and config.excludes(stdin_name)):
         yield reader.checked(lambda: files.read_stdin(stdin, shown=stdin_name, **reader.how))
     if found is None:
@@ -206,6 +209,30 @@ def check_files(
         if not found and stdin is None and not force_exclude:
             yield Checked("", problems=(_nothing_read(paths),))
     expect(len(found))
+    if memory is None:
+        yield from _read(found, reader, jobs)
+        return
+    # What a baseline or changed lines hide is no matter of the article, and not remembered.
+    plain = _Reader(desk, replace(config, baseline=None, changed=None), date, work)
+    looked = look(found, memory, config.max_file_size)
+    if all(one.held for one in looked) or not desk.problems:
+        articles = recalled(found, looked, memory, lambda left: _read(left, plain, jobs), plain.how)
+    else:
+        yield Checked("", problems=tuple(desk.problems))
+        articles = _read(found, plain, jobs)
+    for checked in articles:
+        fresh = decide.new(checked.findings, checked.path, checked.text, config)
+        yield replace(
+            checked,
+            findings=tuple(fresh.findings),
+            hidden=checked.hidden + fresh.hidden,
+            known=tuple(fresh.known),
+            unchanged=fresh.unchanged,
+        )
+
+
+def _read(found: Sequence[Found], reader: _Reader, jobs: int) -> Generator[Checked, None, None]:
+    """Read all of these: here, or in several processes where that is worth it."""
     if jobs == 1 or not _many(found):
         yield from map(reader, found)
         return
@@ -213,6 +240,7 @@ def check_files(
 
     from copydesk.pool import ordered
 
+    _ = reader.desk.problems  # made ready once, for all processes
     gc.freeze()  # what is loaded by now is shared with the processes
     yield from ordered(reader, found, jobs, reader.died)
 

@@ -1,4 +1,4 @@
-"""The command: `copydesk check`, `copydesk fix`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`."""
+"""The command: `copydesk check`, `copydesk fix`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`, `copydesk clean`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 from copydesk import __version__
 from copydesk.cli.catalogue import explain, rules
 from copydesk.cli.check import check
+from copydesk.cli.clean import clean
 from copydesk.cli.fix import fix
 from copydesk.cli.show import show
 from copydesk.cli.try_ import try_
@@ -76,6 +77,7 @@ copydesk.add_command(explain)
 copydesk.add_command(try_)
 copydesk.add_command(show)
 copydesk.add_command(words)
+copydesk.add_command(clean)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

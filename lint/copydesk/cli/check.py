@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from copydesk.cli.changed import Wanted, changed_lines
+from copydesk.cli.clean import remembered
 from copydesk.cli.settings import (
     collect_seldom,
     color_option,
@@ -67,6 +68,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     metavar="FILE",
     help="Write all findings to FILE as known, instead of showing them; exit 0 unless something was not checked.",
 )
+@click.option("--no-cache", is_flag=True, help="Read every article anew, and remember nothing.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("-q", "--quiet", is_flag=True, help="A line per finding: no excerpts, no counts.")
 @color_option
@@ -83,6 +85,7 @@ def check(
     staged: bool,
     changed: bool,
     write_baseline: str | None,
+    no_cache: bool,
     statistics: bool,
     quiet: bool,
     color: str,
@@ -144,6 +147,7 @@ def check(
             jobs=jobs or processors(),
             expect=progress.expect,
             found=changes.found if changes else None,
+            memory=None if no_cache else remembered(config, speaking, published),
         )
         if stale:
             articles = followed(articles, stale)
