@@ -137,6 +137,7 @@ def test_statistics_by_family_and_rule(written, checked):
                  2             1.33    slip
                  1             0.67  contradiction
                  1             0.67    clash
+                 3             2.00  all
 
         3 findings in 2 articles (1,500 words): 3 errors.
         """) in written("text", *articles, statistics=True)

@@ -26,10 +26,11 @@ from copydesk.cli.settings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from copydesk.report import Report, Setting
+    from copydesk.report.compare import Old
 
 
 def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
@@ -68,6 +69,12 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     metavar="FILE",
     help="Write all findings to FILE as known, instead of showing them; exit 0 unless something was not checked.",
 )
+@click.option(
+    "--compare",
+    metavar="OLD.json",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Show what is new, gone and the same next to an earlier --format json; exit 1 for what is new.",
+)
 @click.option("--no-cache", is_flag=True, help="Read every article anew, and remember nothing.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("-q", "--quiet", is_flag=True, help="A line per finding: no excerpts, no counts.")
@@ -85,6 +92,7 @@ def check(
     staged: bool,
     changed: bool,
     write_baseline: str | None,
+    compare: str | None,
     no_cache: bool,
     statistics: bool,
     quiet: bool,
@@ -104,7 +112,8 @@ def check(
     from copydesk.cli.known import followed, old_baseline, tell
     from copydesk.cli.progress import Progress
     from copydesk.desk import Desk
-    from copydesk.report import Setting, source_root
+    from copydesk.report import REPORTS, Setting, source_root
+    from copydesk.report.compare import comparisons, worst_new
     from copydesk.report.known import KnownFindings
 
     if stdin_filename and "-" not in paths:
@@ -112,6 +121,7 @@ def check(
     wanted = Wanted(since, staged, changed)
     wanted.refuse(paths, write_baseline)
     pairs = _pairs(formats, outputs, paths)
+    old = _old(compare, formats, write_baseline)
     if write_baseline:
         settings |= {"baseline": None, "no_baseline": True}
         pairs = [pair for pair in pairs if outputs]
@@ -152,11 +162,14 @@ def check(
         if stale:
             articles = followed(articles, stale)
         with ExitStack() as stack:
-            reports = [_report(name, output, setting, stack) for name, output in pairs]
+            makers = comparisons(old, config.meaning) if old else REPORTS
+            reports = [_report(makers, name, output, setting, stack) for name, output in pairs]
             if write_baseline and baseline and stale:
                 out = stack.enter_context(_file("--write-baseline", write_baseline))
                 reports.append(KnownFindings(out, baseline, stale, sys.stdout))
             worst, failed = run.report(stack.enter_context(closing(progress.watch(articles))), reports)
+        if old:
+            worst = worst_new(reports)
         if config.baseline and stale and not quiet:
             tell(stale, config.baseline)
     exit_zero = exit_zero or bool(write_baseline)
@@ -182,16 +195,41 @@ def _pairs(
     return list(zip(formats, outputs, strict=True))
 
 
-def _report(name: str, output: str, setting: Setting, stack: ExitStack) -> Report:
+def _old(file: str | None, formats: tuple[str, ...], write_baseline: str | None) -> Old | None:
+    """What `--compare` compares with.
+
+    Raises:
+        click.ClickException: it is no report, or not shown in the formats asked for.
+    """
+    from copydesk.report.compare import FORMATS, OldReportError, old_report
+
+    if file is None:
+        return None
+    if write_baseline:
+        raise click.UsageError("--compare and --write-baseline are two runs: take one of them")
+    if not set(formats) <= set(FORMATS):
+        raise click.UsageError(f"--compare is shown as {' or '.join(FORMATS)}: give one of them as --format")
+    try:
+        return old_report(Path(file))
+    except OldReportError as error:
+        raise click.ClickException(f"--compare: {error}") from error
+
+
+def _report(
+    makers: Mapping[str, Callable[[TextIO, Setting], Report]],
+    name: str,
+    output: str,
+    setting: Setting,
+    stack: ExitStack,
+) -> Report:
     from copydesk.output import machine_stream
-    from copydesk.report import REPORTS
 
     if output != "-":
         stream = stack.enter_context(_file("--output", output))
-        return REPORTS[name](stream, replace(setting, color=False, width=80))
+        return makers[name](stream, replace(setting, color=False, width=80))
     if name != "text":
         machine_stream(sys.stdout)
-    return REPORTS[name](sys.stdout, setting)
+    return makers[name](sys.stdout, setting)
 
 
 @contextmanager

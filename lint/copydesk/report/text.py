@@ -111,6 +111,8 @@ class TextReport:
             ]:
                 self._line(f"{count:>10,}  {self.tally.per_thousand(count):>15.2f}  {name}")
         if self.tally.findings:
+            count = self.tally.findings
+            self._line(f"{count:>10,}  {self.tally.per_thousand(count):>15.2f}  all")
             self._line("")
 
     def _style(self, text: str, **style: Any) -> str:
