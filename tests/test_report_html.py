@@ -191,6 +191,8 @@ def test_marking_loses_nothing_and_marks_what_was_found(text, pairs):
         block.prose for block in document.blocks
     ]
     for number, span in enumerate(spans):
+        if span.start == span.end:
+            continue  # a place between two characters; what stands for both of them is no text of its own
         shown = [s.text for p in passages for s in p.stretches if Place(number, 0) in s.places]
         inside = [block.seen(span) for block in document.blocks]
         assert "".join(shown) == "".join(inside)

@@ -29,6 +29,7 @@ def test_a_finding_its_place_and_its_repair(written, checked):
           fix: “received” or “relieved” (safe)
 
         1 finding in 1 article (7 words): 1 error.
+        copydesk fix mends it.
         """)
 
 
@@ -118,6 +119,14 @@ def test_problems_come_after_everything_else_and_are_counted(written, checked):
         "3 problems: not everything was checked (see above).",
         "",
     ]
+
+
+def test_counts_tell_what_can_be_mended(written, checked):
+    sure, unsure = checked("a.txt", "⟦a⟧ ⟦b⟧", fixes=("x",)), checked("b.txt", "⟦c⟧", "mix-up", fixes=("x",))
+    assert written("text", sure).split("\n")[-2] == "copydesk fix mends them all."
+    assert written("text", sure, unsure).split("\n")[-2] == "copydesk fix mends 2 of them."
+    assert "copydesk fix" not in written("text", unsure)
+    assert "copydesk fix" not in written("text", sure, quiet=True)
 
 
 def test_counts_tell_what_is_hidden_and_that_nothing_is_grave_enough(written, checked):

@@ -16,6 +16,7 @@ from copydesk.cli.catalogue import explain, rules
 from copydesk.cli.check import check
 from copydesk.cli.clean import clean
 from copydesk.cli.fix import fix
+from copydesk.cli.settings import wrapped
 from copydesk.cli.show import show
 from copydesk.cli.try_ import try_
 from copydesk.cli.words import words
@@ -31,12 +32,13 @@ _WELCOME = """\
 copydesk reads news articles as a copy desk does and reports what an editor
 would mark.
 
-  copydesk check article.txt          what there is to mark, in a file or folder
-  copydesk explain said-with-object   why a rule speaks; `copydesk rules` lists all
-  copydesk check --help               choosing rules, report formats, settings
+  copydesk check articles/            what there is to mark, in files or folders
+  copydesk explain said-with-object   why a rule speaks, with examples
+  copydesk fix --diff articles/       what it could mend; without --diff it does
 
 It exits 0 when there is nothing to mark, 1 when there is, and 2 when something
-could not be checked.
+could not be checked. copydesk --help lists all commands, copydesk check --help
+says how to choose rules, report formats and settings.
 """
 
 
@@ -92,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = copydesk.main(arguments, prog_name="copydesk", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return FAILED
     except (KeyboardInterrupt, click.Abort):
         click.echo("copydesk: interrupted", err=True)
@@ -107,6 +109,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("Error: copydesk itself failed; this is a bug, please report it", err=True)
         return FAILED
     return code or 0
+
+
+def _show(error: click.ClickException) -> None:
+    """Say what is wrong, below how the command is used where that is the matter; on a terminal words are kept whole."""
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        hint = f"Try '{context.command_path} --help' for help."
+        click.echo(f"{context.get_usage()}\n{hint}\n", err=True)
+    click.echo(wrapped(f"Error: {error.format_message()}", sys.stderr), err=True)
 
 
 def _never_fail(stream: TextIO) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.cli.settings import complaints, configured, settings_file
+from copydesk.cli.settings import complaints, configured, settings_file, wrapped
 
 if TYPE_CHECKING:
     from copydesk.rule import Rule
@@ -37,7 +38,8 @@ def rules(form: str, config_file: str | None, isolated: bool) -> int:
             click.echo(("\n" if family else "") + rule.family)
             family = rule.family
         remark = "" if on else "  (preview: off)" if rule.preview else "  (off)"
-        click.echo(f"  {rule.id:<{wide}}  {rule.severity!s:<7}  {rule.title}{remark}")
+        line = f"  {rule.id:<{wide}}  {rule.severity!s:<7}  {rule.title}{remark}"
+        click.echo(wrapped(line, sys.stdout, hang=wide + 13))
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -259,6 +259,23 @@ def width() -> int:
     import shutil
 
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
+def wrapped(text: str, stream: TextIO, hang: int = 0) -> str:
+    """A line as a terminal shows it without cutting words, later lines `hang` columns in; elsewhere it stays one line."""
+    if not stream.isatty():
+        return text
+    import shutil
+    from textwrap import fill
+
+    columns = max(40, shutil.get_terminal_size((80, 24)).columns)
+    lines = text.split("\n")
+    how: dict[str, Any] = {
+        "subsequent_indent": " " * hang,
+        "break_long_words": False,
+        "break_on_hyphens": False,
+    }
+    return "\n".join(fill(line, columns, **how) if len(line) > columns else line for line in lines)
 
 
 def collect_seldom() -> None:

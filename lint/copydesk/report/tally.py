@@ -24,6 +24,7 @@ class Tally:
         self.hidden = 0
         self.known = 0
         self.unchanged = 0
+        self.sure = 0
         self.rules: Counter[str] = Counter()
         self.severities: Counter[Severity] = Counter()
         self.problems: list[Problem] = []
@@ -41,6 +42,7 @@ class Tally:
         self.unchanged += checked.unchanged
         for finding in checked.findings:
             self.rules[finding.rule] += 1
+            self.sure += bool(finding.suggestions) and finding.suggestions[0].safe
             self.severities[finding.severity] += 1
         return True
 

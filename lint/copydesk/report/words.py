@@ -77,6 +77,11 @@ def summary(tally: Tally, fail_on: Severity) -> list[str]:
         lines.append(f"{counted(tally.findings, 'finding')} in {read_words}: {', '.join(parts)}.")
         if not any(tally.severities[level] for level in Severity if level >= fail_on):
             lines.append(f"None is as grave as --fail-on asks for ({fail_on}).")
+    if tally.sure:
+        every = "it" if tally.findings == 1 else "them all"
+        lines.append(
+            f"copydesk fix mends {every if tally.sure == tally.findings else f'{tally.sure:,} of them'}."
+        )
     if tally.known:
         lines.append(f"{counted(tally.known, 'known finding')} not shown.")
     if tally.unchanged:
