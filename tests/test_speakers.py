@@ -52,7 +52,7 @@ def other(text: str, pronoun: str) -> tuple[str, str] | None:
     """What speaks against the last pronoun of a text: who it would be, and the words that say so."""
     document = read(text)
     place = text.rindex(pronoun)
-    found = document.speakers.other(len(document.blocks) - 1, place, pronoun, 2)
+    found = document.speakers.other(len(document.blocks) - 1, place, place, 2)
     return (found.name, found.span.of(text)) if found else None
 
 
@@ -79,7 +79,7 @@ def test_the_same_pronoun_nearby_may_be_the_speakers():
     behind = "Lisa Blom lost her boat.\n“It sank,” he said."
     assert other(before, "he") is None
     document = read(behind + "\nHe wept.")
-    assert document.speakers.other(1, behind.rindex("he "), "he", 2) is None
+    assert document.speakers.other(1, behind.rindex("he "), behind.rindex("he "), 2) is None
 
 
 def test_a_crowd_is_not_read():

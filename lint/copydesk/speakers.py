@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
-from copydesk.gazetteer import titles
+from copydesk.gazetteer import gazetteer, titles
 from copydesk.mentions import EITHER, PRONOUNS
 
 if TYPE_CHECKING:
@@ -51,17 +51,23 @@ _NOBODY = frozenset(
 _APPOSED = 7
 _ROLE = 3
 _LONG_NAME = 2
+_FAR = 5
 _MOST = 40
 """So many steps are looked back over; a paragraph that speaks of more is not read."""
 
 
 class Step(NamedTuple):
-    """A place where somebody is spoken of; `who` is an entity's number or a noun, `sex` “he”, “she” or nothing."""
+    """A place where somebody is spoken of; `who` is an entity's number or a noun, `sex` “he”, “she” or nothing.
+
+    `trust` says how far a pronoun tells of whom is spoken: fully (2), where the article speaks of nobody else (1:
+    “Ida Blom praised her work”), not at all (0).
+    """
 
     kind: Kind
     span: Span
     who: int | str
     sex: str
+    trust: int = 2
 
 
 class Window(NamedTuple):
@@ -94,13 +100,13 @@ class Other(NamedTuple):
 class Speakers:
     """The steps of each block, in order, and what they say of each person."""
 
-    def __init__(self, steps: dict[int, list[Step]], entities: Sequence[Entity], doubtful: Set[int]) -> None:
+    def __init__(self, steps: dict[int, list[Step]], entities: Sequence[Entity]) -> None:
         self.steps = steps
         self._entities = entities
         self._given: dict[int, list[Step]] = defaultdict(list)
         for block, found in steps.items():
             for step in found:
-                if step.kind == "pronoun" and step.span.start not in doubtful:
+                if step.kind == "pronoun" and step.trust:
                     self._take(block, step)
 
     def _take(self, block: int, pronoun: Step) -> None:
@@ -110,7 +116,9 @@ class Speakers:
         if window is None or len(singles) != 1:
             return
         ((kind, who),) = singles
-        before = self.steps.get(window.block - 1, [])
+        reach = 1 if pronoun.trust > 1 else _FAR
+        numbers = range(max(0, window.block - reach), window.block)
+        before = [step for number in numbers for step in self.steps.get(number, ())]
         goes_on = any(step.kind == "pronoun" and step.sex == pronoun.sex for step in before)
         if kind == "person" and isinstance(who, int) and (not goes_on or any(s.who == who for s in before)):
             self._given[who].append(pronoun)
@@ -133,16 +141,22 @@ class Speakers:
         """The pronouns that can only mean an entity."""
         return self._given.get(number, [])
 
-    def other(self, block: int, place: int, pronoun: str, paragraphs: int) -> Other | None:
-        """The person whom alone the pronoun of a speaker at `place` can mean, where the article says the other one.
+    def other(self, block: int, start: int, place: int, paragraphs: int) -> Other | None:
+        """The person before `start` whom alone the pronoun at `place` can mean, where the article says the other one.
 
         Nothing where anybody near may be meant, or the pronoun stands near for somebody: in the `paragraphs` before
         those that speak of the person, or in the next one.
         """
-        window = self.window(block, place, paragraphs)
-        if window is None or any(step.sex == pronoun for step in (*window.persons, *window.pronouns)):
+        pronoun = next((s.sex for s in self.steps.get(block, ()) if s.span.start == place), "")
+        window = self.window(block, start, paragraphs)
+        if (
+            not pronoun
+            or window is None
+            or any(step.sex == pronoun for step in (*window.persons, *window.pronouns))
+        ):
             return None
-        earlier = range(max(0, window.block - paragraphs), max(0, window.block))
+        reached = window.block if window.block >= 0 else block - paragraphs
+        earlier = range(max(0, reached - paragraphs), max(0, reached))
         if any(
             s.kind == "pronoun" and s.sex == pronoun for number in earlier for s in self.steps.get(number, ())
         ):
@@ -175,6 +189,8 @@ class Speakers:
         if person.kind != "person" or not isinstance(person.who, int):
             return None
         entity = self._entities[person.who]
+        if _merged(entity):
+            return None
         settled = _settled(entity)
         given = [step for step in self.pronouns(person.who) if not 0 <= step.span.start - place < _LONG_NAME]
         if pronoun in settled or any(step.sex == pronoun for step in given):
@@ -191,6 +207,13 @@ def _settled(entity: Entity) -> Set[str]:
     named = (mention.name for mention in entity.mentions if mention.name)
     told |= {titles().get(word, "") for name in named for word in name.title.split(" ")}
     return told & {"he", "she"}
+
+
+def _merged(entity: Entity) -> bool:
+    """Whether somebody is named in full only after a surname that may have been another's: “Blom said. … Ida Blom said”."""
+    names = [mention.name for mention in entity.mentions if mention.name]
+    longer = [" " in name.text for name in names]
+    return any(longer) and not longer[0] and not names[0].title
 
 
 def _nouns() -> dict[str, str]:
@@ -211,23 +234,31 @@ def read(
     reader = _Reader(mentions, verbs, quoted)
     numbers = {id(block): number for number, block in enumerate(blocks)}
     steps: dict[int, list[Step]] = defaultdict(list)
-    doubtful: set[int] = set()
     for sentence in sentences:
         if not sentence.block.prose.isupper():
             found = sorted(reader.steps(sentence), key=lambda step: step.span.start)
-            steps[numbers[id(sentence.block)]] += found
-            doubtful.update(step.span.start for step in _doubtful(found, sentence))
-    return Speakers(dict(steps), mentions.entities, doubtful)
+            cues = [token.start for token in sentence.tokens if token.lower in verbs]
+            steps[numbers[id(sentence.block)]] += _trusted(found, sentence, cues)
+    return Speakers(dict(steps), mentions.entities)
 
 
-def _doubtful(steps: Sequence[Step], sentence: Sentence) -> Iterator[Step]:
-    """The pronouns that say nothing: of two sexes, or before a name that they may mean (“Speaking in his office, Ida Blom”)."""
+def _trusted(steps: Sequence[Step], sentence: Sentence, cues: Sequence[int]) -> Iterator[Step]:
+    """The steps of a sentence, with how far its pronouns can be trusted.
+
+    They cannot where they are of two sexes, or stand before a name that they may mean (“Speaking in his office, Ida
+    Blom”), and hardly where they are no subject in what a person says (“Ida Blom praised his work”).
+    """
     pronouns = [step for step in steps if step.kind == "pronoun"]
-    if len({step.sex for step in pronouns}) > 1:
-        yield from pronouns
-        return
-    last = max((step.span.start for step in steps if step.kind in ("person", "stranger")), default=-1)
-    yield from (step for step in pronouns if sentence.span.start < step.span.start < last)
+    named = [step.span.start for step in steps if step.kind in ("person", "stranger")]
+    two = len({step.sex for step in pronouns}) > 1
+    for step in steps:
+        place = step.span.start
+        before = bool(named) and sentence.span.start < place < named[-1]
+        said = step.who != step.sex and any(start < cue < place for start in named[:1] for cue in cues)
+        if step.kind == "pronoun":
+            yield step._replace(trust=0 if two or before else 1 if said else 2)
+        else:
+            yield step
 
 
 class _Reader:
@@ -238,6 +269,7 @@ class _Reader:
         self.verbs = verbs
         self.quoted = quoted
         self.nouns = _nouns()
+        self.givens = {e.text.split(" ")[0] for e in mentions.entities if e.kind == "person"}
         self.families = {e.text.split(" ")[-1] for e in mentions.entities if e.kind == "person"}
         self.by_sentence: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions.all:
@@ -254,7 +286,7 @@ class _Reader:
             if entity is None or entity.kind == "person":
                 persons.append(mention)
             if not self.quoted(mention.span.start):
-                if entity is None or _anybody(entity):
+                if entity is None or self.anybody(entity):
                     yield Step("stranger", mention.span, mention.span.start, "")
                 elif entity.kind == "person":
                     yield Step("person", mention.span, entity.number, "")
@@ -263,6 +295,16 @@ class _Reader:
                 step = self.word(sentence.tokens, index, persons)
                 if step:
                     yield step
+
+    def anybody(self, entity: Entity) -> bool:
+        """Whether what is read as a thing's name may be a person's after all."""
+        if entity.kind == "person" or entity.text in self.givens:
+            return entity.kind != "person"
+        words = entity.text.split(" ")
+        if entity.grade >= 0:
+            return False
+        long = entity.kind == "place" and len(words) > _LONG_NAME
+        return entity.kind == "other" or long or any(word in gazetteer().given for word in words[:-1])
 
     def word(self, tokens: Sequence[Token], index: int, persons: Sequence[Mention]) -> Step | None:
         """Of whom a word speaks that belongs to no name."""
@@ -302,11 +344,3 @@ class _Reader:
     def of_a_role(self, token: Token) -> bool:
         """Whether a word may stand between a role and the name of its bearer."""
         return token.text.islower() and token.lower not in _INSIDE_A_ROLE and token.lower not in self.verbs
-
-
-def _anybody(entity: Entity) -> bool:
-    """Whether a name that nobody knows may be a person's after all."""
-    if entity.grade >= 0:
-        return False
-    long = len(entity.text.split(" ")) > _LONG_NAME
-    return entity.kind == "other" or (entity.kind == "place" and long)

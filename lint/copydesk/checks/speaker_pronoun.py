@@ -29,10 +29,10 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find the pronoun of an attribution that cannot mean anybody within reach."""
     options: Options = rule.options
-    for block, tag in (*_quoting(document), *_reporting(document)):
+    for block, start, tag in (*_quoting(document), *_reporting(document)):
         speaker = document.speech.tokens[tag.cue if tag.speaker is None else tag.speaker.first]
         pronoun = speaker.lower
-        other = document.speakers.other(block, speaker.start, pronoun, options.paragraphs)
+        other = document.speakers.other(block, start, speaker.start, options.paragraphs)
         if other:
             yield rule.finding(
                 document,
@@ -43,17 +43,20 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             )
 
 
-def _quoting(document: Document) -> Iterator[tuple[int, Tag]]:
-    """The attributions by a pronoun beside quotations, each with its block."""
+def _quoting(document: Document) -> Iterator[tuple[int, int, Tag]]:
+    """The attributions by a pronoun beside quotations, each with its block and its place."""
     for attribution in document.attributions:
         quotation = attribution.quotation
         for tag, mark in ((attribution.before, quotation.opening), (attribution.behind, quotation.closing)):
             if tag and mark and document.speech.single_pronoun(tag):
-                yield mark.block, tag
+                yield mark.block, document.speech.tokens[tag.first].start, tag
 
 
-def _reporting(document: Document) -> Iterator[tuple[int, Tag]]:
-    """The attributions by a pronoun of what is not quoted: “The road, she said, was closed”, each with its block."""
+def _reporting(document: Document) -> Iterator[tuple[int, int, Tag]]:
+    """The attributions by a pronoun of what is not quoted: “The road, she said, was closed”.
+
+    Each with its block and the place of its sentence, whose names are what is reported.
+    """
     speech = document.speech
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
     for pronoun in ("he", "she"):
@@ -64,7 +67,7 @@ def _reporting(document: Document) -> Iterator[tuple[int, Tag]]:
             if speech.cue(index + 1) and not document.quoted(speech.tokens[index].start):
                 tag = speech.tag(index, index + 2)
                 if tag:
-                    yield numbers[id(sentence.block)], tag
+                    yield numbers[id(sentence.block)], sentence.span.start, tag
 
 
 CHECK = Check(Options, run)
