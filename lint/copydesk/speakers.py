@@ -211,9 +211,8 @@ def _settled(entity: Entity) -> Set[str]:
 
 def _merged(entity: Entity) -> bool:
     """Whether somebody is named in full only after a surname that may have been another's: “Blom said. … Ida Blom said”."""
-    names = [mention.name for mention in entity.mentions if mention.name]
-    longer = [" " in name.text for name in names]
-    return any(longer) and not longer[0] and not names[0].title
+    longer = [" " in mention.name.text for mention in entity.mentions if mention.name]
+    return any(longer) and not longer[0]
 
 
 def _nouns() -> dict[str, str]:
@@ -301,10 +300,8 @@ class _Reader:
         if entity.kind == "person" or entity.text in self.givens:
             return entity.kind != "person"
         words = entity.text.split(" ")
-        if entity.grade >= 0:
-            return False
-        long = entity.kind == "place" and len(words) > _LONG_NAME
-        return entity.kind == "other" or long or any(word in gazetteer().given for word in words[:-1])
+        unknown = entity.kind == "other" or (entity.kind == "place" and len(words) > _LONG_NAME)
+        return (unknown and entity.grade < 0) or any(word in gazetteer().given for word in words[:-1])
 
     def word(self, tokens: Sequence[Token], index: int, persons: Sequence[Mention]) -> Step | None:
         """Of whom a word speaks that belongs to no name."""
