@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.marks import CLOSED_BY, DOUBLE, SINGLE, Mark, opens_single, seats, sided, without_nested
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -17,71 +17,10 @@ if TYPE_CHECKING:
 
     from copydesk.markup import Block
 
-Side = Literal["open", "close"]
-Seat = Literal["open", "close", "loose", "tight"]
-"""How a mark sits among its neighbours: against the word behind it, against the word before it, between two spaces,
-between two words."""
-
-DOUBLE = frozenset(["“", "”", '"', "„", "«", "»", "’’", "‘‘", "''", "``"])
-SINGLE = frozenset("‘’'‚")
-_ANY = frozenset("“”\"„«»‘’'‚")
-_FACING: dict[str, Side] = {
-    "“": "open",
-    "„": "open",
-    "«": "open",
-    "”": "close",
-    "»": "close",
-    "‘‘": "open",
-    "’’": "close",
-    "``": "open",
-}
-_CLOSED_BY = {
-    "“": "”",
-    "„": "“",
-    "«": "»",
-    "»": "«",
-    '"': '"',
-    "‘": "’",
-    "'": "'",
-    "‘‘": "’’",
-    "``": "''",
-    "''": "''",
-}
-_MARK = re.compile(r"(?<!\w)(?:’’|‘‘|''|``)|(?:’’|'')(?!\w)|[“”\"„«»‘‚]|(?<!\w)['’]|['’](?!\w)")
-_ORNAMENT = re.compile(r"[“”\"„«»‘’'‚‛`]{5,}+")
-_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b([{—–-/…=")
-_BEHIND_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f\u200b)]}.,;:!?—–-/…=")
-_ELIDED = re.compile(
-    r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|cos|kay|neath|tween|merica|nam|ere|ello|er|im|is|e)\b",
-    re.IGNORECASE,
-)
-_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[.½¼¾]\d?)?$")
-
-
 CROWD = 12
 """Quotations that may lack a mark in one paragraph; where more do, nothing can be said of any."""
 
-
-class Mark(NamedTuple):
-    """A quotation mark: its place (block number, offset in the prose, span in the source), seat and side.
-
-    `ends` says that punctuation stands before it.
-    """
-
-    char: str
-    block: int
-    at: int
-    span: Span
-    seat: Seat
-    side: Side
-    ends: bool = False
-
-    @property
-    def turned(self) -> bool:
-        """Whether a curly mark faces the other way than it is used."""
-        if self.char == "’":
-            return self.side == "open"
-        return _FACING.get(self.char, self.side) != self.side
+_SINGLE_STYLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +57,7 @@ class Quotes:
     quotations: tuple[Quotation, ...] = ()
     _by_block: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
     _lone: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
+    _first_singles: dict[int, Mark] = field(default_factory=dict)
 
     def of_block(self, number: int) -> tuple[Mark, ...]:
         """The double marks of a block, in order."""
@@ -148,6 +88,22 @@ class Quotes:
         crowd = Counter(mark.block for mark, _ in lone if mark)
         return tuple(one for mark, one in lone if mark and crowd[mark.block] <= CROWD)
 
+    @cached_property
+    def singles_left_open(self) -> tuple[Mark, ...]:
+        """The single marks that open what nothing closes, where the article's outer quotations have single marks."""
+        outer = Counter(
+            q.opening.char in SINGLE for q in self.quotations if q.complete and q.level == 1 and q.opening
+        )
+        if outer[True] < _SINGLE_STYLE or outer[True] <= 2 * outer[False]:
+            return ()
+        result = []
+        for number, marks in self._lone.items():
+            following = self._first_singles.get(number + 1)
+            goes_on = following is not None and following.at <= 1 and following.seat == "open"
+            if marks[-1].side == "open" and not goes_on and not self.of_block(number):
+                result.append(marks[-1])
+        return tuple(result)
+
     def single_partner(self, quotation: Quotation) -> Mark | None:
         """The lone single mark that stands where a quotation's missing double mark belongs, if there is one."""
         known = quotation.last_opening or quotation.closing
@@ -164,7 +120,7 @@ class Quotes:
     @staticmethod
     def closing_for(mark: Mark) -> str:
         """The mark that closes what a mark opens, in the same style."""
-        return _CLOSED_BY.get(mark.char, "”")
+        return CLOSED_BY.get(mark.char, "”")
 
     @cached_property
     def _levels(self) -> tuple[list[int], list[int]]:
@@ -201,97 +157,27 @@ def read(blocks: Sequence[Block]) -> Quotes:
     quotations: list[Quotation] = []
     by_block: dict[int, tuple[Mark, ...]] = {}
     lone: dict[int, tuple[Mark, ...]] = {}
+    first_singles: dict[int, Mark] = {}
     carried: _Open | None = None
     for number, block in enumerate(blocks):
-        found = [mark for mark in _seats(number, block) if mark.char != "»" or french]
+        found = [mark for mark in seats(number, block) if mark.char != "»" or french]
         if not found and carried is None:
             continue
-        found = _without_nested(found)
-        doubles = _sided([mark for mark in found if mark.char in DOUBLE], block.prose, german)
+        found = without_nested(found)
+        doubles = sided([mark for mark in found if mark.char in DOUBLE], block.prose, german)
         carried = _pair(blocks, number, doubles, carried, quotations)
         by_block[number] = tuple(doubles)
         marks += doubles
         singles = [mark for mark in found if mark.char in SINGLE]
         if singles:
+            first_singles[number] = singles[0]
             paired = list(_singles(block, singles, doubles))
             quotations += paired
             used = {mark.at for pair in paired for mark in (pair.opening, pair.closing) if mark}
             lone[number] = tuple(_lone_sided(mark, block.prose) for mark in singles if mark.at not in used)
     if carried is not None:
         quotations.append(_unclosed(carried))
-    return Quotes(tuple(marks), _levelled(quotations), by_block, lone)
-
-
-def _seats(number: int, block: Block) -> Iterable[Mark]:
-    prose = _ORNAMENT.sub(lambda row: " " * len(row[0]), block.prose)
-    for match in _MARK.finditer(prose):
-        at, end = match.span()
-        before, behind = at - 1, end
-        while before >= 0 and at - before < 3 and prose[before] in _ANY:
-            before -= 1
-        while behind < len(prose) and behind - end < 2 and prose[behind] in _ANY:
-            behind += 1
-        free_before = before < 0 or prose[before] in _BEFORE_OPENING
-        free_behind = behind >= len(prose) or prose[behind] in _BEHIND_CLOSING
-        seat: Seat = "tight"
-        if free_before:
-            seat = "loose" if free_behind else "open"
-        elif free_behind:
-            seat = "close"
-        ends = at > 0 and prose[at - 1] in ".,?!]"
-        yield Mark(match[0], number, at, block.span(at, end), seat, "open", ends)
-
-
-def _without_nested(marks: list[Mark]) -> list[Mark]:
-    """The marks without two single ones in a row that close two single quotations at once, and no double one."""
-    result = []
-    depth = 0
-    for mark in marks:
-        if mark.char in DOUBLE:
-            opens = _FACING.get(mark.char, mark.seat) == "open"
-            if not opens and not depth and mark.char in ("’’", "''"):
-                continue
-            depth = depth + 1 if opens else max(0, depth - 1)
-        result.append(mark)
-    return result
-
-
-def _sided(marks: list[Mark], prose: str, german: bool) -> list[Mark]:
-    """Decide for each double mark of a block whether it opens or closes; inches are left out."""
-    result: list[Mark] = []
-    depth = 0
-    for index, mark in enumerate(marks):
-        following = marks[index + 1] if index + 1 < len(marks) else None
-        if _inches(mark, prose, bool(depth), following):
-            continue
-        side = _side(mark, bool(depth), german, last=mark.at + 2 >= len(prose))
-        depth = depth + 1 if side == "open" else max(0, depth - 1)
-        result.append(mark._replace(side=side))
-    return result
-
-
-def _side(mark: Mark, opened: bool, german: bool, last: bool) -> Side:
-    facing = _FACING.get(mark.char)
-    if german and mark.char == "“":
-        facing = "close" if opened else "open"
-    if facing is None:
-        if mark.seat in ("open", "close"):
-            return mark.seat
-        return "close" if opened else "open"
-    if facing == "open" and opened and (mark.seat == "close" or (mark.seat == "loose" and last)):
-        return "close"
-    if mark.seat == "open" and facing == "close" and not opened:
-        return "open"
-    return facing
-
-
-def _inches(mark: Mark, prose: str, opened: bool, following: Mark | None) -> bool:
-    """Whether a mark behind a figure stands for inches or seconds: 6'2", a 40” screen."""
-    if mark.char not in '"”' or mark.at == 0 or prose[mark.at - 1] not in "0123456789½¼¾":
-        return False
-    if _FEET.search(prose, max(0, mark.at - 9), mark.at):
-        return True
-    return not opened or (following is not None and following.seat == "close" and mark.char != "“")
+    return Quotes(tuple(marks), _levelled(quotations), by_block, lone, first_singles)
 
 
 def _pair(
@@ -348,7 +234,7 @@ def _singles(block: Block, singles: list[Mark], doubles: list[Mark]) -> Iterable
         if opened is not None and place != inside and inside >= 0:
             yield from _single(opened, doubtful)
             opened = doubtful = None
-        if _opens(mark, prose):
+        if opens_single(mark, prose):
             yield from _single(opened, doubtful)
             opened, doubtful, inside = mark._replace(side="open"), None, place
         elif opened is not None and place == inside and mark.seat == "close" and mark.char in "’'":
@@ -394,15 +280,9 @@ def _levelled(quotations: list[Quotation]) -> tuple[Quotation, ...]:
 def _lone_sided(mark: Mark, prose: str) -> Mark:
     return (
         mark
-        if _opens(mark, prose)
+        if opens_single(mark, prose)
         else mark._replace(side="close", seat=mark.seat if mark.seat == "close" else "loose")
     )
-
-
-def _opens(mark: Mark, prose: str) -> bool:
-    turned = mark.char == "’" and prose[mark.at + 1 : mark.at + 2].isupper()
-    opens = mark.seat == "open" and (mark.char in "‘'‚" or turned)
-    return opens and not _ELIDED.match(prose, mark.at + 1)
 
 
 def _possessive(mark: Mark, prose: str) -> bool:

@@ -109,7 +109,18 @@ def _introduces(rule: Rule, document: Document, attribution: Attribution) -> boo
         return False
     if speech.word(cue) in rule.options.participles:
         return speech.word(cue - 1) == ","
-    return speech.word(cue) in rule.options.introducing and speech.subject(cue, attribution.start) < cue
+    if speech.word(cue) not in rule.options.introducing:
+        return False
+    return speech.subject(cue, attribution.start) < cue or _apposed(document, cue, attribution.start)
+
+
+def _apposed(document: Document, cue: int, start: int) -> bool:
+    """Whether a name with something about it between commas stands before a verb: “Blom, who led the study, said”."""
+    speech = document.speech
+    if speech.word(cue - 1) != ",":
+        return False
+    commas = [index for index in range(max(start, cue - _APPOSITION), cue - 1) if speech.word(index) == ","]
+    return bool(commas) and speech.subject(commas[-1], start) < commas[-1]
 
 
 def _full_stop(rule: Rule, document: Document, attribution: Attribution) -> Iterator[Finding]:
@@ -163,4 +174,5 @@ def _tagged(rule: Rule, document: Document, attribution: Attribution) -> bool:
     return verb.takes != "say" and (speech.person(tag.end) or speech.named(tag.end))
 
 
+_APPOSITION = 28
 CHECK = Check(Options, run)

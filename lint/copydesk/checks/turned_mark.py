@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.quotes import Mark
+    from copydesk.marks import Mark
+    from copydesk.quotes import Quotation
 
-FAULTS = ("turned", "style", "single")
+FAULTS = ("turned", "style", "single", "shifted", "nested")
 
 
 class Options(BaseOptions):
-    """`fault`: which of the three this rule is about; `label` says what the second place is.
+    """`fault`: which of the five this rule is about; `label` says what the second place is.
 
     Where more than `most` of an article's quotations have the fault, it is its style; where more than `few` marks are of
     the rarer style, both are, and a pair is judged by the other marks of its paragraph.
@@ -37,7 +38,8 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find the rule's fault in the quotations of an article."""
-    find = {"turned": _turned, "style": _style, "single": _single}[rule.options.fault]
+    finds = {"turned": _turned, "style": _style, "single": _single, "shifted": _shifted, "nested": _nested}
+    find = finds[rule.options.fault]
     found = list(find(rule, document))
     complete = sum(quotation.complete for quotation in document.quotations)
     if len(found) <= 1 or len(found) <= rule.options.most * complete:
@@ -92,10 +94,50 @@ def _single(rule: Rule, document: Document) -> Iterator[Finding]:
             )
 
 
+def _shifted(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A mark on the wrong side of its space: It is late, ”he said."""
+    for mark in document.quotes.marks:
+        if not mark.shifted:
+            continue
+        before = mark.side == "close"
+        moved = (
+            Span(mark.span.start - 1, mark.span.end) if before else Span(mark.span.start, mark.span.end + 1)
+        )
+        if moved.of(document.text).strip(" ") == mark.char:
+            right = f"{mark.char} " if before else f" {mark.char}"
+            yield _at(rule, document, mark, Edit(moved, right))
+
+
+def _nested(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A quotation in the same double marks as the one that it stands in, in the same paragraph."""
+    outer: Quotation | None = None
+    for quotation in document.quotations:
+        opening, closing = quotation.opening, quotation.closing
+        if opening is None or closing is None or opening.char not in _INNER:
+            continue
+        if quotation.level == 1:
+            outer = quotation
+        elif outer and outer.opening and outer.closing and outer.span.end >= quotation.span.end:
+            same = outer.opening.char == opening.char and outer.opening.block == closing.block
+            if same and outer.closing.block == opening.block:
+                left, right = _INNER[opening.char]
+                inside = document.text[opening.span.end : closing.span.start]
+                span = Span(opening.span.start, closing.span.end)
+                yield rule.finding(
+                    document,
+                    span,
+                    suggestions=[f"{left}{inside}{right}"],
+                    related=[Related(outer.opening.span, rule.options.label)],
+                )
+
+
+_INNER = {"“": ("‘", "’"), '"': ("'", "'")}
 _PARTNER = {"’": "‘", "”": "“", "“": "”", "»": "«", '"': '"'}
 
 
-def _at(rule: Rule, document: Document, mark: Mark, right: str, partner: Mark | None = None) -> Finding:
+def _at(
+    rule: Rule, document: Document, mark: Mark, right: str | Edit, partner: Mark | None = None
+) -> Finding:
     """The finding at a mark, shown with the word that it stands against."""
     speech = document.speech
     index = speech.at(mark.span.start)
@@ -107,8 +149,9 @@ def _at(rule: Rule, document: Document, mark: Mark, right: str, partner: Mark | 
             first -= 1
         span = Span(speech.tokens[max(0, first)].start, mark.span.end)
     related = [Related(partner.span, rule.options.label)] if partner else []
+    edit = Edit(mark.span, right) if isinstance(right, str) else right
     return rule.finding(
-        document, span, suggestions=[Edit(mark.span, right)], related=related, mark=mark.char, right=right
+        document, span, suggestions=[edit], related=related, mark=mark.char, right=edit.text.strip()
     )
 
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.quotes import Mark, Quotation
+    from copydesk.marks import Mark
+    from copydesk.quotes import Quotation
     from copydesk.speech import Tag
 
 _FAR = 5
+_SHORT = 3
 _TAG = 12
 FAULTS = ("never-closed", "speaker-inside", "never-opened", "not-reopened")
 
@@ -79,6 +81,16 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: 
         related.append(Related(introduced, rule.options.label))
         end = document.speech.tokens[document.speech.at(introduced.start) - 1].end
     yield rule.finding(document, Span(opening.span.start, max(end, opening.span.end)), related=related)
+
+
+def _single_never_closed(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A single mark at the head of a sentence that nothing closes, where quotations have single marks: ‘We go, he said."""
+    speech = document.speech
+    for mark in document.quotes.singles_left_open:
+        block = document.blocks[mark.block]
+        first, stop = speech.at(mark.span.end), speech.at(block.end)
+        if stop - first > _SHORT and speech.tokens[first].text[0].isupper():
+            yield rule.finding(document, Span(mark.span.start, speech.tokens[stop - 1].end))
 
 
 def _paragraph(document: Document, opening: Mark, end: int, least: int) -> bool:

@@ -1,0 +1,104 @@
+"""What is said of a speaker stands behind a comma and lacks the second one: “Ida Blom, head of the harbour office said”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Edit, Related
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.entities import Mention
+    from copydesk.finding import Finding
+    from copydesk.speech import Speech
+
+
+class Options(BaseOptions):
+    """`label` says what the second place is.
+
+    `verbs` are those that only somebody who speaks has. An apposition begins with one of `begin` or a noun for a person
+    and holds none of `inside`, which begin clauses; behind the verb stands none of `behind`.
+    """
+
+    label: str
+    verbs: tuple[str, ...]
+    begin: tuple[str, ...]
+    inside: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a sentence that begins with a speaker, a comma, and words about the speaker that run on into the verb."""
+    speech = document.speech
+    cues = {sentence.number for verb in rule.options.verbs for sentence, _ in document.places.get(verb, ())}
+    for mention in document.mentions.all:
+        sentence = mention.sentence
+        if sentence.number not in cues or mention.name is None or mention.name.kind != "person":
+            continue
+        first, stop = speech.at(sentence.span.start), speech.at(sentence.span.end)
+        titled = len(mention.name.title.split()) if mention.name.title else 0
+        if mention.first == titled and not document.quoted(sentence.span.start):
+            yield from _behind_name(rule, document, first + mention.end, stop)
+        elif " " in mention.name.text and not document.quoted(mention.span.start):
+            yield from _before_name(rule, document, mention, first, stop)
+
+
+def _behind_name(rule: Rule, document: Document, comma: int, stop: int) -> Iterator[Finding]:
+    """“Ida Blom, head of the harbour office said”."""
+    speech = document.speech
+    options: Options = rule.options
+    if speech.word(comma) != "," or not _begins(options, speech, comma + 1):
+        return
+    for cue in range(comma + 2, stop):
+        word = speech.word(cue)
+        if word in options.verbs and speech.tokens[cue].text.islower():
+            if cue - comma > _SHORTEST and speech.word(cue + 1) not in options.behind:
+                yield _finding(rule, document, comma, cue)
+            return
+        plain = speech.tokens[cue].kind in ("word", "number") or speech.tokens[cue].text in _WITHIN
+        if not plain or word in options.inside or speech.cue(cue):
+            return
+
+
+def _before_name(
+    rule: Rule, document: Document, mention: Mention, first: int, stop: int
+) -> Iterator[Finding]:
+    """“A member of the council, Ida Blom said”."""
+    speech = document.speech
+    options: Options = rule.options
+    comma, cue = first + mention.first - 1, first + mention.end
+    if speech.word(first) not in ("a", "an", "another", "one") or speech.word(comma) != "," or cue >= stop:
+        return
+    if speech.word(cue) not in options.verbs or speech.word(cue + 1) in options.behind:
+        return
+    nouns = [index for index in range(first + 1, min(first + _HEAD, comma)) if speech.person(index)]
+    between = range(first, comma)
+    if not nouns or any(speech.word(i) in options.inside or speech.tokens[i].kind != "word" for i in between):
+        return
+    yield _finding(rule, document, comma, cue)
+
+
+def _begins(options: Options, speech: Speech, index: int) -> bool:
+    """Whether an apposition may begin at a token: with an article or a noun for a person."""
+    return speech.word(index) in options.begin or speech.person(index)
+
+
+def _finding(rule: Rule, document: Document, comma: int, cue: int) -> Finding:
+    speech = document.speech
+    last = speech.tokens[cue - 1]
+    return rule.finding(
+        document,
+        speech.span(cue - 1, cue + 1),
+        suggestions=[Edit(Span(last.end, last.end), ",")],
+        related=[Related(speech.span(comma, comma + 1), rule.options.label)],
+    )
+
+
+_SHORTEST = 3
+_WITHIN = ("-", ".", "&", "/")
+_HEAD = 5
+CHECK = Check(Options, run)
