@@ -112,8 +112,15 @@ class Quotes:
         if quotation.opening is None:
             found = [mark for mark in self._lone.get(known.block, ()) if mark.span.start < known.span.start]
             return next((mark for mark in reversed(found) if mark.seat == "open"), None)
-        for mark in self._lone.get(known.block, ()):
-            if known.span.end < mark.span.start < quotation.span.end and mark.seat == "close" and mark.ends:
+        return self._closing_single(known, quotation.span.end)
+
+    def single_closing(self, opening: Mark, blocks: Sequence[Block]) -> Mark | None:
+        """The lone single mark that may close, in the paragraph of a double opening mark, what that opens."""
+        return self._closing_single(opening, blocks[opening.block].end)
+
+    def _closing_single(self, opening: Mark, end: int) -> Mark | None:
+        for mark in self._lone.get(opening.block, ()):
+            if opening.span.end < mark.span.start < end and mark.seat == "close" and mark.ends:
                 return mark
         return None
 

@@ -135,7 +135,10 @@ def _introduced(document: Document, attribution: Attribution, before: Tag, tag: 
         return False
     if before.first and speech.tokens[before.first - 1].kind == "quote":
         return False
-    return _same(document, before, tag) and _ends(document, tag.end, attribution.stop)
+    ends = _ends(document, tag.end, attribution.stop) or (
+        tag.end + 1 < attribution.stop and speech.word(tag.end) == ","
+    )
+    return ends and _same(document, before, tag)
 
 
 def _same(document: Document, before: Tag, tag: Tag) -> bool:

@@ -57,7 +57,10 @@ def _named(document: Document, number: int) -> bool:
 def _quotation(document: Document, number: int) -> bool:
     """Whether a paragraph may be what a credit line belongs to: set apart, or in marks without a speaker of its own."""
     block = document.blocks[number]
-    if block.kind != "paragraph":
+    announced = any(
+        one.prose.rstrip().endswith(":") for one in document.blocks[max(0, number - 1) : number + 1]
+    )
+    if announced or block.kind != "paragraph":
         return True
     marks = document.quotes.of_block(number)
     return (

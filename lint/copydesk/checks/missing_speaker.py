@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +16,19 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`behind`: the words and marks that may follow the verb where its speaker is missing."""
+    """`behind`: the words and marks that may follow the verb where its speaker is missing.
+
+    `verbs` stand behind the comma of a statement that is not quoted; `days` may follow them there.
+    """
 
     behind: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find a quotation that is a sentence of its own, then a speech verb and nobody who speaks."""
+    """Find a quotation or a statement that is a sentence of its own, then a speech verb and nobody who speaks."""
+    yield from _unquoted(rule, document)
     speech = document.speech
     behind = frozenset(rule.options.behind)
     for attribution in document.attributions:
@@ -38,6 +45,31 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             yield rule.finding(document, speech.span(attribution.closing, min(after + 1, attribution.stop)))
 
 
+def _unquoted(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A statement with a verb and nobody: “The road was closed, said on Monday”, “The road, said, was closed”."""
+    options: Options = rule.options
+    for verb in options.verbs:
+        for sentence, place in document.places.get(verb, ()):
+            tokens = sentence.tokens
+            marks = [index for index in range(place) if tokens[index].kind != "word"]
+            if place <= _SHORTEST or marks != [place - 1] or tokens[place - 1].text != ",":
+                continue
+            last = place
+            for token in tokens[place + 1 : place + 3]:
+                last += token.lower == "on" or token.text in options.days
+            following = tokens[last + 1] if last + 1 < len(tokens) else None
+            joined = last + 2 < len(tokens) and tokens[last + 2].lower in _JOINING
+            if (
+                following is None
+                or following.text not in (",", ".")
+                or joined
+                or not tokens[place].text.islower()
+            ):
+                continue
+            if not document.quoted(tokens[place].start):
+                yield rule.finding(document, Span(tokens[place - 1].start, tokens[last].end))
+
+
 def _stands_alone(document: Document, attribution: Attribution) -> bool:
     """Whether no subject can stand before the quotation: it begins a sentence and ends like a quoted sentence."""
     speech = document.speech
@@ -50,4 +82,6 @@ def _hyphenated(document: Document, index: int) -> bool:
     return document.speech.word(index + 1) == "-"
 
 
+_SHORTEST = 3
+_JOINING = ("and", "or", "but", "then")
 CHECK = Check(Options, run)

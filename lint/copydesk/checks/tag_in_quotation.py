@@ -36,7 +36,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if speech.word(attribution.opening - 1) == ":":
             continue
         for comma in range(attribution.opening + options.words, attribution.closing - 1):
-            if speech.tokens[comma].text not in (",", "?", "!"):
+            supplied = speech.word(comma) == "]" and speech.word(comma - 1) == ","
+            if speech.tokens[comma].text not in (",", "?", "!") and not supplied:
                 continue
             tag = speech.tag(comma + 1, attribution.closing)
             if tag is None or not _writers(rule, document, attribution, tag):

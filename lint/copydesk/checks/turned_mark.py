@@ -83,6 +83,10 @@ def _paragraph_curly(document: Document, opening: Mark, closing: Mark) -> bool |
 def _single(rule: Rule, document: Document) -> Iterator[Finding]:
     """A double mark whose partner is a single one: “… consumption,’ he said."""
     for quotation in document.quotations:
+        for opening in (quotation.opening, *quotation.reopened)[:-1]:
+            mark = document.quotes.single_closing(opening, document.blocks) if opening else None
+            if opening and mark and _speaks_behind(document, mark):
+                yield _at(rule, document, mark, document.quotes.closing_for(opening), opening)
         if quotation.complete:
             continue
         mark = document.quotes.single_partner(quotation)
@@ -129,6 +133,18 @@ def _nested(rule: Rule, document: Document) -> Iterator[Finding]:
                     suggestions=[f"{left}{inside}{right}"],
                     related=[Related(outer.opening.span, rule.options.label)],
                 )
+
+
+def _speaks_behind(document: Document, mark: Mark) -> bool:
+    """Whether somebody who speaks follows a mark to the end of its paragraph or sentence."""
+    speech = document.speech
+    stop = speech.at(document.blocks[mark.block].end)
+    tag = speech.tag(speech.at(mark.span.start) + 1, stop)
+    return (
+        tag is not None
+        and speech.third_person(tag)
+        and (tag.end >= stop or speech.word(tag.end) in (".", ","))
+    )
 
 
 _INNER = {"“": ("‘", "’"), '"': ("'", "'")}
