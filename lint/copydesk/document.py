@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from copydesk import (
+    attributions,
     claims,
     dates,
     dialects,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from copydesk.attributions import Attribution
     from copydesk.dates import DateRef
     from copydesk.dialects import Mixed
     from copydesk.entities import Mentions
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from copydesk.people import Age
     from copydesk.quotes import Quotation, Quotes
     from copydesk.speakers import Speakers
-    from copydesk.speech import Attribution
     from copydesk.spelling import Slip
     from copydesk.tags import Tags
     from copydesk.typesetting import Fault
@@ -222,7 +223,7 @@ class Document:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """The complete quotations that stand in no other, with who is named as their speaker."""
-        return tuple(self.speech.attributions(self.quotations, self.blocks))
+        return tuple(attributions.read(self.speech, self.quotations, self.blocks))
 
     @cached_property
     def _attributions(self) -> dict[Span, Attribution]:

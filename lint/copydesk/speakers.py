@@ -118,7 +118,7 @@ class Speakers:
         ((kind, who),) = singles
         reach = 1 if pronoun.trust > 1 else _FAR
         numbers = range(max(0, window.block - reach), window.block)
-        before = [step for number in numbers for step in self.steps.get(number, ())]
+        before = [step for number in numbers for step in self.steps.get(number, [])[-_MOST:]]
         goes_on = any(step.kind == "pronoun" and step.sex == pronoun.sex for step in before)
         if kind == "person" and isinstance(who, int) and (not goes_on or any(s.who == who for s in before)):
             self._given[who].append(pronoun)
@@ -147,7 +147,7 @@ class Speakers:
         Nothing where anybody near may be meant, or the pronoun stands near for somebody: in the `paragraphs` before
         those that speak of the person, or in the next one.
         """
-        pronoun = next((s.sex for s in self.steps.get(block, ()) if s.span.start == place), "")
+        pronoun, later = self._from(block, place)
         window = self.window(block, start, paragraphs)
         if (
             not pronoun
@@ -161,8 +161,7 @@ class Speakers:
             s.kind == "pronoun" and s.sex == pronoun for number in earlier for s in self.steps.get(number, ())
         ):
             return None
-        later = [step for step in self.steps.get(block, ()) if step.span.start > place + len(pronoun)]
-        if any(step.sex == pronoun for step in (*later, *self.steps.get(block + 1, ()))):
+        if any(step.sex == pronoun for step in (*later, *self.steps.get(block + 1, [])[:_MOST])):
             return None
         singles = window.singles
         if not singles:
@@ -174,6 +173,14 @@ class Speakers:
         if not all(found) or not all(self._against(step, pronoun, place) for step in strangers):
             return None
         return found[-1]
+
+    def _from(self, block: int, place: int) -> tuple[str, list[Step]]:
+        """The sex of the pronoun at a place of a block, and the steps behind it, as many as count."""
+        steps = self.steps.get(block, [])
+        index = bisect_left(steps, place, key=lambda step: step.span.start)
+        if index == len(steps) or steps[index].span.start != place:
+            return "", []
+        return steps[index].sex, steps[index + 1 : index + 1 + _MOST]
 
     def _unnamed(self, window: Window, block: int, person: Step) -> Other | None:
         """A person without a name, whose pronoun stands behind in the same paragraph, or whose noun settles it."""

@@ -10,10 +10,8 @@ from copydesk import tables
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from copydesk.markup import Block
-    from copydesk.quotes import Quotation
     from copydesk.sentences import Token
 
 SpeakerKind = Literal["pronoun", "name", "noun"]
@@ -82,22 +80,6 @@ class Tag(NamedTuple):
         return self.speaker is not None and self.cue < self.speaker.first
 
 
-class Attribution(NamedTuple):
-    """A quotation among the tokens, and who is named as its speaker.
-
-    `opening` and `closing` are its marks' tokens, `start` up to `stop` the tokens of the paragraphs it begins and ends in.
-    `before` introduces it (“she said: “…”), `behind` follows it (“…,” she said).
-    """
-
-    quotation: Quotation
-    opening: int
-    closing: int
-    start: int
-    stop: int
-    before: Tag | None
-    behind: Tag | None
-
-
 class Speech:
     """Finds speakers and speech verbs among an article's tokens."""
 
@@ -130,19 +112,6 @@ class Speech:
     def span(self, first: int, end: int) -> Span:
         """The place of tokens `first` up to `end`."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
-
-    def attributions(self, quotations: Sequence[Quotation], blocks: Sequence[Block]) -> Iterator[Attribution]:
-        """The complete quotations that stand in no other, each with the attributions on both its sides."""
-        for quotation in quotations:
-            first, last = quotation.opening, quotation.closing
-            if quotation.level > 1 or first is None or last is None:
-                continue
-            opening, closing = self.at(first.span.start), self.at(last.span.start)
-            start, stop = self.at(blocks[first.block].start), self.at(blocks[last.block].end)
-            before = self.before(opening, start) if opening > start else None
-            follows = closing + 2 if self.word(closing + 1) == "," else closing + 1
-            behind = self.tag(follows, stop) if follows < stop else None
-            yield Attribution(quotation, opening, closing, start, stop, before, behind)
 
     def sentence_start(self, index: int, start: int) -> bool:
         """Whether a sentence begins at a token: nothing stands before it since `start`, or a sentence's end does."""
@@ -242,6 +211,9 @@ class Speech:
             end = self.name(index, stop)
             if self.tokens[end - 1].lower.endswith(("'s", "s'")):
                 return self._noun(index, end, stop)
+            role = self._role(end, stop) if end < stop and self.tokens[end].text.islower() else None
+            if role and role.first < role.end and self.cue(role.end if role.end < stop else end):
+                return Speaker(index, role.end, "noun")
             return Speaker(index, end, "name")
         if token.lower in _DETERMINERS or self.person(index):
             return self._noun(index, index, stop)
@@ -255,6 +227,16 @@ class Speech:
                 return None
             if token.text[0].isupper():
                 return Speaker(index, self.name(at, stop), "noun")
+        return None
+
+    def _people(self, index: int, stop: int) -> Speaker | None:
+        """A noun for a person or for persons with what is said of them, right before a verb: “federal prosecutors said”."""
+        for at in range(index, min(stop - 1, index + _LONGEST_ROLE)):
+            token = self.tokens[at]
+            if token.kind != "word" or not token.text.islower() or token.lower in _NO_ROLE:
+                return None
+            if self.person(at) and self.cue(at + 1):
+                return Speaker(index, at + 1, "noun")
         return None
 
     def _noun(self, first: int, at: int, stop: int) -> Speaker | None:
@@ -278,16 +260,22 @@ class Speech:
         if self.cue(index):
             speaker = self.speaker(index + 1, stop) or self._role(index + 1, stop)
             return Tag(index, speaker.end if speaker else index + 1, index, speaker)
-        speaker = self.speaker(index, stop)
+        speaker = self.speaker(index, stop) or self._role(index, stop) or self._people(index, stop)
         if speaker is None:
             return None
         at = self.over_apposition(self._over_brackets(speaker.end, stop), stop)
         for _ in range(3):
             if self.word(at) in _BESIDE or self.word(at).endswith("ly"):
                 at += 1
-        if at < stop and self.cue(at) and self.word(at - 1) not in _BEING:
+        if at < stop and self.word(at - 1) not in _BEING and (self.cue(at) or self._base_cue(at, speaker)):
             return Tag(index, at + 1, at, speaker)
         return None
+
+    def _base_cue(self, index: int, speaker: Speaker) -> bool:
+        """Whether a token is a speech verb without an ending, right behind “they”, “we” or “I”."""
+        verb = self.verbs.get(self.word(index))
+        plural = self.word(speaker.first) in ("they", "we", "i") and speaker.end == index
+        return plural and verb is not None and verb.tense == "base" and self.tokens[index].text.islower()
 
     def third_person(self, tag: Tag) -> bool:
         """Whether somebody is named who is not “I”, “you”, “we” or “it”."""
@@ -297,18 +285,39 @@ class Speech:
     def before(self, index: int, start: int) -> Tag | None:
         """The attribution that introduces a quotation opening at token `index`: “Zelenskyy stated, “…”.
 
-        It is looked for from the start of its sentence, at most 30 tokens back and not before token `start`.
+        It is looked for from the start of its sentence, at most 30 tokens back and not before token `start`; else right
+        before the mark.
         """
+        first, whole = self.clause(index, start)
+        tag = self.tag(first, index) if whole else None
+        if tag is None or tag.speaker is None or tag.inverted:
+            return self._right_before(index, start)
+        between = index - 1 if self.word(index - 1) in (",", ":") else index
+        plain = all(token.kind in ("word", "number") for token in self.tokens[tag.end : between])
+        return tag if plain and tag.end <= between else self._right_before(index, start)
+
+    def clause(self, index: int, start: int) -> tuple[int, bool]:
+        """Where the words before a token begin, behind the last sentence or quotation, and whether that is near enough."""
         first = index - 1
         while first > max(start, index - _BEFORE_QUOTATION) and self.word(first - 1) not in _SENTENCE_END:
             first -= 1
-        whole = first == start or self.word(first - 1) in _SENTENCE_END
-        tag = self.tag(first, index) if whole else None
-        if tag is None or tag.speaker is None or tag.inverted:
+        return first, first == start or self.word(first - 1) in _SENTENCE_END
+
+    def _right_before(self, index: int, start: int) -> Tag | None:
+        """The attribution that ends right before a quotation: “Asked about the ferry, Blom said: “…”."""
+        cue = index - 2 if self.word(index - 1) in (",", ":") else index - 1
+        if cue <= start or not self.cue(cue):
             return None
-        between = index - 1 if self.word(index - 1) in (",", ":") else index
-        plain = all(token.kind in ("word", "number") for token in self.tokens[tag.end : between])
-        return tag if plain and tag.end <= between else None
+        first = self.subject(cue, start)
+        end = cue
+        while end > first and self.word(end - 1) in _BESIDE:
+            end -= 1
+        if first >= end:
+            return None
+        kind: SpeakerKind = (
+            "pronoun" if self.third_pronoun(first) else "noun" if self.person(first) else "name"
+        )
+        return Tag(first, cue + 1, cue, Speaker(first, end, kind))
 
     def _over_brackets(self, at: int, stop: int) -> int:
         """Behind “(R-Ohio)”, or `at` where there is none."""

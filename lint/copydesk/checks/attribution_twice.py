@@ -11,9 +11,10 @@ from copydesk.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.attributions import Attribution
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.speech import Attribution, Tag
+    from copydesk.speech import Tag
 
 
 class Options(BaseOptions):
@@ -147,7 +148,8 @@ def _same(document: Document, before: Tag, tag: Tag) -> bool:
     if before.speaker is None or tag.speaker is None or not speech.third_person(before):
         return False
     if speech.third_pronoun(tag.speaker.first):
-        return True
+        same = speech.word(before.speaker.first) == speech.word(tag.speaker.first)
+        return before.speaker.kind == "name" or (before.speaker.kind == "pronoun" and same)
     return tag.speaker.kind == "name" and speech.word(tag.speaker.end - 1) == speech.word(
         before.speaker.end - 1
     )

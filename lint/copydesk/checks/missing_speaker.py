@@ -10,9 +10,9 @@ from copydesk.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.attributions import Attribution
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.speech import Attribution
 
 
 class Options(BaseOptions):
@@ -51,8 +51,9 @@ def _unquoted(rule: Rule, document: Document) -> Iterator[Finding]:
     for verb in options.verbs:
         for sentence, place in document.places.get(verb, ()):
             tokens = sentence.tokens
-            marks = [index for index in range(place) if tokens[index].kind != "word"]
-            if place <= _SHORTEST or marks != [place - 1] or tokens[place - 1].text != ",":
+            if not _SHORTEST < place < _LONGEST or tokens[place - 1].text != ",":
+                continue
+            if any(token.kind != "word" for token in tokens[: place - 1]):
                 continue
             last = place
             for token in tokens[place + 1 : place + 3]:
@@ -82,6 +83,6 @@ def _hyphenated(document: Document, index: int) -> bool:
     return document.speech.word(index + 1) == "-"
 
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 40
 _JOINING = ("and", "or", "but", "then")
 CHECK = Check(Options, run)

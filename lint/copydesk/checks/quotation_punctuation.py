@@ -11,9 +11,9 @@ from copydesk.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.attributions import Attribution
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.speech import Attribution
 
 FAULTS = ("no-comma", "full-stop", "second-comma", "no-comma-before")
 

@@ -9,9 +9,10 @@ from copydesk.rule import BaseOptions, Check, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.attributions import Attribution
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.speech import Attribution, Tag
+    from copydesk.speech import Tag
 
 
 class Options(BaseOptions):

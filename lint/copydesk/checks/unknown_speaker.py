@@ -55,6 +55,8 @@ def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
     speech = document.speech
     if tag is None or tag.speaker is None or tag.speaker.kind != "name":
         return None
+    if tag.speaker.first and speech.person(tag.speaker.first - 1):
+        return None
     words = [
         speech.tokens[index]
         for index in range(tag.speaker.first, tag.speaker.end)
