@@ -23,6 +23,9 @@ _UNITS = frozenset(
 )  # fmt: skip
 """Capitals glued to a number that make no name of it, unlike “6PR”."""
 
+_LATIN, _LETTERS = "\u024f", "\u1e00"
+"""Between them lie the letters of other alphabets."""
+
 _MONEY = frozenset("$£€")
 _SURELY = 8
 """Grades by which a word is more frequent in small letters so that one capital does not make it a name."""
@@ -50,8 +53,11 @@ class Evidence:
         word = host(token)
         return word + "'s" if word in self.usage.owned and len(token.text) == len(word) + 2 else word
 
-    def casual(self, word: str) -> bool:
-        """Whether a common word, alone, has a capital without being a name: written small elsewhere, or so only once."""
+    def casual(self, word: str, *, several: bool) -> bool:
+        """Whether a common word, alone, has a capital without being a name: written small elsewhere, or so only once.
+
+        `several` says that it is a plural behind “the”, which one capital makes a name: “the Bears”.
+        """
         usage = self.usage
         if word in usage.inside or self.known(word) or (len(word) > 1 and word.isupper()):
             return False
@@ -60,7 +66,7 @@ class Evidence:
         if more < 0:
             return False
         times = usage.seen[word]
-        return usage.small[lower] >= times or (times == 1 and more >= _SURELY)
+        return usage.small[lower] >= times or (times == 1 and more >= _SURELY and not several)
 
     def known(self, word: str) -> bool:
         """Whether the gazetteer has a word as a name by itself."""
@@ -105,7 +111,9 @@ class Evidence:
                 and len(word) > 2
                 and word[:-1] not in self.table.names
             )
-            return not plural and not (word[1:2] == "-" and word[2:].islower())
+            verb = word[-2:] == "'d" and word[:-2].isupper() and len(word) > 3
+            foreign = _LATIN < word[0] < _LETTERS
+            return not (plural or verb or foreign or (word[1:2] == "-" and word[2:].islower()))
         return kind == "date" and word in DATED and size > 1
 
     def surname(self, reading: Capitals, index: int) -> bool:

@@ -212,7 +212,7 @@ class Joins:
             index > 0
             and tokens[index - 1].lower == "the"
             and entry is not None
-            and entry.kind == "place"
+            and entry.kind in {"place", "person"}
             and not word.isupper()
             and not word.endswith("s")
         )
@@ -264,7 +264,8 @@ class Joins:
         if before is None or before.kind not in {"number", "word"} or not before.text[0].isdigit():
             return False
         if not tokens[first].spaced:
-            return tokens[first].text.isupper() and len(tokens[first].text) > 1 and before.text.isdigit()
+            letters = host(tokens[first])
+            return letters.isupper() and len(letters) > 1 and before.text.isdigit()
         if (tokens[first].text, before.text, "") in self.evidence.usage.constant:
             return True
         ordinal = before.text[:-2].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"}

@@ -125,7 +125,8 @@ class _Reader:
                 for piece in self.runs.pieces(reading):
                     name = self.named(reading, piece)
                     hyphened = host(reading.tokens[name.first]) != name.text
-                    if len(name.text) > 1 and not (hyphened and name.text in self.runs.evidence.no_names):
+                    none = name.text in self.runs.evidence.no_names or name.text.endswith("ism")
+                    if len(name.text) > 1 and not (hyphened and none):
                         yield name
 
     def named(self, reading: Capitals, piece: Piece) -> Name:

@@ -155,9 +155,11 @@ class Runs:
     def casual(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether capitals make no name: a common word by itself, or a role of common words, “Writing Fellow”."""
         word = host(tokens[piece.end - 1])
+        before = tokens[piece.first - 1].lower if piece.first else ""
         if piece.end - piece.first == 1:
-            several = piece.first > 0 and tokens[piece.first - 1].lower == "the" and word[-1] == "s"
-            return not several and self.evidence.casual(word)
+            if word in self.heads and word not in self.table.names and self.common(word):
+                return True
+            return self.evidence.casual(word, several=before == "the" and word[-1] == "s")
         role = word.lower() in self.joins.roles and word not in self.heads and word != "People"
         return role and self.joins.called(tokens, piece.first, piece.end)
 
@@ -165,7 +167,8 @@ class Runs:
         """Whether a run only says what something is: common words behind “a”, “a Technology Centre”."""
         if not first or tokens[first - 1].lower not in {"a", "an"}:
             return False
-        if end < len(tokens) and tokens[end].text.islower() and not self.evidence.opener(tokens[end].lower):
+        behind = tokens[end] if end < len(tokens) else None
+        if end - first > 1 and behind and behind.text.islower() and not self.evidence.opener(behind.lower):
             return False
         return all(self.common(host(token)) for token in tokens[first:end])
 
