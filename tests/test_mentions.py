@@ -97,6 +97,42 @@ def test_mentions_are_in_order_and_each_belongs_to_its_entity():
     assert all(m.entity == e.number for e in read.entities for m in e.mentions)
 
 
+def test_a_people_is_meant_by_its_adjective():
+    read = Document(Article("a.txt", "They say a French court met. Nobody heard the French judge.")).mentions
+    assert [(m.form, m.entity) for m in read.all if m.name and m.name.text == "French"] == [("people", 0)] * 2
+
+
+def test_a_father_and_his_son_are_two():
+    text = "They met John Kowal Sr. and John Kowal Jr. on Monday. Later Kowal left."
+    assert [who for _, who in meanings(text)] == ["John Kowal Sr.", "John Kowal Jr.", "?"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Kowal Wins Vote in Leeds as Rivals Call for Inquiry",
+        "KOWAL WINS VOTE IN LEEDS AS RIVALS CALL FOR INQUIRY",
+    ],
+)
+def test_a_headline_in_capitals_means_whom_the_text_means(headline):
+    read = Document(
+        Article("a.txt", headline + "\n\nAnna Kowal won on Monday. She thanked Leeds.\n")
+    ).mentions
+    named = [(entity.text, len(entity.mentions)) for entity in read.entities]
+    assert sorted((text.title(), count) for text, count in named) == [("Anna Kowal", 3), ("Leeds", 2)]
+
+
+def test_what_stands_where():
+    text = "Then Anna Kowal met Jan Kowal in Leeds. Later Kowal left."
+    document = Document(Article("a.txt", text))
+    first, second = document.sentences
+    read = document.mentions
+    assert [mention.span.of(text) for mention in read.within(first, 0, 6)] == ["Anna Kowal", "Jan Kowal"]
+    assert read.at(first, 1) is read.all[0]
+    assert read.at(first, 2) is None
+    assert read.at(second, 1) is None
+
+
 def test_given_names_and_letters():
     assert compatible("J.", "John")
     assert not compatible("Jan", "John")

@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.document import Article, Document
 from copydesk.gazetteer import gazetteer, heads, titles
+from copydesk.kinds import compound
 
 
 def read(text, form="plain"):
@@ -100,6 +101,14 @@ def texts(text):
         ("It cost US$5 in the US in mid-August.", ["US"]),
         ("They visited the Democratic Republic of the Congo.", ["Democratic Republic of the Congo"]),
         ("He won the Republican New Hampshire vote.", ["Republican", "New Hampshire"]),
+        ("The head of the Royal Institute of Sailing Jane Novak spoke.", ["Royal Institute of Sailing", "Jane Novak"]),
+        ("There was a Republican US senator.", ["Republican", "US"]),
+        ("But Obama disagreed.", ["Obama"]),
+        ("The U.N. found E. coli there.", ["U.N."]),
+        ("They left the Jane Novak Air Base.", ["Jane Novak Air Base"]),
+        ("They met Александр in Leeds and spoke of anti-Semitism.", ["Leeds"]),
+        ("They eat jackals. The people feared the Jackals.", []),
+        ("He joined the Village, then the Senate.", ["Senate"]),
         ("She is Sue Black of the University of Leeds.", ["Sue Black", "University of Leeds"]),
     ],
 )  # fmt: skip
@@ -143,6 +152,16 @@ def test_spans(text, names):
         ),
         ("He left Camp Wobble on Interstate 80.", {"Camp Wobble": "place", "Interstate 80": "place"}),
         ("They named it Hurricane Wobble.", {"Hurricane Wobble": "other"}),
+        ("She was born in Wobblo, North Carolina.", {"Wobblo": "place", "North Carolina": "place"}),
+        ("They bought WobbleNet.", {"WobbleNet": "organisation"}),
+        ("The visual artists Wobblo and Ana Kowal came.", {"Wobblo": "person", "Ana Kowal": "person"}),
+        ("They died of Wobblo virus.", {"Wobblo": "other"}),
+        ("He studied at Wobble College London.", {"Wobble College London": "organisation"}),
+        ("They met Tim Hill, 53, at Oak Hill.", {"Tim Hill": "person", "Oak Hill": "place"}),
+        (
+            "Ana Paris spoke. Paris said she was well. It is said Paris left.",
+            {"Ana Paris": "person", "Paris": "person"},
+        ),
         ("He was born in Belgrade.", {"Belgrade": "place"}),
     ],
 )
@@ -179,6 +198,14 @@ def test_span_leaves_the_possessive_out_and_is_of_the_source():
     document = Document(Article("a.html", "<p>" + text + "</p>", "html"))
     (name,) = document.names
     assert name.span.of(document.text) == "Anna&nbsp;Kowal"
+
+
+@pytest.mark.parametrize(
+    ("word", "firm"),
+    [("BlackBerry", True), ("iPhone", True), ("McDonald", False), ("DeSantis", False), ("NATO", False)],
+)
+def test_capitals_inside_a_word(word, firm):
+    assert compound(word) is firm
 
 
 def test_fame():

@@ -157,7 +157,9 @@ class Evidence:
         for stop in range(min(end, index + 6), least, -1):
             entry = self.table.names.get(self.text_as_name(reading, index, stop))
             if entry and not (least > index + 1 and entry.kind == "people"):
-                return True
+                behind = self.text_as_name(reading, index + 1, stop)
+                small = token.lower in _openers() and token.lower != "the" and not self.given(word)
+                return not (small and behind in self.table.names)
         after = reading.tokens[index + 1]
         if (token.lower, after.lower) in self.usage.together:
             return True

@@ -37,7 +37,7 @@ _NOBLE = frozenset({"Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount
 """Whose place is no place: “the Duke of Cambridge”."""
 
 _NAMESAKES = frozenset(
-    {"School", "College", "Hospital", "Airport", "University", "Library", "Bridge", "Stadium", "City"}
+    {"School", "College", "Hospital", "Airport", "University", "Library", "Bridge", "Stadium", "City", "Base"}
 )
 """What is often named after a person with a title: “Bishop Garrigan School”."""
 
@@ -177,6 +177,11 @@ class Runs:
         tokens = reading.tokens
         whole = self.evidence.text_as_name(reading, first, end)
         words = [host(token) for token in tokens[first:end]]
+        person = self.person_behind(words)
+        if person:
+            yield from self.split(reading, first, first + person)
+            yield from self.split(reading, first + person, end)
+            return
         if len(words) > 1 and (
             (whole in self.table.names and not self.office_in(words)) or self.headed(words)
         ):
@@ -209,6 +214,20 @@ class Runs:
         at = words.index("of") if "of" in words[1:-1] else 0
         titled = any(word in self.titles for word in (*words[:at], *words[at + 2 :]))
         return at > 0 and words[at - 1] in self.heads and not titled
+
+    def person_behind(self, words: list[str]) -> int:
+        """Where a person's name begins behind a name with “of”: “the Institute of Navigation Anna Kowal”; 0 if none does."""
+        of = words.index("of") if "of" in words[1:-1] else 0
+        if not of or words[of - 1] not in self.heads:
+            return 0
+        for at in range(of + 2, len(words) - 1):
+            if (
+                self.evidence.given(words[at])
+                and not self.common(words[at])
+                and words[at + 1] not in self.heads
+            ):
+                return at
+        return 0
 
     def office_in(self, words: list[str]) -> bool:
         """Whether words end in an office, “United States Secretary of State”."""
@@ -278,6 +297,10 @@ class Runs:
 
     def apart(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[Piece]:
         """A run without titles: a people, party or place before a person's name stands for itself."""
+        if end - first == 2 and host(tokens[end - 1]).isupper() and self.party(tokens, first, end):
+            yield Piece(first, first + 1)
+            yield Piece(first + 1, end)
+            return
         for at in range(first + 1, min(end - 1, first + 4)):
             lead = self.table.names.get(self.evidence.text(tokens, first, at))
             rest = self.table.names.get(self.evidence.text(tokens, at, end))
@@ -303,6 +326,12 @@ class Runs:
         else:
             first += self.epithet(tokens, first, end)
         yield Piece(first, end)
+
+    def party(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether a party or people stands before a country's letters: “Republican US” senators."""
+        lead = self.table.names.get(host(tokens[first]))
+        rest = self.table.names.get(host(tokens[end - 1]))
+        return bool(lead and lead.kind in {"people", "other"} and rest and rest.kind == "place")
 
     def epithet(self, tokens: Sequence[Token], first: int, end: int) -> int:
         """How many common words stand before a given name and belong to no name: “Coroner Jane Smith”, one."""
