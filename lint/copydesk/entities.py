@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,9 @@ SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 """What may stand behind a family name."""
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "&"})
+
+_LONGEST = 16
+"""Tokens of a mention at most."""
 
 Form = Literal["full", "family", "given", "acronym", "short", "people", "role", "pronoun"]
 """How a mention names: in full (or as fully as the article does), a person by family or given name, by letters (“WHO”),
@@ -71,16 +75,19 @@ class Mentions:
         return None if mention.entity is None else self.entities[mention.entity]
 
     @cached_property
-    def _by_sentence(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = {}
+    def _by_sentence(self) -> dict[int, tuple[list[int], list[Mention]]]:
+        found: dict[int, tuple[list[int], list[Mention]]] = {}
         for mention in self.all:
-            found.setdefault(mention.sentence.number, []).append(mention)
+            firsts, listed = found.setdefault(mention.sentence.number, ([], []))
+            firsts.append(mention.first)
+            listed.append(mention)
         return found
 
     def within(self, sentence: Sentence, first: int, end: int) -> list[Mention]:
         """The mentions that hold any of a sentence's tokens `first` up to `end`, in order."""
-        found = self._by_sentence.get(sentence.number, ())
-        return [mention for mention in found if mention.first < end and first < mention.end]
+        firsts, listed = self._by_sentence.get(sentence.number, ([], []))
+        begin, stop = bisect_left(firsts, first - _LONGEST), bisect_left(firsts, end)
+        return [mention for mention in listed[begin:stop] if first < mention.end]
 
     def at(self, sentence: Sentence, index: int) -> Mention | None:
         """The mention by name that begins at a token of a sentence and means somebody or something known."""

@@ -24,6 +24,9 @@ _STAYS = _PRONOUNS | {"in", "at", "the"}
 
 _VERBS = frozenset({"who", "was", "is", "were", "are", "had", "has", "of", "in", "at", "from", "and", "whose", "with", "to", "by"})  # fmt: skip
 _SUBJECT_REACH = 8
+_TITLE = 5
+"""Tokens of a title, and one more."""
+
 _BIRTH_REACH = 9
 
 How = Literal["now", "event", "death", "birth"]
@@ -57,11 +60,7 @@ class _Reader:
     ) -> None:
         self.sentences = sentences[: max(telling) + 1]
         self.telling = telling
-        self.persons: dict[int, list[tuple[Mention, Entity]]] = {}
-        for mention in mentions.all:
-            entity = mentions.of(mention)
-            if entity is not None and entity.kind == "person":
-                self.persons.setdefault(mention.sentence.number, []).append((mention, entity))
+        self.mentions = mentions
         self.subject: Entity | None = None
 
     def read(self) -> Iterator[Age]:
@@ -138,12 +137,12 @@ class _Reader:
             return self.subject
         return self.before(sentence, at + 1) if at >= 0 else None
 
-    def named(self, sentence: Sentence, fits: Callable[[Mention], bool]) -> Entity | None:
-        """The first person named in a sentence by a mention that fits."""
-        for mention, entity in self.persons.get(sentence.number, ()):
-            if mention.name is not None and fits(mention):
-                return entity
-        return None
+    def named(self, sentence: Sentence, first: int, end: int) -> Iterator[tuple[Mention, Entity]]:
+        """The persons named by a sentence's tokens `first` up to `end`."""
+        for mention in self.mentions.within(sentence, first, end):
+            entity = self.mentions.of(mention)
+            if mention.name and entity is not None and entity.kind == "person":
+                yield mention, entity
 
     def described(self, sentence: Sentence, last: int) -> Entity | None:
         """The full name behind “43-year-old (actor)”."""
@@ -153,7 +152,11 @@ class _Reader:
             at < min(len(tokens), last + 3) and tokens[at].text.islower() and tokens[at].lower not in _VERBS
         ):
             at += 1
-        return self.named(sentence, lambda mention: mention.first == at and mention.end - at > 1)
+        for mention, entity in self.named(sentence, at, at + _TITLE):
+            title = mention.name.title.split() if mention.name else []
+            if mention.first - len(title) == at and mention.end > mention.first + 1:
+                return entity
+        return None
 
     def subject_of(self, sentence: Sentence) -> Entity | None:
         """The person named near the beginning of a sentence."""
@@ -162,13 +165,13 @@ class _Reader:
             return None
         breaks = (n for n, token in enumerate(tokens) if token.kind not in ("word", "quote", "number"))
         reach = min(_SUBJECT_REACH, next(breaks, _SUBJECT_REACH))
-        return self.named(
-            sentence, lambda mention: mention.first < reach and not _possessive(tokens[mention.end - 1])
-        )
+        found = self.named(sentence, 0, reach)
+        return next((entity for mention, entity in found if not _possessive(tokens[mention.end - 1])), None)
 
     def before(self, sentence: Sentence, stop: int) -> Entity | None:
         """The person whose name ends before a token."""
-        return self.named(sentence, lambda mention: mention.end == stop)
+        found = self.named(sentence, stop - 1, stop)
+        return next((entity for mention, entity in found if mention.end == stop), None)
 
 
 def _possessive(token: Token) -> bool:
