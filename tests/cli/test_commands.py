@@ -106,6 +106,34 @@ def test_shell_completion(desk, shell, pipe):
     assert b"_COPYDESK_COMPLETE" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("copydesk fi", {"fix"}),
+        ("copydesk explain doubled-w", {"doubled-word"}),
+        ("copydesk explain contradict", set()),
+        ("copydesk check --select typo,doubled-w", {"typo,doubled-word"}),
+        ("copydesk fix --ignore contradict", {"contradiction"}),
+        ("copydesk check --format sar", {"sarif"}),
+        ("copydesk check --sin", {"--since"}),
+        ("copydesk check --fail-on err", {"error"}),
+    ],
+)
+def test_what_the_shell_is_offered(pipe, typed, offered):
+    words = typed.split()
+    done = pipe(
+        env={"_COPYDESK_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    )
+    assert {line.split(",", 1)[1] for line in done.stdout.decode().splitlines()} == offered
+
+
+def test_explain_in_an_ascii_terminal(pipe):
+    done = pipe("explain", "said-with-object", env={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert b'"she told Zelenskyy"' in done.stdout
+
+
 def test_the_start_imports_nothing_heavy():
     code = "import sys, copydesk.cli; print(*sys.modules)"
     loaded = set(subprocess.check_output([sys.executable, "-c", code], text=True).split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.cli.settings import complaints, configured, settings_file, wrapped
+from copydesk.cli.settings import complaints, configured, rule_names, say, settings_file, wrapped
 
 if TYPE_CHECKING:
     from copydesk.rule import Rule
@@ -35,11 +35,11 @@ def rules(form: str, config_file: str | None, isolated: bool) -> int:
     family = ""
     for rule, on in entries:
         if rule.family != family:
-            click.echo(("\n" if family else "") + rule.family)
+            say(("\n" if family else "") + rule.family)
             family = rule.family
         remark = "" if on else "  (preview: off)" if rule.preview else "  (off)"
         line = f"  {rule.id:<{wide}}  {rule.severity!s:<7}  {rule.title}{remark}"
-        click.echo(wrapped(line, sys.stdout, hang=wide + 13))
+        say(wrapped(line, sys.stdout, hang=wide + 13))
     return 0
 
 
@@ -58,7 +58,7 @@ def _entry(rule: Rule, on: bool) -> dict[str, Any]:
 
 
 @click.command(short_help="Explain a rule: why it speaks, examples, sources.")
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_names)
 @_settings
 def explain(rule: str, config_file: str | None, isolated: bool) -> int:
     """Explain a RULE: why it speaks, what it finds, where it stays silent, where it comes from."""
@@ -73,7 +73,7 @@ def explain(rule: str, config_file: str | None, isolated: bool) -> int:
     entry = known.get(rule) or older.get(rule)
     if entry is None:
         raise click.ClickException(unknown(rule, catalogue, families=False))
-    click.echo(_as_text(entry))
+    say(_as_text(entry))
     return 0
 
 

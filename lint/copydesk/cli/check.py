@@ -43,6 +43,12 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     return tuple(value) or ("text",)
 
 
+def _format_names(_context: click.Context, _option: click.Parameter, typed: str) -> list[str]:
+    from copydesk.report import REPORTS
+
+    return [name for name in REPORTS if name.startswith(typed)]
+
+
 @click.command(short_help="Find what there is to mark in articles.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @selection
@@ -51,6 +57,7 @@ def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[
     "formats",
     multiple=True,
     callback=_formats,
+    shell_complete=_format_names,
     metavar="FORMAT",
     help="text, html, json, jsonl, sarif, github, gitlab, junit, checkstyle or rdjson; several, each with its --output, in one run. [default: text]",
 )

@@ -39,6 +39,17 @@ def _date(_context: click.Context, _option: click.Parameter, value: str | None) 
         raise click.BadParameter(f"{value!r} is not a date as in 2026-11-23") from error
 
 
+def rule_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """The rules (where lists are taken, families too) that a shell offers to complete what is typed, behind its last comma."""
+    from copydesk.catalogue import read_catalogue
+    from copydesk.rule import FAMILIES
+
+    before, comma, begun = typed.rpartition(",")
+    families = FAMILIES if isinstance(_parameter, click.Option) else ()
+    names = (*families, *(rule.id for rule in read_catalogue()))
+    return [f"{before}{comma}{name}" for name in names if name.startswith(begun)]
+
+
 def together(*options: Decorator) -> Decorator:
     """One decorator for several options, shown in their order."""
 
@@ -90,11 +101,17 @@ selection = together(
         "--select",
         multiple=True,
         callback=listed,
+        shell_complete=rule_names,
         metavar="RULE|FAMILY,...",
         help="Only these rules, whatever the settings select or ignore; naming a preview rule turns it on.",
     ),
     click.option(
-        "--ignore", multiple=True, callback=listed, metavar="RULE|FAMILY,...", help="Not these rules."
+        "--ignore",
+        multiple=True,
+        callback=listed,
+        shell_complete=rule_names,
+        metavar="RULE|FAMILY,...",
+        help="Not these rules.",
     ),
     click.option(
         "--preview/--no-preview",
@@ -276,6 +293,13 @@ def wrapped(text: str, stream: TextIO, hang: int = 0) -> str:
         "break_on_hyphens": False,
     }
     return "\n".join(fill(line, columns, **how) if len(line) > columns else line for line in lines)
+
+
+def say(text: str) -> None:
+    """Print a line in the characters that standard output has."""
+    from copydesk.report.screen import Screen
+
+    sys.stdout.write(Screen(getattr(sys.stdout, "encoding", None)).plain(text) + "\n")
 
 
 def collect_seldom() -> None:
