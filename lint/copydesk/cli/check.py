@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from copydesk.config import Config
     from copydesk.report import Report, Setting
     from copydesk.report.compare import Old
+    from copydesk.rule import Rule
 
 
 def _formats(_context: click.Context, _option: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
@@ -115,13 +117,10 @@ def check(
     rule failed (all else was checked and is reported), 130 interrupted.
     """
     from copydesk import decide, run
-    from copydesk.baseline import Stale
-    from copydesk.cli.known import followed, old_baseline, tell
+    from copydesk.cli.known import Known
     from copydesk.cli.progress import Progress
     from copydesk.desk import Desk
-    from copydesk.report import REPORTS, Setting, source_root
-    from copydesk.report.compare import comparisons, worst_new
-    from copydesk.report.known import KnownFindings
+    from copydesk.report.compare import worst_new
 
     if stdin_filename and "-" not in paths:
         raise click.UsageError("--stdin-filename is for standard input: give - as the path")
@@ -129,34 +128,21 @@ def check(
     wanted.refuse(paths, write_baseline)
     pairs = _pairs(formats, outputs, paths)
     old = _old(compare, formats, write_baseline)
+    places = [path for path in paths if path != "-"] or ([] if paths else ["."])
     if write_baseline:
         settings |= {"baseline": None, "no_baseline": True}
         pairs = [pair for pair in pairs if outputs]
     with complaints():
         config, rules = configured(**settings)
-        baseline = old_baseline(write_baseline) if write_baseline else config.known
         speaking = decide.active(rules, config)
-        desk = Desk(speaking)
-        collect_seldom()
-        setting = Setting(
-            rules=speaking,
-            root=source_root(Path.cwd()),
-            color=colored(color),
-            width=width(),
-            quiet=quiet,
-            statistics=statistics,
-            fail_on=config.fail_on,
-        )
-        progress = Progress(sys.stderr, quiet=quiet)
-        places = [path for path in paths if path != "-"] or ([] if paths else ["."])
+        known = Known(config, write_baseline, places)
         changes = wanted.changes(places, config, force_exclude=force_exclude)
-        if changes:
-            config = replace(config, changed=changes.lines)
-        stale = Stale(baseline, places, config.meaning, config.speaking) if baseline else None
+        collect_seldom()
+        progress = Progress(sys.stderr, quiet=quiet)
         articles = run.check_files(
             places,
-            desk,
-            config,
+            Desk(speaking),
+            replace(config, changed=changes.lines) if changes else config,
             stdin=sys.stdin.buffer if "-" in paths else None,
             stdin_name=stdin_filename or "stdin",
             date=published,
@@ -166,21 +152,36 @@ def check(
             found=changes.found if changes else None,
             memory=None if no_cache else remembered(config, speaking, published),
         )
-        if stale:
-            articles = followed(articles, stale)
         with ExitStack() as stack:
-            makers = comparisons(old, config.meaning) if old else REPORTS
-            reports = [_report(makers, name, output, setting, stack) for name, output in pairs]
-            if write_baseline and baseline and stale:
-                out = stack.enter_context(_file("--write-baseline", write_baseline))
-                reports.append(KnownFindings(out, baseline, stale, sys.stdout))
-            worst, failed = run.report(stack.enter_context(closing(progress.watch(articles))), reports)
-        if old:
-            worst = worst_new(reports)
-        if config.baseline and stale and not quiet:
-            tell(stale, config.baseline)
-    exit_zero = exit_zero or bool(write_baseline)
-    return decide.exit_code(worst, failed=failed, fail_on=config.fail_on, exit_zero=exit_zero)
+            setting = _setting(speaking, config, color=color, quiet=quiet, statistics=statistics)
+            reports = _reports(pairs, setting, old, config, stack)
+            if write_baseline:
+                reports.append(known.writer(stack.enter_context(_file("--write-baseline", write_baseline))))
+            followed = stack.enter_context(closing(progress.watch(known.follow(articles))))
+            worst, failed = run.report(followed, reports)
+        if not quiet:
+            known.tell()
+    return decide.exit_code(
+        worst_new(reports) if old else worst,
+        failed=failed,
+        fail_on=config.fail_on,
+        exit_zero=exit_zero or bool(write_baseline),
+    )
+
+
+def _setting(rules: Sequence[Rule], config: Config, *, color: str, quiet: bool, statistics: bool) -> Setting:
+    """What reports need to know of the run."""
+    from copydesk.report import Setting, source_root
+
+    return Setting(
+        rules=tuple(rules),
+        root=source_root(Path.cwd()),
+        color=colored(color),
+        width=width(),
+        quiet=quiet,
+        statistics=statistics,
+        fail_on=config.fail_on,
+    )
 
 
 def _pairs(
@@ -220,6 +221,17 @@ def _old(file: str | None, formats: tuple[str, ...], write_baseline: str | None)
         return old_report(Path(file))
     except OldReportError as error:
         raise click.ClickException(f"--compare: {error}") from error
+
+
+def _reports(
+    pairs: list[tuple[str, str]], setting: Setting, old: Old | None, config: Config, stack: ExitStack
+) -> list[Report]:
+    """A report for each pair of format and output; next to an old run they are comparisons."""
+    from copydesk.report import REPORTS
+    from copydesk.report.compare import comparisons
+
+    makers = comparisons(old, config.meaning) if old else REPORTS
+    return [_report(makers, name, output, setting, stack) for name, output in pairs]
 
 
 def _report(
