@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from copydesk.finding import Finding
     from copydesk.span import Span
 
     Ranges = tuple[tuple[int, int], ...]
     """First and last lines that changed, in order; lines end at LF alone, as git counts them."""
+
+_LINE_END = re.compile("\n")
 
 
 class ChangedLines:
@@ -21,13 +24,13 @@ class ChangedLines:
     def __init__(self, ranges: Mapping[str, Ranges | None]) -> None:
         self._ranges = ranges
 
-    def concern(self, path: str, text: str, findings: Iterable[Finding]) -> list[Finding]:
+    def concern(self, path: str, text: str, findings: Sequence[Finding]) -> list[Finding]:
         """The findings of which any place, a second one too, lies in a changed line."""
         ranges = self._ranges.get(path)
-        if ranges is None:
+        if ranges is None or not findings:
             return list(findings)
         firsts = [first for first, _ in ranges]
-        ends = [place for place, character in enumerate(text) if character == "\n"] if ranges else []
+        ends = [match.start() for match in _LINE_END.finditer(text)]
 
         def changed(span: Span) -> bool:
             first = bisect_right(ends, span.start - 1) + 1

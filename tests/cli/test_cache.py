@@ -242,10 +242,27 @@ def test_it_lies_beside_the_settings_with_its_own_gitignore(call, desk, monkeypa
     assert not (desk / "news" / ".copydesk_cache").exists()
 
 
-def test_without_a_project_it_lies_in_the_users_cache_folder(call, desk, tmp_path):
+def test_without_a_project_it_lies_in_the_users_cache_folder(call, desk, read, tmp_path, monkeypatch):
     report(call, "--isolated")
+    monkeypatch.chdir(tmp_path)
+    report(call, "--isolated", "desk")
+    assert len(read) == 2
     assert not (desk / ".copydesk_cache").exists()
     assert (tmp_path / "cache" / "copydesk" / "articles" / "CACHEDIR.TAG").exists()
+
+
+def test_without_settings_it_lies_at_the_top_of_the_repository(call, desk, read, monkeypatch):
+    (desk / ".git").mkdir()
+    (desk / "copydesk.toml").unlink()
+    for name in ("one", "two"):
+        (desk / name).mkdir()
+        (desk / name / "a.txt").write_text(f"Number {name} asked to to leave.\n")
+        monkeypatch.chdir(desk / name)
+        report(call, "--isolated")
+    monkeypatch.chdir(desk)
+    report(call, "--isolated", "one", "two")
+    assert read == ["a.txt", "a.txt"]
+    assert [path.parent for path in desk.rglob(".copydesk_cache")] == [desk]
 
 
 def test_clean(call, desk):

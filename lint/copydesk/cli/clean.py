@@ -22,7 +22,7 @@ def remembered(config: Config, rules: Sequence[Rule], published: date | None) ->
     """What earlier runs found with these rules under these settings; nothing where there is no place to remember."""
     from copydesk.memory import Memory, key
 
-    place = _place(config)
+    place, root = _place(config)
     if place is None:
         return None
     about = (
@@ -34,7 +34,7 @@ def remembered(config: Config, rules: Sequence[Rule], published: date | None) ->
         config.max_file_size,
         published,
     )
-    return Memory(place, key(about, config.rules), config.root)
+    return Memory(place, key(about, config.rules), root)
 
 
 @click.command(short_help="Forget what earlier runs found.")
@@ -45,7 +45,7 @@ def clean(config_file: str | None, isolated: bool) -> int:
 
     with complaints():
         config = for_reading(config_file, isolated, None)
-    place = _place(config)
+    place, _ = _place(config)
     try:
         removed = place is not None and remove(place)
     except (OSError, ValueError) as error:
@@ -54,12 +54,15 @@ def clean(config_file: str | None, isolated: bool) -> int:
     return 0
 
 
-def _place(config: Config) -> Path | None:
-    """Beside the settings, else at the top of the repository, else (where there is no project) the user's cache folder."""
+def _place(config: Config) -> tuple[Path | None, Path]:
+    """The cache folder, and the folder that paths in it count from.
+
+    It lies beside the settings, else at the top of the repository, else (there is no project) with the user's caches.
+    """
     from copydesk.memory import place_for
     from copydesk.report import source_root
 
-    if config.file is not None:
-        return place_for(config.root)
-    root = source_root(Path.cwd())
-    return place_for(root if (root / ".git").exists() else None)
+    root = config.root if config.file is not None else source_root(Path.cwd())
+    if config.file is not None or (root / ".git").exists():
+        return place_for(root), root
+    return place_for(None), Path(root.anchor)
