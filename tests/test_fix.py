@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 from dataclasses import replace
 
@@ -133,6 +134,16 @@ def test_what_the_encoding_cannot_spell_is_left(mend):
     assert fix.spells(Article("a.txt", text, encoding="cp1252"), "“")
 
 
+def test_markup_is_never_cut(mend):
+    text = (
+        "<p>He asked <b>to</b> to leave; the the <i>car</i> ,a bus. They have aggrav&shy;anding habits.</p>"
+    )
+    mended = mend(text, fix.first, form="html")
+    assert "<b>to</b> to leave; the <i>car</i>" in mended.text
+    assert "aggrav&shy;anding" in mended.text
+    assert {"doubled-word", "misspelled-word"} <= {finding.rule for finding in mended.findings}
+
+
 # The house rules
 
 
@@ -148,20 +159,27 @@ PIECES = st.sampled_from(
         "``Well,'' he said, ”it is late.“",
         "A 15 year-old boy and a 20-year old man met.",
         "\tTabs  and   blanks\xa0stay.",
+        "<b>The</b> the <i>mayor</i> &amp; the the clerk .",
+        "**He** he [left](x) left; “so",
     ]
 )
 ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", " ", "\r\n\r\n"])
 
 
 @settings(max_examples=60, deadline=None)
-@given(pieces=st.lists(st.tuples(PIECES, ENDS), max_size=8), unsafe=st.booleans())
-def test_twice_is_once_and_nothing_sure_is_left(mend, pieces, unsafe):
+@given(
+    pieces=st.lists(st.tuples(PIECES, ENDS), max_size=8),
+    unsafe=st.booleans(),
+    form=st.sampled_from(["plain", "markdown", "html"]),
+)
+def test_twice_is_once_and_nothing_sure_is_left(mend, pieces, unsafe, form):
     text = "".join(piece + end for piece, end in pieces)
     choose = fix.first if unsafe else fix.safe
-    mended = mend(text, choose)
+    mended = mend(text, choose, form=form)
     assert not mended.problems
+    assert re.findall(r"</?\w>|\*\*|&amp;", mended.mended) == re.findall(r"</?\w>|\*\*|&amp;", text)
     assert list(choose(replace(mended.article, text=mended.mended), mended)) == []
-    again = mend(mended.mended, choose)
+    again = mend(mended.mended, choose, form=form)
     assert (again.mended, again.rounds) == (mended.mended, ())
     assert again.findings == mended.findings
 

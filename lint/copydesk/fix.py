@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from copydesk.document import Document
 from copydesk.outcome import Checked, Fix, Mended, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from copydesk.document import Article
+    from copydesk.finding import Edit
 
     Choose = Callable[[Article, Checked], Iterable[Fix]]
     """Which repairs to make of what is shown of an article."""
@@ -25,13 +27,23 @@ def safe(article: Article, checked: Checked) -> list[Fix]:
 
 
 def first(article: Article, checked: Checked) -> list[Fix]:
-    """The likeliest repair of every finding that has any, as far as the file's encoding can spell it."""
-    found = checked.findings
+    """The likeliest repair of every finding that has any, if it is possible."""
+    fits = possible(article)
     return [
         Fix(one, one.suggestions[0])
-        for one in found
-        if one.suggestions and spells(article, one.suggestions[0].text)
+        for one in checked.findings
+        if one.suggestions and fits(one.suggestions[0])
     ]
+
+
+def possible(article: Article) -> Callable[[Edit], bool]:
+    """Whether a repair can be made in an article: its encoding can spell it, and no markup stands where it goes."""
+    document = Document(article)
+
+    def fits(edit: Edit) -> bool:
+        return spells(article, edit.text) and (article.form == "plain" or document.verbatim(edit.span))
+
+    return fits
 
 
 def spells(article: Article, text: str) -> bool:

@@ -11,12 +11,12 @@ from copydesk.memory import Known, digest
 from copydesk.outcome import Checked, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from copydesk.memory import Memory
 
     Found = str | files.Given | Problem
-    ReadAll = Callable[[Sequence[Found]], Iterable[Checked]]
+    ReadAll = Callable[[Sequence[Found]], Generator[Checked, None, None]]
 
 
 class Looked(NamedTuple):
@@ -43,7 +43,7 @@ def recalled(
     `how` says how files are decoded. Only what was wholly checked, and has no remarks, is remembered, and only if the
     file held the same before the run and afterwards.
     """
-    read = iter(read_all([one for one, (_, held) in zip(found, looked, strict=True) if not held]))
+    read = read_all([one for one, (_, held) in zip(found, looked, strict=True) if not held])
     try:
         for one, (content, held) in zip(found, looked, strict=True):
             checked = _from_memory(one, memory, how) if held else next(read)
@@ -53,6 +53,7 @@ def recalled(
                 _keep(checked, one, content, memory, how)
             yield checked
     finally:
+        read.close()
         memory.save()
 
 

@@ -37,13 +37,14 @@ class Asking:
 
     def __call__(self, article: Article, checked: Checked) -> Iterator[Fix]:
         """The repairs of one article that are accepted."""
-        from copydesk.fix import spells
+        from copydesk.fix import possible
 
         if checked.path != self._path:
             self._path = checked.path
             self._declined.clear()
+        fits = possible(article)
         for finding in checked.findings:
-            edits = [edit for edit in finding.suggestions if spells(article, edit.text)]
+            edits = [edit for edit in finding.suggestions if fits(edit)]
             edit = self._chosen(checked, finding, edits) if edits else None
             if edit is not None:
                 yield Fix(finding, edit)
