@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import os
-import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -178,85 +175,6 @@ def test_wrong_usage_is_exit_2_and_nothing_is_written(call, desk, arguments, sai
 
 
 # On a terminal
-
-
-class Terminal:
-    """The command in a terminal of its own."""
-
-    def __init__(self, *arguments, columns=80):
-        import fcntl
-        import pty
-        import struct
-        import termios
-
-        self.shown = ""
-        self.ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "copydesk", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=environment,
-            start_new_session=True,
-        )
-        os.close(theirs)
-
-    def until(self, said):
-        """Read until the terminal shows this, or the command has ended."""
-        import select
-
-        start = len(self.shown)
-        deadline = time.monotonic() + 30
-        while said not in self.shown[start:]:
-            assert select.select([self.ours], [], [], max(0, deadline - time.monotonic()))[0], self.shown
-            try:
-                data = os.read(self.ours, 4096)
-            except OSError:  # Linux says so when the other end is closed
-                data = b""
-            if not data:
-                break
-            self.shown += data.decode()
-        return re.sub(r"\x1b\[[0-9;]*m|\r", "", self.shown[start:])
-
-    def answer(self, key):
-        """Answer the next question."""
-        import termios
-
-        shown = self.until("quit: ")
-        assert shown.endswith("q quit: "), self.shown
-        while termios.tcgetattr(self.ours)[3] & termios.ICANON:  # what is typed before it listens is lost
-            time.sleep(0.01)
-        os.write(self.ours, key.encode())
-        return shown
-
-    def close(self):
-        """End the command, if it has not ended."""
-        self.process.kill()
-        self.process.wait(30)
-        with contextlib.suppress(OSError):
-            os.close(self.ours)
-
-    def end(self):
-        """The exit code, and what came last."""
-        shown = self.until("\0")
-        code = self.process.wait(30)
-        os.close(self.ours)
-        return code, shown
-
-
-@pytest.fixture
-def on_terminal(desk):
-    """`on_terminal(*arguments)`: the command, running in a terminal of its own."""
-    with contextlib.ExitStack() as stack:
-
-        def on_terminal(*arguments):
-            terminal = Terminal(*arguments)
-            stack.callback(terminal.close)
-            return terminal
-
-        yield on_terminal
 
 
 @needs_terminal
