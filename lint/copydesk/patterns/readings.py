@@ -131,9 +131,11 @@ def _last(found: Sequence[Any], place: int, start: Callable[[Any], int]) -> Any:
 
 
 def _tagged(name: str) -> Test:
+    """A word's own tag; as POS also a possessive with what it hangs on, “Russia’s”."""
+
     def test(view: View, index: int) -> bool:
         tag = view.document.tags[view.sentence][index]
-        return name in (tag.xpos, tag.upos)
+        return name in (tag.xpos, tag.upos) or name == tag.clitic == "POS"
 
     return test
 
