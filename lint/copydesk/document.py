@@ -185,6 +185,11 @@ class Document:
         return dict(found)
 
     @cached_property
+    def words_of(self) -> dict[int, frozenset[str]]:
+        """The words of sentences, by the sentence's number, of those that a pattern has asked for."""
+        return {}
+
+    @cached_property
     def figures_of(self) -> dict[int, tuple[Figure, ...]]:
         """The figures of each sentence that has any, by the sentence's number."""
         return {s.number: found for s in self.sentences if (found := figures.read_figures(s))}

@@ -179,12 +179,11 @@ class Index:
         """Every match in a document, with the number of its pattern; at most one for each start."""
         tried: set[tuple[int, int, int]] = set()
         places = document.places
-        known: dict[int, frozenset[str]] = {}
         for word in self._by_word.keys() & places.keys():
             for sentence, index in places[word]:
                 view = View(sentence.tokens, sentence, document)
                 for number, pattern, anchor in self._by_word[word]:
-                    if len(pattern.needs) > 1 and not _holds(sentence, pattern.needs, known):
+                    if len(pattern.needs) > 1 and not _holds(document, sentence, pattern.needs):
                         continue
                     for start in range(max(0, index - anchor.high), index - anchor.low + 1):
                         key = (number, sentence.number, start)
@@ -196,11 +195,11 @@ class Index:
                             yield number, found
 
 
-def _holds(sentence: Sentence, needs: Sequence[frozenset[str]], known: dict[int, frozenset[str]]) -> bool:
-    """Whether a sentence has a word of each set; `known` keeps the words of sentences."""
-    words = known.get(sentence.number)
+def _holds(document: Document, sentence: Sentence, needs: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence has a word of each set."""
+    words = document.words_of.get(sentence.number)
     if words is None:
-        words = known[sentence.number] = frozenset([token.lower for token in sentence.tokens])
+        words = document.words_of[sentence.number] = frozenset([token.lower for token in sentence.tokens])
     return not any(map(words.isdisjoint, needs))
 
 
