@@ -177,6 +177,7 @@ def test_a_group_of_very_many_words_is_none():
 @pytest.mark.parametrize(
     ("pattern", "text", "found"),
     [
+        ("he <kind:animal>", "He bears the cost. He ducked it.", []),
         ("~feed the <kind:animal>", "He fed the cats. He fed the crowd.", [("fed the cats",)]),
         ("<kind:vehicle> !<kind:vehicle>", "Trucks left; bus car.", [("Trucks left",)]),
         ("he <kind:motion-verb>&<VERB> to", "He went to bed. He wanted to sleep.", [("He went to",)]),

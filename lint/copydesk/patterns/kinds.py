@@ -6,7 +6,7 @@ from functools import cache
 
 from copydesk import lemmas, tables
 
-_TAGS = {True: ("VBZ", "VBD", "VBG"), False: ("NNS",)}
+_TAGS = {"VERB": ("VBZ", "VBD", "VBG"), "NOUN": ("NNS",)}
 
 
 @cache
@@ -21,17 +21,22 @@ def bases(kind: str) -> frozenset[str]:
     return frozenset(_table()[kind].split(" "))
 
 
+def part_of_speech(kind: str) -> str:
+    """The universal part of speech of a kind's words."""
+    return "VERB" if kind.endswith("-verb") else "NOUN"
+
+
 def belongs(word: str, kind: str) -> bool:
     """Whether a word in small letters, in whatever form, is of a kind."""
     listed = bases(kind)
     return word in listed or any(
-        lemmas.lemma(word, xpos) in listed for xpos in _TAGS[kind.endswith("-verb")] if word
+        lemmas.lemma(word, xpos) in listed for xpos in _TAGS[part_of_speech(kind)] if word
     )
 
 
 def forms(kind: str) -> frozenset[str]:
     """All forms of all words of a kind."""
-    if kind.endswith("-verb"):
+    if part_of_speech(kind) == "VERB":
         return frozenset().union(*map(lemmas.forms, bases(kind)))
     plurals = {lemmas.inflect(base, "NNS") or base for base in bases(kind)}
     return bases(kind) | plurals

@@ -50,8 +50,7 @@ def reading_test(name: str) -> Test:
     if name in TRAITS:
         return _trait(name)
     if name.startswith(KIND):
-        kind = name.removeprefix(KIND)
-        return lambda view, index: kinds.belongs(view.tokens[index].lower, kind)
+        return _of_kind(name.removeprefix(KIND))
     find = finder(name)
     return lambda view, index: find(view, index) is not None
 
@@ -136,6 +135,17 @@ def _tagged(name: str) -> Test:
     def test(view: View, index: int) -> bool:
         tag = view.document.tags[view.sentence][index]
         return name in (tag.xpos, tag.upos) or name == tag.clitic == "POS"
+
+    return test
+
+
+def _of_kind(kind: str) -> Test:
+    upos = kinds.part_of_speech(kind)
+
+    def test(view: View, index: int) -> bool:
+        if not kinds.belongs(view.tokens[index].lower, kind):
+            return False
+        return view.document.tags[view.sentence][index].upos == upos
 
     return test
 
