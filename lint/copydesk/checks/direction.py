@@ -99,7 +99,7 @@ def _between(
         words = tuple(token.lower for token in tokens[start : start + length])
         wanted = phrases[words]
         before = [figure for figure in figures[:later] if figure.last <= start]
-        near = [figure for figure in before if _same(figure, other)]
+        near = [figure for figure in before if _same(figure, other) and not _dated(figure)]
         near = [figure for figure in near if not _bracketed(figure)] or near
         nouns = (
             {token.lower for token in tokens[max(0, near[-1].first - 4) : near[-1].first]} if near else set()
@@ -181,6 +181,13 @@ def _bracketed(figure: Figure) -> bool:
         if token.text in "()":
             return token.text == "("
     return False
+
+
+def _dated(figure: Figure) -> bool:
+    """Whether a bare figure stands behind a capital, as the day of a date does."""
+    tokens = figure.sentence.tokens
+    before = tokens[figure.first - 1] if figure.first > 1 else None
+    return figure.kind == "count" and not figure.noun and before is not None and before.text[0].isupper()
 
 
 def _near(one: Figure, other: Figure) -> bool:

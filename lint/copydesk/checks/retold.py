@@ -33,13 +33,15 @@ _STEM = 4
 class Options(BaseOptions):
     """What makes two sentences one.
 
-    `hollow`: a table of words that say nothing; `apart`: words in either sentence that make them two things; `least`: how
+    `hollow`: a table of words that say nothing; `apart`: words in either sentence that make them two things; `vague`: places with
+    several names or within which others lie; `least`: how
     many words of content they share at least; `share`: and what share of those of the poorer one; `label` names what
     the other has.
     """
 
     hollow: str
     apart: tuple[str, ...]
+    vague: tuple[str, ...]
     least: int
     share: float
     label: str
@@ -61,7 +63,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         sentences = document.sentences[one], document.sentences[other]
         if not all(_own(options, document, sentence) for sentence in sentences):
             continue
-        found = _difference(document, *sentences)
+        found = _difference(document, *sentences, options.vague)
         if found and _contained(sentences, stems[one], stems[other], found):
             first, later = found
             yield rule.finding(
@@ -106,12 +108,14 @@ def _free(tokens: Sequence[Token], apart: tuple[str, ...]) -> bool:
     return all(token.lower not in apart for token in tokens)
 
 
-def _difference(document: Document, one: Sentence, other: Sentence) -> tuple[_Slot, _Slot] | None:
+def _difference(
+    document: Document, one: Sentence, other: Sentence, known: tuple[str, ...]
+) -> tuple[_Slot, _Slot] | None:
     """The only thing of one kind that both have and that differs."""
     pairs = [
         *_days(one, other),
         *_figures(document.figures_of.get(one.number, ()), document.figures_of.get(other.number, ())),
-        *_places(document, one, other),
+        *_places(document, one, other, known),
     ]
     return pairs[0] if len(pairs) == 1 else None
 
@@ -138,7 +142,7 @@ def _of(figure: Figure) -> _Slot:
 def _keyed(figures: Sequence[Figure]) -> Mapping[tuple[str, str], list[Figure]]:
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.kind in _KINDS:
+        if figure.kind in _KINDS and (figure.noun or figure.kind != "count"):
             of = figure.units[0].dimension if figure.units else figure.symbol or _stem(figure.noun)
             found[figure.kind, of].append(figure)
     return found
@@ -154,7 +158,9 @@ def _agree(one: Figure, other: Figure) -> bool:
     return abs(a - b) <= slack + other_slack
 
 
-def _places(document: Document, one: Sentence, other: Sentence) -> Iterator[tuple[_Slot, _Slot]]:
+def _places(
+    document: Document, one: Sentence, other: Sentence, known: tuple[str, ...]
+) -> Iterator[tuple[_Slot, _Slot]]:
     a, b = (
         [name for name in document.names if name.sentence is sentence and name.kind == "place"]
         for sentence in (one, other)
@@ -166,7 +172,7 @@ def _places(document: Document, one: Sentence, other: Sentence) -> Iterator[tupl
     )
     if len(a) == len(b) == 1:
         slots = tuple(_slot(n.sentence.tokens[n.first : n.end], n.span) for n in (a[0], b[0]))
-        if slots[0].words.isdisjoint(slots[1].words):
+        if slots[0].words.isdisjoint({*slots[1].words, *known}) and slots[1].words.isdisjoint(known):
             yield slots[0], slots[1]
 
 
@@ -180,7 +186,12 @@ def _contained(
     other: frozenset[str],
     slots: tuple[_Slot, _Slot],
 ) -> bool:
-    """Whether the poorer sentence has no name and no number, besides what differs, that the richer has not."""
+    """Whether the poorer sentence has no name and no number, besides what differs, that the richer has not.
+
+    Two that differ in nothing else are members of a list.
+    """
+    if (one ^ other) <= {_stem(word) for slot in slots for word in slot.words}:
+        return False
     order = (0, 1) if len(one) <= len(other) else (1, 0)
     poor, rich = (sentences[at].tokens for at in order)
     known = {_bare(token.lower) for token in rich} | slots[order[0]].words
