@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, phrase_at, size, years_in
+from copydesk.counted import plural
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
@@ -57,6 +58,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         (when, first), (then, last) = sorted(series, key=lambda point: point[0])
         if (
             when == then
+            or _of_two(first, last)
             or not alike(first, last)
             or not 0 < size(first)[0] / max(size(last)[0], 1e-9) < _ALIKE
         ):
@@ -85,12 +87,17 @@ def _trends(
                 yield sentence, index, length, phrases[words]
 
 
+def _of_two(one: Figure, other: Figure) -> bool:
+    """Whether two figures count things of two names."""
+    return plural(one.noun) and plural(other.noun) and one.noun != other.noun
+
+
 def _points(options: Options, document: Document, sentence: Sentence) -> list[tuple[int, Figure]]:
     """The dated figures of a sentence: (year, or years from now; figure), where each has a time of its own."""
     figures = [
         figure
         for figure in document.figures_of.get(sentence.number, ())
-        if figure.kind in ("count", "money", "percent", "measure") and figure.value == figure.high
+        if figure.kind in ("count", "measure") and figure.value == figure.high
     ]
     figures = [f for f in figures if not (f.kind == "measure" and f.units[0].dimension == "time")]
     times = _times(options, sentence)

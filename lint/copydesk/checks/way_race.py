@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.span import Span
 
+_LEAST = 3
+"""Two of all may be those of a second round."""
+
 
 class Options(BaseOptions):
     """The words and figures of the rule.
@@ -67,6 +70,9 @@ def _of_all(options: Options, figure: Figure) -> bool:
         return False
     tokens = figure.sentence.tokens
     after = {token.lower for token in tokens[figure.last : figure.last + 4]}
+    near = figure.last < len(tokens) and tokens[figure.last].lower == figure.noun
+    if figure.value < _LEAST or not near:
+        return False
     return tokens[figure.first - 1].lower in options.all and after.isdisjoint(options.never)
 
 

@@ -22,15 +22,14 @@ _WEEK = 7
 class Options(BaseOptions):
     """The words of a step.
 
-    `numbers`: words for a number of days; `days`: the noun; `after` and `before`: words behind it that point to another
-    weekday; `between`: words that may stand between that word and the other weekday; `reach`: tokens from the first weekday to
+    `numbers`: words for a number of days; `days`: the noun; `words`: words behind it that point to another weekday, each with
+    1 where that is the earlier one and -1 where it is the later; `between`: words that may stand between that word and the other weekday; `reach`: tokens from the first weekday to
     the number; `never`: words between them that make the weekday another thing's; `label` names the first weekday.
     """
 
     numbers: dict[str, int]
     days: tuple[str, ...]
-    after: tuple[str, ...]
-    before: tuple[str, ...]
+    words: dict[str, int]
     between: tuple[str, ...]
     never: tuple[str, ...]
     reach: int
@@ -45,7 +44,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             tokens = sentence.tokens
             number = options.numbers.get(tokens[index - 1].lower, 0) if index else 0
             way = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-            sign = 1 if way in options.after else -1 if way in options.before else 0
+            sign = options.words.get(way, 0)
             if not number or not sign or document.quoted(tokens[index].start):
                 continue
             first, second = _first(options, tokens, index - 1), _second(options, tokens, index + 2)
