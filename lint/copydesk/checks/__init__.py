@@ -5,6 +5,7 @@ from copydesk.checks import (
     adjacent_quotations,
     affiliation,
     age_and_birth,
+    ages_of_group,
     agreement,
     anniversary,
     article_sound,
@@ -47,6 +48,7 @@ from copydesk.checks import (
     once,
     open_apposition,
     opposed,
+    over_all,
     part_of_day,
     part_over_whole,
     partition,
@@ -92,6 +94,7 @@ from copydesk.checks import (
     years_apart,
     years_in_order,
     yet_to,
+    zone,
 )
 from copydesk.rule import Check
 
@@ -100,6 +103,7 @@ CHECKS: dict[str, Check] = {
     "adjacent-quotations": adjacent_quotations.CHECK,
     "affiliation": affiliation.CHECK,
     "age-and-birth": age_and_birth.CHECK,
+    "ages-of-group": ages_of_group.CHECK,
     "agreement": agreement.CHECK,
     "anniversary": anniversary.CHECK,
     "article-sound": article_sound.CHECK,
@@ -142,6 +146,7 @@ CHECKS: dict[str, Check] = {
     "once": once.CHECK,
     "open-apposition": open_apposition.CHECK,
     "opposed": opposed.CHECK,
+    "over-all": over_all.CHECK,
     "part-of-day": part_of_day.CHECK,
     "part-over-whole": part_over_whole.CHECK,
     "partition": partition.CHECK,
@@ -187,4 +192,5 @@ CHECKS: dict[str, Check] = {
     "years-apart": years_apart.CHECK,
     "years-in-order": years_in_order.CHECK,
     "yet-to": yet_to.CHECK,
+    "zone": zone.CHECK,
 }
