@@ -113,7 +113,9 @@ class Terminal:
 
         shown = self.until("quit: ")
         assert shown.endswith("q quit: "), self.shown
+        deadline = time.monotonic() + 30
         while termios.tcgetattr(self.ours)[3] & termios.ICANON:  # what is typed before it listens is lost
+            assert time.monotonic() < deadline, self.shown
             time.sleep(0.01)
         os.write(self.ours, key.encode())
         return shown
