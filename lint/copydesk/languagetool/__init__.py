@@ -1,0 +1,10 @@
+"""LanguageTool as a second reader: a server that is asked, its rules under copydesk's law, what it finds as findings."""
+
+from __future__ import annotations
+
+from copydesk.languagetool.client import Client
+from copydesk.languagetool.reader import LanguageTool
+from copydesk.languagetool.rules import OTHER, PREFIX, read_rules
+from copydesk.languagetool.server import EngineError, started
+
+__all__ = ["OTHER", "PREFIX", "Client", "EngineError", "LanguageTool", "read_rules", "started"]
