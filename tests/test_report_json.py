@@ -45,6 +45,7 @@ def test_the_whole_report(written, checked):
         "suggestions": [{"span": place, "text": "the", "safe": True}],
         "related": [{"span": before, "label": "but here"}],
         "fingerprint": article.findings[0].fingerprint,
+        "also": [],
     }
     assert json.loads(written("json", *articles)) == {
         "version": 1,

@@ -57,7 +57,7 @@ def allowed(
             block = comment.block if verb == "allow" else None
             for name in names:
                 remarks += [(start, remark) for remark in _about(name, meaning)]
-                allowances.append(_Allowance(start, name, meaning.get(name, frozenset()), block))
+                allowances.append(_Allowance(start, name, meaning.get(name, frozenset({name})), block))
     if not allowances and not remarks:
         return set(), []
 
@@ -72,6 +72,8 @@ def allowed(
 
 def _about(name: str, meaning: Mapping[str, frozenset[str]]) -> Iterable[str]:
     rules = meaning.get(name)
+    if rules is None and "/" in name:
+        return  # a rule of an engine that is not asked in this run
     if rules is None:
         yield f"a comment allows {name!r}: there is no such rule{nearest(name, meaning)}"
     elif len(rules) == 1 and name not in rules:

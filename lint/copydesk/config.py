@@ -60,6 +60,31 @@ class Allow:
 
 
 @dataclass(frozen=True)
+class SecondReader:
+    """LanguageTool as a second reader, and how it is asked.
+
+    `server` is the address of one that runs; without it one is started, with `java_options`. `language` follows the
+    dialect if it is not set. `rules` are those that were measured to be right, or all. `timeout` is in seconds, for one
+    answer; a server gets `start_timeout` to start.
+    """
+
+    server: str | None = None
+    language: str | None = None
+    rules: Literal["measured", "all"] = "measured"
+    timeout: float = 30.0
+    start_timeout: float = 60.0
+    java_options: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.server is not None and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", self.server):
+            raise ValueError(
+                f"server: expected an address as in 'http://localhost:8081', found {self.server!r}"
+            )
+        if min(self.timeout, self.start_timeout) <= 0:
+            raise ValueError("timeout and start-timeout: expected seconds above 0")
+
+
+@dataclass(frozen=True)
 class _Settings:
     """The keys of a settings file, as they are written there."""
 
@@ -82,6 +107,7 @@ class _Settings:
     allow: tuple[Allow, ...] = ()
     baseline: str | None = None
     required_version: str | None = None
+    languagetool: SecondReader | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,8 +117,8 @@ class Config:
     `root` is the folder that patterns count from: that of the settings file `file`, or the working folder where there
     is none. An empty `select` means every rule that is not a preview. `per_file` maps patterns (as in .gitignore) to
     the rules and families not to be shown there, `options` a rule to those of its options that are changed.
-    `meaning` (a name to the rules it stands for) and `speaking` (the rules that may speak) come from the catalogue,
-    `changed` (the lines that count, if not all do) from git.
+    `languagetool` is there if it is to be asked, too. `meaning` (a name to the rules it stands for) and `speaking` (the
+    rules that may speak) come from the catalogue, `changed` (the lines that count, if not all do) from git.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -114,6 +140,7 @@ class Config:
     rules: tuple[Path, ...] = ()
     allow: tuple[Allow, ...] = ()
     baseline: Path | None = None
+    languagetool: SecondReader | None = None
     meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     speaking: frozenset[str] = frozenset()
     changed: ChangedLines | None = None
@@ -254,6 +281,7 @@ def _finished(config: Config, found: _Settings) -> Config:
         max_file_size=found.max_file_size,
         rules=folders,
         allow=found.allow,
+        languagetool=found.languagetool,
         baseline=config.root / Path(found.baseline).expanduser() if found.baseline else None,
     )
     for dictionary in found.dictionaries:

@@ -44,7 +44,7 @@ def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
         for name in names:
             if name in today and name not in known:
                 notes[f"{key}: the rule {name!r} is now called {today[name]!r}"] = None
-            elif name not in known and not (family and name in FAMILIES):
+            elif name not in known and not (family and name in FAMILIES) and not _foreign(name, key):
                 raise config.error(key, unknown(name, rules, family))
 
     def now(name: str) -> str:
@@ -68,6 +68,11 @@ def settle(config: Config, rules: Sequence[Rule]) -> tuple[Config, list[str]]:
         _with_options(known[name], values, config)
     speaking = frozenset(rule.id for rule in active(rules, settled))
     return replace(settled, meaning=meanings(rules), speaking=speaking), list(notes)
+
+
+def _foreign(name: str, key: str) -> bool:
+    """Whether this may be a rule of an engine that is not asked in this run; such rules have no options."""
+    return "/" in name and key != "options"
 
 
 def meanings(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
@@ -103,6 +108,7 @@ def active(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
         else:
             wanted = not config.select or rule.family in named
             wanted = wanted and (config.preview or not rule.preview) and not {rule.id, rule.family} & ignored
+            wanted = wanted and not rule.named_only
         if wanted:
             speaking.append(_as_set(rule, config))
     return tuple(speaking)

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
 
 from copydesk.checks import CHECKS
 from copydesk.finding import Finding, fingerprinted
-from copydesk.outcome import Problem
+from copydesk.outcome import Problem, Unasked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from copydesk.document import Document
     from copydesk.rule import Rule
+    from copydesk.span import Span
 
     Reader = Callable[[Document], Iterator[Finding]]
 
 
-class Desk:
-    """The rules that a run uses, made ready once. `problems` are those that could not be."""
+SHORT = 40
+"""Code points of two findings of which the words are the same if they only touch; of longer ones half must be shared."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+
+class Engine(Protocol):
+    """A reader that is not ours."""
+
+    def read(self, document: Document) -> Iterable[Finding]:
+        """What it finds in a document.
+
+        Raises:
+            Unasked: it did not read all of it.
+        """
+
+
+class Desk:
+    """The rules that a run uses, made ready once, and the engines that read beside them."""
+
+    def __init__(self, rules: Iterable[Rule], engines: Iterable[Engine] = ()) -> None:
         self.rules = tuple(rules)
+        self.engines = tuple(engines)
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -54,8 +74,8 @@ class Desk:
             problems.append(crash(error, None, rules[0]))
             return []
 
-    def __reduce__(self) -> tuple[type[Desk], tuple[tuple[Rule, ...]]]:
-        return Desk, (self.rules,)
+    def __reduce__(self) -> tuple[type[Desk], tuple[tuple[Rule, ...], tuple[Engine, ...]]]:
+        return Desk, (self.rules, self.engines)
 
     def read(self, document: Document) -> tuple[list[Finding], list[Problem]]:
         """All findings in a document, in order and with fingerprints, and the rules that failed on it."""
@@ -66,8 +86,45 @@ class Desk:
                 findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find
                 crashes += _blamed(rules, document, findings, error)
+        for engine in self.engines:
+            try:
+                others = list(_within(engine.read(document), document))
+            except Unasked as error:
+                crashes.append(Problem("engine", str(error), document.article.path))
+                continue
+            findings = _beside(findings, others)
         paragraphs = [(block.start, block.end) for block in document.blocks]
         return fingerprinted(findings, document.text, paragraphs), crashes
+
+
+def _same_words(one: Span, other: Span) -> bool:
+    """Whether two findings speak of the same words: a slip inside a long quotation is another than the quotation's."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    longer = max(one.end - one.start, other.end - other.start)
+    if min(one.end - one.start, other.end - other.start) == 0:
+        return shared >= 0
+    return shared > 0 and (longer <= SHORT or 2 * shared >= longer)
+
+
+def _beside(ours: set[Finding], others: list[Finding]) -> set[Finding]:
+    """Our findings and those of another engine about other words; ours name the rules that speak of the same."""
+    left = sorted(ours, key=lambda finding: finding.order)
+    starts = [finding.span.start for finding in left]
+    reach = list(accumulate((finding.span.end for finding in left), max))
+    also: dict[int, list[str]] = defaultdict(list)
+    kept: set[Finding] = set()
+    for other in others:
+        at = bisect_right(starts, other.span.end)
+        same = None
+        while at and reach[at - 1] >= other.span.start and same is None:
+            at -= 1
+            same = at if _same_words(left[at].span, other.span) else None
+        if same is None:
+            kept.add(other)
+        else:
+            also[same].append(other.rule)
+    named = {left[at]: replace(left[at], also=tuple(sorted(set(rules)))) for at, rules in also.items()}
+    return {named.get(finding, finding) for finding in left} | kept
 
 
 def _blamed(

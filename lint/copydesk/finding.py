@@ -56,7 +56,8 @@ class Finding:
     """One thing that a copy desk would mark.
 
     `suggestions` are alternatives, the likeliest first. `found` holds the words that the reader sees at `span`.
-    `fingerprint` is empty until `fingerprinted` has seen all findings of the article.
+    `fingerprint` is empty until `fingerprinted` has seen all findings of the article. `also` names the rules of other
+    engines that speak of the same words.
     """
 
     rule: str
@@ -67,6 +68,7 @@ class Finding:
     severity: Severity = Severity.WARNING
     found: str = ""
     fingerprint: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, str, str]:

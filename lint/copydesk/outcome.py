@@ -34,6 +34,10 @@ class Problem:
         return f"{failed}{self.message}" if named else f"{self.path}: {failed}{self.message}"
 
 
+class Unasked(Exception):  # noqa: N818 - it says what happened
+    """An engine did not read a document: the message says why and how to mend it."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """An article that has been checked: what reports are made from.

@@ -41,7 +41,7 @@ class Rule:
     """One rule of the catalogue.
 
     `options` is an instance of the options class of its check. `home` is the rule folder that it came from, whose
-    `words/` its tables are looked up in first.
+    `words/` its tables are looked up in first. One that is `named_only` speaks where the settings name it, and only there.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Rule:
     home: Path
     fix: Literal["safe", "unsafe"] | None = None
     preview: bool = False
+    named_only: bool = False
     replaces: tuple[str, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

@@ -1,4 +1,4 @@
-"""The command: `copydesk check`, `copydesk fix`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`, `copydesk clean`."""
+"""The command: `copydesk check`, `copydesk fix`, `copydesk rules`, `copydesk explain`, `copydesk try`, `copydesk show`, `copydesk words`, `copydesk clean`, `copydesk languagetool`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from copydesk.cli.catalogue import explain, rules
 from copydesk.cli.check import check
 from copydesk.cli.clean import clean
 from copydesk.cli.fix import fix
+from copydesk.cli.second import languagetool
 from copydesk.cli.settings import wrapped
 from copydesk.cli.show import show
 from copydesk.cli.try_ import try_
@@ -80,6 +81,7 @@ copydesk.add_command(try_)
 copydesk.add_command(show)
 copydesk.add_command(words)
 copydesk.add_command(clean)
+copydesk.add_command(languagetool)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

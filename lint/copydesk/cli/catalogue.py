@@ -66,6 +66,10 @@ def explain(rule: str, config_file: str | None, isolated: bool) -> int:
 
     with complaints():
         _, catalogue = configured(config_file, isolated)
+    if rule.startswith("languagetool"):
+        from copydesk.languagetool import read_rules
+
+        catalogue += tuple(read_rules([rule] if rule.isupper() else ()))
     known = {entry.id: entry for entry in catalogue}
     older = {old: entry for entry in catalogue for old in entry.replaces}
     if rule in older and rule not in known:

@@ -12,6 +12,7 @@ import click
 
 from copydesk.cli.changed import Wanted, changed_lines
 from copydesk.cli.clean import remembered
+from copydesk.cli.second import asked, desk_of, second_reader
 from copydesk.cli.settings import (
     collect_seldom,
     color_option,
@@ -73,6 +74,7 @@ def _format_names(_context: click.Context, _option: click.Parameter, typed: str)
 @exit_codes
 @reading
 @changed_lines
+@second_reader
 @click.option(
     "--write-baseline",
     metavar="FILE",
@@ -106,6 +108,8 @@ def check(
     statistics: bool,
     quiet: bool,
     color: str,
+    engines: tuple[str, ...],
+    languagetool_server: str | None,
     **settings: Any,
 ) -> int:
     """Find what there is to mark in articles.
@@ -119,7 +123,6 @@ def check(
     from copydesk import decide, run
     from copydesk.cli.known import Known
     from copydesk.cli.progress import Progress
-    from copydesk.desk import Desk
     from copydesk.report.compare import worst_new
 
     if stdin_filename and "-" not in paths:
@@ -132,16 +135,17 @@ def check(
     if write_baseline:
         settings |= {"baseline": None, "no_baseline": True}
         pairs = [pair for pair in pairs if outputs]
-    with complaints():
-        config, rules = configured(**settings)
+    with complaints(), ExitStack() as engine:
+        config, rules = configured(second=lambda config: asked(config, engines, languagetool_server), **settings)
         speaking = decide.active(rules, config)
+        desk = engine.enter_context(desk_of(config, speaking, rules))
         known = Known(config, write_baseline, places)
         changes = wanted.changes(places, config, force_exclude=force_exclude)
         collect_seldom()
         progress = Progress(sys.stderr, quiet=quiet)
         articles = run.check_files(
             places,
-            Desk(speaking),
+            desk,
             replace(config, changed=changes.lines) if changes else config,
             stdin=sys.stdin.buffer if "-" in paths else None,
             stdin_name=stdin_filename or "stdin",
@@ -150,7 +154,7 @@ def check(
             jobs=jobs or processors(),
             expect=progress.expect,
             found=changes.found if changes else None,
-            memory=None if no_cache else remembered(config, speaking, published),
+            memory=None if no_cache or config.languagetool else remembered(config, speaking, published),
         )
         with ExitStack() as stack:
             setting = _setting(speaking, config, color=color, quiet=quiet, statistics=statistics)

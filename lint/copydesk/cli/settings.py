@@ -178,9 +178,13 @@ def configured(
     *,
     baseline: str | None = None,
     no_baseline: bool = False,
+    second: Callable[[Config], Config] | None = None,
     **options: Any,
 ) -> tuple[Config, tuple[Rule, ...]]:
-    """The settings that apply (options outweigh the settings file), and the catalogue they speak of."""
+    """The settings that apply (options outweigh the settings file), and the catalogue they speak of.
+
+    A command that can ask LanguageTool gives `second`, which puts into the settings what its options say of that.
+    """
     from copydesk.catalogue import read_catalogue
     from copydesk.decide import settle
 
@@ -192,10 +196,21 @@ def configured(
     if baseline or no_baseline:
         config = replace(config, baseline=Path(baseline) if baseline else None)
     rules = read_catalogue(config.rules)
+    if second and (config := second(config)).languagetool:
+        rules += _of_languagetool(config, (*options.get("select", ()), *options.get("ignore", ())))
     config, notes = settle(_overruled(config, rules, **options), rules)
     for note in notes:
         click.echo(f"copydesk: {note}", err=True)
     return config, rules
+
+
+def _of_languagetool(config: Config, named: tuple[str, ...]) -> tuple[Rule, ...]:
+    from copydesk.config import rule_keys
+    from copydesk.languagetool import read_rules
+
+    every = config.languagetool is not None and config.languagetool.rules == "all"
+    in_settings = (name for _, names, _ in rule_keys(config) for name in names)
+    return tuple(read_rules([*named, *in_settings], every=every))
 
 
 def for_reading(file: str | None, isolated: bool, encoding: str | None) -> Config:

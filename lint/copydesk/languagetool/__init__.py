@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from copydesk.languagetool.client import Client
+from copydesk.languagetool.client import Client, EngineError
 from copydesk.languagetool.reader import LanguageTool
 from copydesk.languagetool.rules import OTHER, PREFIX, read_rules
-from copydesk.languagetool.server import EngineError, started
+from copydesk.languagetool.server import started
 
 __all__ = ["OTHER", "PREFIX", "Client", "EngineError", "LanguageTool", "read_rules", "started"]

@@ -9,6 +9,8 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib import error, parse, request
 
+from copydesk.outcome import Unasked
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,7 @@ _BUSY = (429, 502, 503, 504)
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
-class EngineError(Exception):
+class EngineError(Unasked):
     """LanguageTool did not read: the message says what happened and how to mend it.
 
     `lasting` says that it will not read anything else either.
@@ -75,7 +77,9 @@ class Client:
             except error.HTTPError as problem:
                 said = problem.read(300).decode("utf-8", "replace").strip()
                 if problem.code not in _BUSY or wait is None:
-                    raise EngineError(f"{self._who} refused ({problem.code}): {said or problem.reason}") from problem
+                    raise EngineError(
+                        f"{self._who} refused ({problem.code}): {said or problem.reason}"
+                    ) from problem
             except TimeoutError as problem:
                 raise self._slow() from problem
             except (error.URLError, HTTPException, OSError) as problem:

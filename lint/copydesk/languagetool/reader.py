@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.languagetool.client import Client, EngineError
 from copydesk.languagetool.rules import OTHER, PREFIX
-from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.languagetool.client import Said
     from copydesk.rule import Rule
+    from copydesk.span import Span
 
 LONGEST = 20_000
 """Code points that are sent at a time; a longer paragraph goes alone."""
@@ -44,13 +45,14 @@ class Piece(NamedTuple):
 
 
 class LanguageTool:
-    """A server and those of its rules that may speak. It travels to other processes."""
+    """A server and those of its rules that may speak, of those that are known. It travels to other processes."""
 
     name = "LanguageTool"
 
-    def __init__(self, client: Client, rules: Iterable[Rule]) -> None:
+    def __init__(self, client: Client, rules: Iterable[Rule], known: Iterable[str] = ()) -> None:
         self.client = client
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}
+        self.known = frozenset(known)
         self.failed = 0
         self.silent: EngineError | None = None
 
@@ -76,13 +78,13 @@ class LanguageTool:
     def _findings(self, document: Document, piece: Piece, answer: Iterable[Said]) -> Iterator[Finding]:
         points = _CodePoints(piece.text)
         for said in answer:
-            rule = self.rules.get(PREFIX + said.rule)
-            message = " ".join(said.message.split())
-            if rule is None and (rule := self.rules.get(OTHER)):
-                message = f"{message} [{said.rule}]"
+            name = PREFIX + said.rule
+            rule = self.rules.get(name) or (None if name in self.known else self.rules.get(OTHER))
             span = piece.span(points.at(said.start), points.at(said.start + said.length))
             if rule and span:
-                yield rule.finding(document, span, suggestions=said.replacements, said=message)
+                message = " ".join(said.message.split())
+                finding = rule.finding(document, span, suggestions=said.replacements, said=message)
+                yield replace(finding, rule=name)
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib import error, request
 
 from copydesk.languagetool.client import EngineError
@@ -55,7 +55,9 @@ def started(options: Sequence[str] = (), deadline: float = DEADLINE) -> Iterator
                 if not _wait(guard, port, deadline, log):
                     if attempt + 1 < _ATTEMPTS and _PORT_TAKEN.search(_said(log)):
                         continue
-                    raise EngineError(f"LanguageTool did not start: {_said(log) or 'it said nothing'}", lasting=True)
+                    raise EngineError(
+                        f"LanguageTool did not start: {_said(log) or 'it said nothing'}", lasting=True
+                    )
                 yield f"http://127.0.0.1:{port}"
                 return
             finally:
@@ -70,7 +72,9 @@ def server_command(options: Sequence[str] = ()) -> list[str]:
     """
     java = shutil.which("java")
     if not java:
-        raise EngineError(f"LanguageTool needs Java {JAVA} or newer, and there is no java on the path", lasting=True)
+        raise EngineError(
+            f"LanguageTool needs Java {JAVA} or newer, and there is no java on the path", lasting=True
+        )
     if (version := java_version(java)) < JAVA:
         raise EngineError(f"LanguageTool needs Java {JAVA} or newer; {java} is Java {version}", lasting=True)
     return [java, *options, "-cp", str(jar()), "org.languagetool.server.HTTPServer"]
@@ -104,11 +108,13 @@ def java_version(java: str) -> int:
         raise EngineError(f"{java} does not run: {problem}", lasting=True) from problem
     found = re.search(r'version "(?:1\.)?(\d+)', done.stdout + done.stderr)
     if not found:
-        raise EngineError(f"{java} does not say what version it is: {(done.stderr or done.stdout).strip()}", lasting=True)
+        raise EngineError(
+            f"{java} does not say what version it is: {(done.stderr or done.stdout).strip()}", lasting=True
+        )
     return int(found[1])
 
 
-def _tools():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a class of the extra, which need not be there
+def _tools() -> Any:
     try:
         from language_tool_python.download_lt import LocalLanguageTool
     except ImportError as problem:
@@ -143,7 +149,9 @@ def _wait(guard: subprocess.Popen[bytes], port: int, deadline: float, log: IO[by
     until = time.monotonic() + deadline
     while guard.poll() is None:
         try:
-            with opener.open(f"http://127.0.0.1:{port}/v2/languages", timeout=max(0.1, until - time.monotonic())):
+            with opener.open(
+                f"http://127.0.0.1:{port}/v2/languages", timeout=max(0.1, until - time.monotonic())
+            ):
                 return True
         except (error.URLError, OSError):
             if time.monotonic() > until:

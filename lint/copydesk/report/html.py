@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk import __version__
 from copydesk.document import Article, Document
 from copydesk.report.marking import Marking
-from copydesk.report.tally import Tally, read
+from copydesk.report.tally import Tally, engine, read
 from copydesk.report.words import at, repairs
 
 if TYPE_CHECKING:
@@ -90,7 +90,11 @@ class HtmlReport:
         while piece := self.held.read(IN_MEMORY):
             self.out.write(piece)
         self.held.close()
-        spoken = [self.rules[rule] for rules in self.tally.by_family().values() for rule in rules]
+        spoken = [
+            self.rules.get(rule) or self.rules[engine(rule)]
+            for rules in self.tally.by_family().values()
+            for rule in rules
+        ]
         self.out.write(self.pages.get_template("bottom.html").render(rules=spoken, script=script))
 
     def _hold(self, checked: Checked) -> None:
@@ -117,6 +121,7 @@ class HtmlReport:
                 "number": number + 1,
                 "family": self.tally.families[finding.rule],
                 "rule": finding.rule,
+                "known": finding.rule if finding.rule in self.rules else engine(finding.rule),
                 "severity": str(finding.severity),
                 "message": finding.message,
                 "place": at(checked, finding.span),

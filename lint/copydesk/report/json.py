@@ -77,6 +77,7 @@ def placed(checked: Checked, finding: Finding, family: str) -> dict[str, Any]:
         ],
         "related": [{"span": _span(checked, place.span), "label": place.label} for place in finding.related],
         "fingerprint": finding.fingerprint,
+        "also": list(finding.also),
     }
 
 

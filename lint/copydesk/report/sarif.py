@@ -13,7 +13,7 @@ from copydesk import __version__
 from copydesk.finding import Severity
 from copydesk.report.descriptors import descriptor, notification
 from copydesk.report.places import located
-from copydesk.report.tally import Tally, read
+from copydesk.report.tally import Tally, engine, read
 from copydesk.report.words import repair
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class SarifReport:
     def _result(self, checked: Checked, finding: Finding) -> dict[str, Any]:
         result: dict[str, Any] = {
             "ruleId": finding.rule,
-            "ruleIndex": self.indexes[finding.rule],
+            "ruleIndex": self.indexes.get(finding.rule, self.indexes.get(engine(finding.rule))),
             "level": str(finding.severity),
             "message": {"text": _message(finding)},
             "locations": [{"physicalLocation": self._place(checked, finding.span)}],
@@ -148,6 +148,8 @@ class SarifReport:
             result["partialFingerprints"] = {"copydesk/before/v1": before, "copydesk/after/v1": after}
         if finding.suggestions:
             result["fixes"] = [self._fix(checked, edit) for edit in finding.suggestions]
+        if finding.also:
+            result["properties"] = {"also": list(finding.also)}
         return result
 
     def _fix(self, checked: Checked, edit: Edit) -> dict[str, Any]:

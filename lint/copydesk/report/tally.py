@@ -41,6 +41,8 @@ class Tally:
         self.known += len(checked.known)
         self.unchanged += checked.unchanged
         for finding in checked.findings:
+            if finding.rule not in self.families:
+                self.families[finding.rule] = self.families[engine(finding.rule)]
             self.rules[finding.rule] += 1
             self.sure += bool(finding.suggestions) and finding.suggestions[0].safe
             self.severities[finding.severity] += 1
@@ -62,6 +64,11 @@ class Tally:
     def per_thousand(self, count: int) -> float:
         """A count per 1,000 words read; 0 where nothing was read."""
         return 1000 * count / self.words if self.words else 0.0
+
+
+def engine(rule: str) -> str:
+    """The rule that stands for all rules of an engine of which nothing is known: what comes before the slash."""
+    return rule.partition("/")[0]
 
 
 def read(checked: Checked) -> bool:
