@@ -194,7 +194,7 @@ def _listed(finding: Finding) -> list[Any]:
 
 
 def _finding(listed: Sequence[Any]) -> Finding:
-    rule, span, message, suggestions, related, severity, found, fingerprint = listed
+    rule, span, message, suggestions, related, severity, found, fingerprint, also = listed
     return Finding(
         rule,
         Span(*span),
@@ -204,6 +204,7 @@ def _finding(listed: Sequence[Any]) -> Finding:
         Severity(severity),
         found,
         fingerprint,
+        tuple(also),
     )
 
 
@@ -213,7 +214,7 @@ def _fits(finding: Finding, size: int) -> bool:
         *(one.span for one in finding.related),
         *(one.span for one in finding.suggestions),
     ]
-    texts = [finding.rule, finding.message, finding.found, finding.fingerprint]
+    texts = [finding.rule, finding.message, finding.found, finding.fingerprint, *finding.also]
     texts += [one.text for one in finding.suggestions] + [one.label for one in finding.related]
     return all(0 <= start <= end <= size for start, end in places) and all(
         isinstance(text, str) for text in texts
