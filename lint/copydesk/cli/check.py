@@ -136,7 +136,9 @@ def check(
         settings |= {"baseline": None, "no_baseline": True}
         pairs = [pair for pair in pairs if outputs]
     with complaints(), ExitStack() as engine:
-        config, rules = configured(second=lambda config: asked(config, engines, languagetool_server), **settings)
+        config, rules = configured(
+            second=lambda config: asked(config, engines, languagetool_server), **settings
+        )
         speaking = decide.active(rules, config)
         desk = engine.enter_context(desk_of(config, speaking, rules))
         known = Known(config, write_baseline, places)
