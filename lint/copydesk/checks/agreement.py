@@ -32,6 +32,7 @@ class Options:
     must begin with. `either`: nouns that take both verbs, or look plural and are not; `quantities`: those that leave the
     number to the noun behind `link`. `asking`: first words of a group that make it the object of a question;
     `amounts`: words with which they do so together (“how many”).
+    `bare`: verbs that take no s before `negation` (“she need not”).
     `wished`: words in whose clauses every subject takes the base form; `clauses`: those of the openers that may open one.
     """
 
@@ -51,6 +52,8 @@ class Options:
     amounts: tuple[str, ...]
     wished: tuple[str, ...]
     clauses: tuple[str, ...]
+    bare: tuple[str, ...]
+    negation: str
 
     @property
     def pronouns(self) -> tuple[str, ...]:
@@ -72,7 +75,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for known, plural in ((forms.singular, True), (forms.plural, False)):
         for word in known.keys() & document.places.keys():
             for sentence, index in document.places[word]:
-                if not _may_disagree(sentence, index, plural, options):
+                if _is_bare(sentence, index, options) or not _may_disagree(sentence, index, plural, options):
                     continue
                 if document.quoted(sentence.tokens[index].start):
                     continue
@@ -116,6 +119,14 @@ def _may_disagree(sentence: Sentence, index: int, plural: bool, options: Options
         None,
     )
     return first is not None and _opened(sentence.tokens, first, options)
+
+
+def _is_bare(sentence: Sentence, index: int, options: Options) -> bool:
+    """Whether a verb stands as an auxiliary without an s: “need not”."""
+    behind = sentence.tokens[index + 1 : index + 2]
+    return sentence.tokens[index].lower in options.bare and any(
+        token.lower == options.negation for token in behind
+    )
 
 
 def _opened(tokens: Sequence[Token], at: int, options: Options) -> bool:

@@ -19,7 +19,8 @@ class Options(BaseOptions):
     """How words sound at their start.
 
     `vowels`: letters that mostly sound as vowels. `consonant_starts` and `vowel_starts`: beginnings of words that sound
-    otherwise than they are spelled. `spelled`: abbreviations read letter by letter, with a vowel sound first.
+    otherwise than they are spelled. `spelled`: abbreviations read letter by letter, with a vowel sound first; `named`:
+    names and the like that have one.
     `vowel_numbers`: beginnings of figures that do. `either`: beginnings before which both are met. `skipped`: words that
     no noun group begins with.
     """
@@ -28,6 +29,7 @@ class Options(BaseOptions):
     consonant_starts: tuple[str, ...] = ()
     vowel_starts: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     vowel_numbers: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
@@ -41,7 +43,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if index + 1 == len(tokens) or (tokens[index].text != article and index > 0):
                 continue
             following = tokens[index + 1]
-            if not following.spaced or (tokens[index].text.isupper() and len(tokens[index].text) > 1):
+            if not following.spaced:
+                continue
+            if following.kind == "quote" and index + 2 < len(tokens) and not tokens[index + 2].spaced:
+                following = tokens[index + 2]
+            if tokens[index].text.isupper() and len(tokens[index].text) > 1:
                 continue
             if sounds(following, rule.options) == (article == "a"):
                 first = tokens[index]
@@ -57,7 +63,7 @@ def sounds(token: Token, options: Options) -> bool | None:
         return _number(token.text, options)
     if token.kind != "word" or token.lower in options.skipped:
         return None
-    if token.text in options.spelled:
+    if token.text in options.spelled or token.text in options.named:
         return True
     if not token.text.islower() or len(token.text) < 3:
         known = (
