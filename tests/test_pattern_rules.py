@@ -77,6 +77,17 @@ def test_a_pattern_that_cannot_be_used_is_named_with_file_line_and_key(tmp_path,
     assert complaint in str(caught.value)
 
 
+def test_an_excuse_that_cannot_be_used_is_named_too(tmp_path):
+    path = write(tmp_path, "a b")
+    text = path.read_text(encoding="utf-8").replace(
+        "[options.classes]", 'unless = ["a b", "a <frit>"]\n[options.classes]'
+    )
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SchemaError) as caught:
+        prepare((read_rule(path),))
+    assert str(caught.value).startswith(f"{path}:16: options.unless[1]: ")
+
+
 def test_a_list_cannot_have_the_name_of_something_else(tmp_path):
     path = write(tmp_path, "a b")
     path.write_text(path.read_text(encoding="utf-8").replace("fruit =", "money ="), encoding="utf-8")

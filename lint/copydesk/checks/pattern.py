@@ -111,12 +111,11 @@ class _Owner(NamedTuple):
 
 
 def _owner(rule: Rule) -> _Owner:
-    for number, pattern in enumerate(rule.options.unless):
-        try:
-            ready(parse(pattern), rule.home, rule.options.classes, anchored=False)
-        except PatternError as error:
-            raise _placed(rule, f"options.unless[{number}]", error) from error
-    return _Owner(rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes))
+    try:
+        return _Owner(rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes))
+    except PatternError as error:
+        number = next(n for n, pattern in enumerate(rule.options.unless) if pattern == error.pattern)
+        raise _placed(rule, f"options.unless[{number}]", error) from error
 
 
 def _placed(rule: Rule, key: str, error: PatternError) -> SchemaError:

@@ -356,7 +356,8 @@ def _reads(node: Node) -> bool:
 
 
 def _anchor(words: frozenset[str], low: int, high: int, frequency: Mapping[str, float]) -> Anchor:
-    return Anchor(words, low, high, sum(frequency.get(word, RARE) for word in words) * (high - low + 1))
+    cost = sum([frequency.get(word, RARE) for word in words]) if frequency else 0
+    return Anchor(words, low, high, cost * (high - low + 1))
 
 
 def _endings(rows: Rows) -> Endings:

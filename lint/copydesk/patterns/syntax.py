@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk import schema
 from copydesk.patterns.meanings import FORMS, RESERVED
@@ -50,8 +51,10 @@ class PatternError(ValueError):
 
     def __init__(self, pattern: str, column: int, message: str) -> None:
         super().__init__(f"pattern {pattern!r}, column {column + 1}: {message}")
+        self.pattern = pattern
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Source:
     """Read a pattern, with the fixes behind its `=>`.
 
