@@ -17,7 +17,6 @@ from unicodedata import normalize
 
 LEAST = 100_000
 SHORTEST = 5
-LONG = 7
 PERSON, PLACE = "18", "15"
 NAME = re.compile(r"[A-Z][a-zà-öø-ÿ’'-]+")
 HEADER = (
@@ -52,7 +51,7 @@ def main(folder: str, cities: str, target: str) -> None:
                 if len(parts) > 1 and NAME.fullmatch(parts[0]) and NAME.fullmatch(parts[-1]):
                     people.setdefault(parts[0], set()).add(parts[-1])
     kept = sorted(name for name in places if len(name) >= SHORTEST and NAME.fullmatch(name))
-    others = sorted(name for name in towns - set(kept) if len(name) >= LONG and NAME.fullmatch(name))
+    others = sorted(name for name in towns - set(kept) if len(name) >= SHORTEST and NAME.fullmatch(name))
     lines = [
         " ".join(kept),
         " ".join(others),

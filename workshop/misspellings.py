@@ -56,6 +56,38 @@ ALWAYS |= {
     "hasnt": "hasn't",
     "arent": "aren't",
 }
+ALWAYS |= {
+    "didn": "didn't",
+    "wasn": "wasn't",
+    "isn": "isn't",
+    "aren": "aren't",
+    "doesn": "doesn't",
+    "couldn": "couldn't",
+}
+ALWAYS |= {
+    "wouldn": "wouldn't",
+    "hasn": "hasn't",
+    "weren": "weren't",
+    "shouldn": "shouldn't",
+    "outloud": "out loud",
+}
+ALWAYS |= {
+    "womens": "women's",
+    "childrens": "children's",
+    "everyones": "everyone's",
+    "citys": "city's, cities",
+}
+ALWAYS |= {
+    "countrys": "country's, countries",
+    "companys": "company's, companies",
+    "partys": "party's, parties",
+}
+ALWAYS |= {
+    "avante": "avant",
+    "hinderance": "hindrance",
+    "embarrasing": "embarrassing",
+    "miniscule": "minuscule",
+}
 HEADER = "# Misspellings and what they should be; made by workshop/misspellings.py from the typos dictionary (MIT OR Apache-2.0)\n"
 
 

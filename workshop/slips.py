@@ -19,6 +19,15 @@ from pathlib import Path
 
 from copydesk import lexicon, slips
 
+BELIEF = {
+    "belief-bias": 0.13,
+    "belief-certainty": 0.45,
+    "belief-fits": 0.66,
+    "belief-short": -0.8,
+    "belief-stranger": -0.54,
+}
+"""Weights of `slips.belief`: a logistic regression over 456 findings in training articles, read one by one (285 slips)."""
+
 ROUNDS = 400
 RATE = 0.6
 DECAY = 1e-4
@@ -178,7 +187,7 @@ def learn(rows: list[dict[str, float]], labels: list[int]) -> dict[str, float]:
 
 def main(counts: str, errors: str, typos: str, target: str) -> None:
     rows, labels = material(counts, errors, typos)
-    weights = {"rank-grade": 0.3, "rank-cost": 5.0} | learn(rows, labels)
+    weights = {"rank-grade": 0.3, "rank-cost": 5.0} | learn(rows, labels) | BELIEF
     for name, value in weights.items():
         print(f"{name:14}{value:8.3f}")
     about = "weights of the decision whether an unknown word is a slip; made by workshop/slips.py from news word counts, "

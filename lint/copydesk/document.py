@@ -258,7 +258,16 @@ class Document:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """Words that are not right as they stand."""
-        return tuple(spelling.Spelling(self.places, self.vocabulary, self.quoted).slips())
+        return tuple(self._spelling.slips())
+
+    @cached_property
+    def stray_capitals(self) -> tuple[Slip, ...]:
+        """Common words with a capital that nothing around them explains."""
+        return tuple(self._spelling.stray_capitals())
+
+    @cached_property
+    def _spelling(self) -> spelling.Spelling:
+        return spelling.Spelling(self.places, self.vocabulary, self.quoted)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -121,11 +121,7 @@ def closed(word: str) -> str | None:
         or lexicon.prefix(one)
     ):
         return None
-    if (
-        word in _also_hyphenated()
-        or word.removesuffix("s") in _also_hyphenated()
-        or lexicon.grade(word) is not None
-    ):
+    if lexicon.grade(word) is not None or {one, word, word.removesuffix("s")} & _also_hyphenated():
         return None
     whole = one + two
     return whole if (lexicon.grade(whole) or 0) >= CLOSED else None
@@ -178,7 +174,9 @@ def _split(
     elif one.lower in unknown and two.lower in unknown:
         right = len(places[one.lower]) == 1 and (lexicon.grade(whole) or 0) >= CONTENT - 6
     else:
-        right = one.text.islower() and (lexicon.grade(whole) or 0) >= CONTENT - 3
+        strange = one if one.lower in unknown else two
+        once = len(places[strange.lower]) == 1
+        right = once and one.text.islower() and (lexicon.grade(whole) or 0) >= CONTENT - 3
     if not right or (len(whole) < SHORTEST + 2 and min(len(one.text), len(two.text)) > 1):
         return None
     return Split(one, two, one.text + two.text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
-from math import exp
+from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import lexicon, tables
+from copydesk import lexicon, neighbours, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -346,6 +346,34 @@ def derived(word: str) -> bool:
     return False
 
 
+_COINING = tuple(
+    sorted(
+        {
+            "ize", "izes", "ized", "izing", "izer", "izers", "ise", "ised", "ising", "iser", "isers", "ization", "isation",
+            "er", "ers", "or", "ors", "ee", "ees", "ist", "ists", "ism", "isms", "ese", "iness", "ality", "esque", "ish", "ian", "ians",
+            "ability", "able", "ster", "sters",
+        },
+        key=lambda ending: -len(ending),
+    )
+)  # fmt: skip
+"""Endings that writers make new words with."""
+
+LEAST_STEM = 6
+"""Grade that a stem needs for a new word to be made of it."""
+
+
+def coined(word: str, meant: str) -> bool:
+    """Whether a word may be a new one, made of a common stem and a productive ending, that only looks like `meant`: “globalizer”."""
+    for ending in _COINING:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < SHORTEST_STEM or not meant.startswith(stem[:-1]):
+            continue
+        stems = {stem, stem + "e", stem + "y", stem + "al", stem[:-1] if stem[-1] == stem[-2] else stem}
+        if meant not in stems and any((lexicon.grade(one) or 0) >= LEAST_STEM for one in stems):
+            return not meant.endswith(ending)
+    return False
+
+
 def compound(word: str, shortest: int = 3) -> bool:
     """Whether a word falls into two that news uses: “eyeroll”, “fairgoers”; each of `shortest` letters at least."""
     return any(
@@ -360,6 +388,36 @@ def certainty(word: str, found: tuple[Candidate, ...], *, quoted: bool = False, 
     return 1 / (
         1 + exp(-sum(w[name] * value for name, value in evidence(word, found, quoted, count).items()))
     )
+
+
+def by_context(found: tuple[Candidate, ...], before: str, behind: str) -> tuple[Candidate, ...]:
+    """The candidates, one that stands so in the news before a first one that never does if it is nearly as likely."""
+    if neighbours.fits(before, found[0].word, behind):
+        return found
+    for place, one in enumerate(found[1:3], 1):
+        if found[0].score - one.score < CLOSE and neighbours.fits(before, one.word, behind) == 2:
+            return (one, *found[:place], *found[place + 1 :])
+    return found
+
+
+SHORT = 6
+"""Letters below which an unknown word is an abbreviation, a foreign word or slang more often than a slip."""
+
+
+def belief(word: str, best: Candidate, certainty: float, before: str, behind: str) -> float:
+    """How likely an unknown word is a slip for a candidate, from 0 to 1, when the words beside it are weighed too."""
+    w = weights()
+    fits = neighbours.fits(before, best.word, behind) > 0
+    common = (lexicon.grade(best.word) or 0) >= 8
+    odds = log(certainty / (1 - certainty)) if certainty < 1 else 20.0
+    score = (
+        w["belief-bias"]
+        + w["belief-certainty"] * odds
+        + w["belief-fits"] * fits
+        + w["belief-short"] * (len(word) < SHORT)
+        + w["belief-stranger"] * (common and not fits)
+    )
+    return 1 / (1 + exp(-score))
 
 
 def evidence(word: str, found: tuple[Candidate, ...], quoted: bool, count: int) -> dict[str, float]:

@@ -33,8 +33,14 @@ Places = "Mapping[str, Sequence[tuple[Sentence, int]]]"
 SHORTEST = 4
 """Letters of the shortest word that is called a slip; shorter ones are abbreviations more often."""
 
-SURE = 0.2
-"""Certainty from which an unknown word is called a slip."""
+SURE = 0.08
+"""Certainty from which an unknown word is called a slip, if its belief is enough."""
+
+SURE_ENDING = 0.2
+"""The same for a short word and for one that differs from a known one in its ending, as new words do."""
+
+BELIEVED = 0.4
+"""Belief, context and all, from which an unknown word is called a slip."""
 
 SURE_PART = 0.5
 """Certainty from which one part of a compound, or a word that may be a new compound, is called a slip."""
@@ -51,7 +57,7 @@ TERM = 3
 _TIED = frozenset("/_@#&=~\\|<>*+%$€£[(")
 """Signs that a word is no whole one with when it stands tight before them."""
 
-_TIED_BEFORE = frozenset("/_@.#&=~\\|<>*+%$€£])")
+_TIED_BEFORE = frozenset("/{_@.#&=~\\|<>*+%$€£])")
 
 
 EVERYDAY = 9
@@ -94,8 +100,7 @@ class Spelling:
         self._unknown = {word for word in places if _odd(word) and not house.right(word)}
 
     def slips(self) -> Iterator[Slip]:
-        """All slips, in no order."""
-        yield from self._stray_capitals()
+        """All slips but stray capitals, in no order."""
         yield from self._hyphens()
         known = set()
         parts = set()
@@ -126,7 +131,7 @@ class Spelling:
                 if whole and self._stands_free(sentence, index):
                     yield Slip("hyphen-in-word", token, (whole,))
 
-    def _stray_capitals(self) -> Iterator[Slip]:
+    def stray_capitals(self) -> Iterator[Slip]:
         """Common words, never names, that have a capital once inside a sentence where nothing around them has one."""
         for word, places in self._places.items():
             if (
@@ -275,11 +280,13 @@ class Spelling:
         if not places or "-" in stem or "'" in stem:
             return ()
         found = slips.candidates(stem)
-        if (
-            not found
-            or found[0].word.replace("-", "") == stem
-            or slips.certainty(stem, found, quoted=quoted, count=len(places)) < SURE
-        ):
+        if not found or found[0].word.replace("-", "") == stem or slips.coined(stem, found[0].word):
+            return ()
+        certainty = slips.certainty(stem, found, quoted=quoted, count=len(places))
+        if certainty < (SURE_ENDING if len(stem) < LONG or _stem_shared(stem, found[0].word) else SURE):
+            return ()
+        found = slips.by_context(found, *_around(*places[0]))
+        if slips.belief(stem, found[0], certainty, *_around(*places[0])) < BELIEVED:
             return ()
         return () if lexicon.base_knows(stem) else slips.likely(found)
 
@@ -316,12 +323,19 @@ class Spelling:
             for t in (*tokens[max(0, index - 3) : index], *tokens[index + 1 : index + 4])
             if t.kind == "word"
         ]
-        if sum(near.lower in tables.words("foreign-words") for near in around) > 1:
+        beside = [
+            t
+            for t in (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 3])
+            if t.kind == "word"
+        ]
+        foreign = tables.words("foreign-words")
+        if sum(near.lower in foreign for near in around) > 1 or any(
+            near.lower in foreign and lexicon.grade(near.lower) is None for near in beside
+        ):
             return True
-        beside = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 3])
         return any(
-            near.kind == "word"
-            and (not near.lower.isascii() or (near.text[0].islower() and near.lower in self._unknown))
+            near.text[0].islower()
+            and (not near.lower.isascii() or near.lower in self._unknown)
             and not _plain_slip(near.lower)
             for near in beside
         )
@@ -331,6 +345,20 @@ def _plain_slip(word: str) -> bool:
     """Whether a word is so plainly a slip that it says nothing of what stands beside it."""
     found = slips.candidates(word)
     return bool(found) and slips.certainty(word, found, quoted=False, count=1) >= SURE_LONG
+
+
+def _stem_shared(word: str, meant: str) -> bool:
+    stem = min(len(word), len(meant)) - 2
+    return word[:stem] == meant[:stem]
+
+
+def _around(sentence: Sentence, index: int) -> tuple[str, str]:
+    """The words or marks before and behind one; nothing at a sentence's edge."""
+    tokens = sentence.tokens
+    return (
+        tokens[index - 1].lower if index else "",
+        tokens[index + 1].lower if index + 1 < len(tokens) else "",
+    )
 
 
 _BEFORE_PLACES = frozenset(

@@ -138,8 +138,12 @@ def _apostrophe(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _one_space(match: re.Match[str]) -> tuple[str, ...] | None:
-    """A dash with a space on one side, unless a hidden word ends there (“what the f— is”)."""
+    """A dash with a space on one side, unless a pair of them sets off what stands between, as some houses do."""
     dash = match[1] or match[2]
+    if match[2] and re.search(rf"(?<=[a-z]){dash} ", match.string[match.end() :]):
+        return None
+    if match[1] and re.search(rf" {dash}(?=[a-z])", match.string[: match.start()]):
+        return None
     tight, spaced = dash, f" {dash} "
     return (spaced, tight) if spaced in match.string or dash == "–" else (tight, spaced)
 

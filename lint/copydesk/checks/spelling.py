@@ -28,7 +28,8 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """The article's slips of the rule's kind, each with what may have been meant."""
-    for slip in document.slips:
+    slips = document.stray_capitals if rule.options.kind == "stray-capital" else document.slips
+    for slip in slips:
         if slip.kind == rule.options.kind:
             related = [Related(slip.other.span, rule.options.label)] if slip.other else []
             yield rule.finding(document, slip.span, suggestions=slip.fixes, related=related)
