@@ -116,3 +116,16 @@ def test_an_article_outweighs_one_other_spelling():
     assert ("name-variant", "Obamcare", ("Obamacare",)) in found(text)
     twins = "The Americans left. Some Americans stayed, and to Americans from Americans it was new. The Americas are two."
     assert not [slip for slip in found(twins) if slip[0] == "name-variant"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The minister Joachim Brudziński wrote. The inspections that Brudzinski ordered went on.",
+            "Brudzinski",
+        ),
+    ],
+)
+def test_one_spelling_against_one_is_a_slip_in_a_second_mention(text, wrong):
+    assert [slip[1] for slip in found(text) if slip[0] == "name-variant"] == [wrong]

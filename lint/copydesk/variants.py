@@ -293,7 +293,12 @@ def _respelled(name: _Name, other: _Name) -> bool:
         or name.text.title() == other.text.title() == name.text.upper()
     ):
         return False
-    return len(other.places) >= 3 * len(name.places) and not _neighbours(name, other)
+    often, seldom = len(other.places), len(name.places)
+    accent_lost = name.text.isascii() and not other.text.isascii()
+    second = bool(other.before) and not name.before and not name.behind
+    return (often >= 3 * seldom or (accent_lost and second and often >= seldom)) and not _neighbours(
+        name, other
+    )
 
 
 def _weightier(other: _Name, name: _Name) -> bool:
