@@ -185,3 +185,13 @@ def test_places_are_those_of_the_text(find):
     (finding,) = find(text, "parts-over-total")
     assert text[finding.span.start : finding.span.end] == "nine men and seven"
     assert text[finding.related[0].span.start : finding.related[0].span.end] == "14"
+
+
+@given(st.integers(1, 8), st.integers(12, 90), st.integers(-9, 9))
+def test_all_but_some(find, less, total, off):
+    assume(off != less and total - less + off > 1)
+    some = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")[less]
+    text = (
+        f"All but {some} of the {total} states signed it. The {total - less + off} states that signed it met."
+    )
+    assert both(find(text, "all-but")) == (off != 0)
