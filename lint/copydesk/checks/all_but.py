@@ -25,7 +25,8 @@ class Options(BaseOptions):
     """The words of an exception.
 
     `lead`: the two words before the number of exceptions; `nouns`: what is counted; `has`: words between what is counted and its
-    verb; `near`: how many sentences later those who did may be counted; `reach`: tokens from the exceptions to the whole; `label`
+    verb; `near`: how many sentences later those who did may be counted; `reach`: tokens from the exceptions to
+    the whole, and from there to the verb; `label`
     names the exception.
     """
 
@@ -50,13 +51,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         total = next((f for f in figures if less and less.last < f.first <= less.last + options.reach), None)
         if less is None or total is None or not whole(total) or total.value <= less.value + 1:
             continue
-        verbs = {token.lower[:_STEM] for token in tokens[total.last :] if len(token.text) >= _STEM}
-        for later in document.sentences[sentence.number : sentence.number + options.near]:
+        near = tokens[total.last : total.last + options.reach]
+        verbs = {token.lower[:_STEM] for token in near if len(token.text) >= _STEM}
+        for later in document.sentences[sentence.number + 1 : sentence.number + options.near]:
             for figure in document.figures_of.get(later.number, ()):
                 verb = _verb(options, later, figure)
-                behind = later is not sentence or figure.first > total.last
                 told = (total.value - less.value, total.value)
-                if behind and verb and verb in verbs and figure.value not in told:
+                if verb and verb in verbs and figure.value not in told:
                     yield rule.finding(
                         document,
                         figure.span,
