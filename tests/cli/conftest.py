@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import re
@@ -75,6 +76,7 @@ class Terminal:
         import termios
 
         self.shown = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
         self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         environment = (
@@ -104,7 +106,7 @@ class Terminal:
                 data = b""
             if not data:
                 break
-            self.shown += data.decode()
+            self.shown += self._decoder.decode(data)  # what is read may end within a letter
         return re.sub(r"\x1b\[[0-9;]*m|\r", "", self.shown[start:])
 
     def answer(self, key):

@@ -1,0 +1,94 @@
+"""Words that stand where another one is at home: the table, its trees, and what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk import choices, tables
+from copydesk.choices import Choices, code
+from copydesk.document import Article, Document
+from copydesk.run import Desk
+
+
+def read(catalogue, text):
+    desk = Desk(one for one in catalogue if one.id == "mistaken-word")
+    findings, crashes = desk.read(Document(Article("a.txt", text), whole=False))
+    assert not crashes
+    return [(text[f.span.start : f.span.end], f.suggestions[0].text) for f in findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill needs only a simply majority to pass.",
+        "😀 The bill needs only a\r\nsimply majority to pass.",
+        "The bill needs only a\tsimply majority to pass.",
+    ],
+)
+def test_slip_is_found_wherever_it_stands(catalogue, text):
+    assert read(catalogue, text) == [("simply", "simple")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill needs only a simple majority to pass.",
+        "A SIMPLY MAJORITY TO PASS",
+        "simply",
+        "",
+        "“”",
+        "¶ 0 ' s",
+    ],
+)
+def test_right_words_capitals_and_fragments_are_left_alone(catalogue, text):
+    assert read(catalogue, text) == []
+
+
+def test_first_word_keeps_its_capital(catalogue):
+    assert read(catalogue, "Its not clear who will win the election.") in ([], [("Its", "It's")])
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("1,000", "0"),
+        ("“", '"'),
+        ("Zyx", "A"),
+        ("Zyx's", "A's"),
+        ("zyxing", "ing"),
+        ("zyx's", "'s"),
+        ("zyxs", "s"),
+        ("zyx", "a"),
+        ("§", "."),
+    ],
+)
+def test_unknown_tokens_count_by_their_shape(text, shape):
+    assert choices.SHAPES[code(text, text.lower(), {})] == shape
+
+
+def test_known_words_have_codes_of_their_own():
+    assert code("Of", "of", {"of": 20}) == 20
+
+
+def test_rows_that_were_counted_are_found_again_and_others_are_not():
+    table = choices.choices()
+    of, the, one = (table.known[word] for word in ("of", "the", "one"))
+    assert table.level(2, of, the) == len(choices.STEPS)
+    assert table.level(3, one, of, the) > 5
+    assert table.level(3, the, the, the) == 0
+
+
+def test_every_other_word_is_known_and_none_is_its_own():
+    table = choices.choices()
+    for written, others in table.others.items():
+        assert written in table.known
+        assert all(other.word != written and table.known[other.word] == other.code for other in others)
+        assert len({other.word for other in others}) == len(others)
+
+
+def test_table_says_what_it_was_made_from_and_is_small():
+    packed = tables.data_file("choices.bin").read_bytes()
+    assert packed.startswith(b"# ")
+    assert b"workshop/choices.py" in packed.split(b"\n", 1)[0]
+    assert len(packed) < 5.5e6
+    assert Choices(packed).known
