@@ -23,7 +23,7 @@ class Options(BaseOptions):
 
     `posts`: what one person is at a time, each with the kind of post; `heads` and `tails`: what stands before and behind the
     kind of a post (“head of”, “director”), where it is one of `fields`; `both`: kinds that one person may hold together; `roles`: what a
-    person is somewhere; `links`: words between that and the organisation; `unless`: words in either apposition that speak
+    person is somewhere; `opens`: words that an apposition may begin with; `links`: words between that and the organisation; `unless`: words in either apposition that speak
     of another time or of more; `reach`: tokens of an apposition; `label` names the other one.
     """
 
@@ -33,6 +33,7 @@ class Options(BaseOptions):
     fields: tuple[str, ...]
     both: tuple[str, ...]
     roles: tuple[str, ...]
+    opens: tuple[str, ...]
     links: tuple[str, ...]
     unless: tuple[str, ...]
     reach: int
@@ -92,7 +93,8 @@ def _post(options: Options, person: Mention) -> _Post | None:
         or not {*words}.isdisjoint(options.unless)
     ):
         return None
-    if {*words}.isdisjoint(options.roles) or tokens[start].text[0].isupper():
+    opens = words[0] in options.opens or words[0] in options.fields or words[0] in options.roles
+    if {*words}.isdisjoint(options.roles) or not opens or tokens[start].text[0].isupper():
         return None
     link = next((n for n, word in enumerate(words) if n and word in options.links), len(words))
     named = {_bare(token) for token in tokens[start + link : end] if token.text[0].isupper()}

@@ -45,7 +45,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for sentence, index in document.places[head]:
             tokens = sentence.tokens
             end = _match(tokens, index, cities)
-            if end is None or document.quoted(tokens[index].start):
+            named = index > 0 and tokens[index - 1].text[0].isupper() and index > 1
+            if end is None or named or document.quoted(tokens[index].start):
                 continue
             city = _text(tokens, index, end)
             found = _beside(options, tokens, end, countries) or _capital(
@@ -77,7 +78,7 @@ def _beside(
     if last is None:
         return None
     after = tokens[last] if last < len(tokens) else None
-    if after is not None and (after.text[0].isupper() or after.lower in options.lists):
+    if after is not None and after.kind != "mark":
         return None
     again = [token.lower for token in tokens[last : last + 3]]
     commas = sum(token.text == "," for token in tokens[last : last + 8])
