@@ -10,7 +10,7 @@ from copydesk import tables
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from copydesk.sentences import Token
 
@@ -127,6 +127,11 @@ class Speech:
         ]
         return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
+    def with_verb(self, first: int, cue: int, end: int, verb: str, seen: Callable[[Span], str]) -> str:
+        """What a reader would see from token `first` to `end` with another verb at `cue`; `seen` as Document's."""
+        before = seen(Span(self.tokens[first].start, self.tokens[cue].start))
+        return f"{before}{verb}{seen(Span(self.tokens[cue].end, self.tokens[end - 1].end))}"
+
     def words(self, indices: range) -> int:
         """How many of some tokens are words."""
         return sum(self.tokens[index].kind == "word" for index in indices)
@@ -145,6 +150,10 @@ class Speech:
         """Whether a token is a noun for a person or for persons."""
         word = self.word(index)
         return word in self.people or (word.endswith("s") and word[:-1] in self.people)
+
+    def opener(self, index: int) -> bool:
+        """Whether a token may begin what a speaker is the subject of: “when”, “but”, “that”."""
+        return self.word(index) in _OPENERS or self.word(index) == "that"
 
     def single_pronoun(self, tag: Tag | None) -> str | None:
         """“he” or “she”, where that is all that names the speaker."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +43,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             first = speech.subject(cue, speech.at(sentence.span.start))
             if first == cue or not _beside_quotation(document, first, end, stop):
                 continue
-            spoken = document.seen(Span(speech.tokens[cue].end, speech.tokens[end - 1].end))
-            subject = document.seen(Span(speech.tokens[first].start, speech.tokens[cue].start))
             yield rule.finding(
                 document,
                 speech.span(first, end),
-                suggestions=[f"{subject}{instead}{spoken}"],
+                suggestions=[speech.with_verb(first, cue, end, instead, document.seen)],
                 verb=verb,
                 instead=instead,
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +51,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if end is None and first == start:
                 end = _clause_without_that(rule.options, speech, cue + 1, stop)
             if end is not None:
-                behind = document.seen(Span(speech.tokens[cue].end, speech.tokens[end - 1].end))
-                speaker = document.seen(Span(speech.tokens[first].start, speech.tokens[cue].start))
                 yield rule.finding(
                     document,
                     speech.span(first, end),
-                    suggestions=[f"{speaker}{instead}{behind}"],
+                    suggestions=[speech.with_verb(first, cue, end, instead, document.seen)],
                     verb=verb,
                     instead=instead,
                 )

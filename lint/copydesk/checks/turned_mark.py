@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Edit, Related
@@ -22,14 +23,16 @@ FAULTS = ("turned", "style", "single", "shifted", "nested")
 class Options(BaseOptions):
     """`fault`: which of the five this rule is about; `label` says what the second place is.
 
-    Where more than `most` of an article's quotations have the fault, it is its style; where more than `few` marks are of
-    the rarer style, both are, and a pair is judged by the other marks of its paragraph.
+    Where more than `most` of an article's quotations have the fault, it is its style: then nothing is said, or, where `habit` is the
+    label of further places, once. Where more than `few` marks are of the rarer style, both are the article's, and a
+    pair is judged by the other marks of its paragraph.
     """
 
     fault: str
     label: str = ""
     most: float = 0.25
     few: int = 2
+    habit: str = ""
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -44,6 +47,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     complete = sum(quotation.complete for quotation in document.quotations)
     if len(found) <= 1 or len(found) <= rule.options.most * complete:
         yield from found
+    elif rule.options.habit:
+        first, *rest = found
+        places = (Related(finding.span, rule.options.habit) for finding in rest[:_SHOWN])
+        yield replace(first, related=(*first.related, *places))
 
 
 def _turned(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -56,13 +63,18 @@ def _turned(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _style(rule: Rule, document: Document) -> Iterator[Finding]:
-    """A straight mark with a curly partner: the one of the two that the article, or the paragraph, uses less."""
+    """A straight mark with a curly partner: the one that the article, or the paragraph, uses less; two single marks for a double one."""
     marks = document.quotes.marks
     straight = sum(mark.char == '"' for mark in marks)
     both = min(straight, len(marks) - straight) > rule.options.few
     for quotation in document.quotations:
         opening, closing = quotation.opening, quotation.closing
-        if opening is None or closing is None or (opening.char == '"') == (closing.char == '"'):
+        if opening is None or closing is None:
+            continue
+        if closing.char in _TWO_SINGLES and opening.char in _INNER:
+            yield _at(rule, document, closing, document.quotes.closing_for(opening), opening)
+            continue
+        if (opening.char == '"') == (closing.char == '"'):
             continue
         curly = _paragraph_curly(document, opening, closing) if both else 2 * straight <= len(marks)
         if curly is None:
@@ -147,6 +159,8 @@ def _speaks_behind(document: Document, mark: Mark) -> bool:
     )
 
 
+_SHOWN = 5
+_TWO_SINGLES = ("’’", "''")
 _INNER = {"“": ("‘", "’"), '"': ("'", "'")}
 _PARTNER = {"’": "‘", "”": "“", "“": "”", "»": "«", '"': '"'}
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """`known` is the table of names that need no introduction; `titles` may stand before a surname.
 
-    Names of a grade of frequency of `frequent` or more need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.
+    Names of a grade of frequency of `frequent` or more, and people of a grade in the news of `famous` or more, need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.
     """
 
     known: str
     titles: tuple[str, ...]
     most: int = 2
     frequent: int = 10
+    famous: int = 5
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -46,8 +47,33 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         if document.meta.title and name in document.meta.title:
             continue
-        if len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text, re.IGNORECASE)) == len(speakers):
+        if _times(document, name) == len(speakers) and _may_be_unknown(rule, document, speakers[0]):
             yield rule.finding(document, speech.span(speakers[0].first, speakers[0].end), name=name)
+
+
+def _times(document: Document, name: str) -> int:
+    """How often a name stands in what the reader of an article sees, as a part of a longer one too."""
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return sum(len(whole.findall(block.prose)) for block in document.blocks)
+
+
+def _may_be_unknown(rule: Rule, document: Document, speaker: Speaker) -> bool:
+    """Whether a speaker's name is a whole name, not a place's or a group's, and not a famous one."""
+    speech = document.speech
+    before = speech.tokens[speaker.first - 1] if speaker.first else None
+    if (
+        before
+        and before.kind == "word"
+        and not (speech.cue(speaker.first - 1) or speech.opener(speaker.first - 1))
+    ):
+        return False
+    span = speech.span(speaker.first, speaker.end)
+    for mention in document.mentions.all:
+        if mention.span.start < span.end and span.start < mention.span.end and mention.name:
+            name = mention.name
+            kind = name.kind == "person" or (name.kind == "other" and name.grade < 0)
+            return kind and name.grade < rule.options.famous and mention.span.start >= span.start
+    return True
 
 
 def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
@@ -62,7 +88,8 @@ def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
         for index in range(tag.speaker.first, tag.speaker.end)
         if speech.tokens[index].kind == "word" and speech.word(index).rstrip(".") not in rule.options.titles
     ]
-    if len(words) != 1 or words[0].text.isupper() or tag.cue - tag.speaker.end > 1:
+    possessive = bool(words) and words[-1].lower.endswith(("'s", "s'"))
+    if len(words) != 1 or possessive or words[0].text.isupper() or tag.cue - tag.speaker.end > 1:
         return None
     if tag.inverted and speech.word(tag.end) not in (".", ""):
         return None
