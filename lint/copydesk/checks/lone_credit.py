@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """A credit line has at most `words` words; more than `most` in an article are bylines or items of a list."""
+    """A credit line has at most `words` words; more than `most` in an article are bylines or items of a list.
 
+    Lines that begin with one of `thanks` name who helped; a paragraph with one of `own` outside marks may be a
+    quotation that is set apart.
+    """
+
+    thanks: tuple[str, ...]
+    own: tuple[str, ...]
     words: int = 8
     most: int = 2
 
@@ -27,20 +33,25 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     if not document.whole:
         return
     blocks = document.blocks
-    lines = [number for number, block in enumerate(blocks) if number and _credit(block, rule.options.words)]
+    lines = [number for number, block in enumerate(blocks) if number and _credit(block, rule.options)]
     if len(lines) > rule.options.most:
         return
     for number in lines:
-        if number + 1 < len(blocks) and _named(document, number) and not _quotation(document, number - 1):
+        if (
+            number + 1 < len(blocks)
+            and _named(document, number)
+            and not _quotation(rule, document, number - 1)
+        ):
             prose = blocks[number].prose
             start = len(prose) - len(prose.lstrip())
             yield rule.finding(document, blocks[number].span(start, len(prose.rstrip())))
 
 
-def _credit(block: Block, most: int) -> bool:
+def _credit(block: Block, options: Options) -> bool:
     """Whether a paragraph is a dash and a name with what its bearer is."""
     match = _LINE.fullmatch(block.prose.strip())
-    return match is not None and len(match[1].split()) <= most
+    words = match[1].split() if match else []
+    return 0 < len(words) <= options.words and words[0].lower() not in options.thanks
 
 
 def _named(document: Document, number: int) -> bool:
@@ -54,13 +65,16 @@ def _named(document: Document, number: int) -> bool:
     return False
 
 
-def _quotation(document: Document, number: int) -> bool:
+def _quotation(rule: Rule, document: Document, number: int) -> bool:
     """Whether a paragraph may be what a credit line belongs to: set apart, or in marks without a speaker of its own."""
     block = document.blocks[number]
     announced = any(
         one.prose.rstrip().endswith(":") for one in document.blocks[max(0, number - 1) : number + 1]
     )
-    if announced or block.kind != "paragraph":
+    speech = document.speech
+    tokens = speech.tokens[speech.at(block.start) : speech.at(block.end)]
+    own = any(token.lower in rule.options.own and not document.quoted(token.start) for token in tokens)
+    if announced or own or block.kind != "paragraph":
         return True
     marks = document.quotes.of_block(number)
     return (
@@ -74,5 +88,5 @@ def _quotation(document: Document, number: int) -> bool:
     )
 
 
-_LINE = re.compile(r"(?:—|–|―|--)\s?((?:The |[A-Z(])[^.!?“”\":;]{2,80})")
+_LINE = re.compile(r"(?:—|–|―|--)\s?((?:The |[A-Z(])[^.!?“”\":;@\d]{2,80})")
 CHECK = Check(Options, run)

@@ -21,7 +21,8 @@ class Options(BaseOptions):
     """`label` says what the second place is.
 
     `verbs` are those that only somebody who speaks has. An apposition begins with one of `begin` or a noun for a person
-    and holds none of `inside`, which begin clauses; behind the verb stands none of `behind`.
+    and holds none of `inside`, which begin clauses; behind the verb stands none of `behind`. With none of `joins` in it,
+    and a comma soon behind the verb, it may be who else says so: “Blom, the two men told me, was late”.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Options(BaseOptions):
     begin: tuple[str, ...]
     inside: tuple[str, ...]
     behind: tuple[str, ...]
+    joins: tuple[str, ...]
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -56,7 +58,13 @@ def _behind_name(rule: Rule, document: Document, comma: int, stop: int) -> Itera
     for cue in range(comma + 2, stop):
         word = speech.word(cue)
         if word in options.verbs and speech.tokens[cue].text.islower():
-            if cue - comma > _SHORTEST and speech.word(cue + 1) not in options.behind:
+            long = any(speech.word(index) in options.joins for index in range(comma + 1, cue))
+            closed = any(speech.word(index) == "," for index in range(cue + 1, min(stop, cue + _SOON)))
+            if (
+                cue - comma > _SHORTEST
+                and speech.word(cue + 1) not in options.behind
+                and (long or not closed)
+            ):
                 yield _finding(rule, document, comma, cue)
             return
         plain = speech.tokens[cue].kind in ("word", "number") or speech.tokens[cue].text in _WITHIN
@@ -101,4 +109,5 @@ def _finding(rule: Rule, document: Document, comma: int, cue: int) -> Finding:
 _SHORTEST = 3
 _WITHIN = ("-", ".", "&", "/")
 _HEAD = 5
+_SOON = 7
 CHECK = Check(Options, run)
