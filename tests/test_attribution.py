@@ -21,6 +21,7 @@ STYLES = {
     "american": ("“", "”", "‘", "’"),
     "straight": ('"', '"', "'", "'"),
     "guillemets": ("«", "»", "‹", "›"),
+    "british": ("‘", "’", "“", "”"),
 }
 
 quotation = st.sampled_from(SENTENCES)
@@ -95,6 +96,61 @@ def test_repairs_silence_what_they_repair(desk, first, who):
         finding = check(desk, text, whole=False)[0]
         span, replacement, _ = finding.suggestions[0]
         assert check(desk, text[: span.start] + replacement + text[span.end :], whole=False) == [], text
+
+
+LONG = "and nobody in this town will forget it as long as there are boats"
+MENDED = {
+    "misplaced-quotation-mark": "“{first}, ”{who} said. The harbour is closed.",
+    "double-marks-inside": "“He told us “no” and left,” {who} said. “{first}.”",
+    "mixed-quotation-marks": "“{first},’’ {who} said. “{second}.” He called it “law”, “cruel” and “late”.",
+    "apposition-left-open": "Lisa Blom, head of the harbour office told us the ferry would sail. “{first},” {who} said.",
+    "quotation-closed-too-early": "Okafor said: “{first}, " + LONG + ".”\n“{second}, " + LONG + ".”",
+    "comma-before-quotation": "Okafor, who runs the harbour, said “{first}.”",
+    "full-stop-before-speaker": "“{first}.” {who} said. “{second}.”",
+    "single-for-double-mark": "“{first},’ {who} said.\n“{second},” said Okafor.",
+    "said-with-object": "“{first},” she said Okafor.",
+    "tell-without-person": "Okafor told that the road was closed. “{first},” {who} said.",
+    "paragraph-not-reopened": "“{first}.\n{second},” {who} said.",
+}
+SEEN = {
+    "quotation-without-speaker": "“{first},” told reporters on Monday. “{second},” {who} said.",
+    "adjacent-quotations": "The mayor said, “{first}.” “{second}, as we have said.”",
+    "attribution-inside-quotation": "“{first}, Okafor said.” The harbour is closed.",
+    "garbled-attribution": "“{first},” {who} said. Scientists the said.",
+    "pronoun-of-another": "Mrs. Blom came to the harbour.\n“{first},” he said.",
+    "unknown-speaker": "“{first},” {who} said. “{second},” Lindqvist said.",
+    "credit-without-quotation": "The ferry sank on Friday.\n—Lisa Blom\nThe harbour is closed.",
+    "quotation-never-opened": "{who} said no. {first},” {who} said.",
+    "quotation-never-closed": "‘{first},’ he said. ‘{second}.’ ‘No,’ said Okafor. ‘It is all over now, he said.",
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rule=st.sampled_from(sorted(MENDED)),
+    first=quotation,
+    second=quotation,
+    who=st.sampled_from(["Blom", "the mayor"]),
+)
+def test_each_fault_with_a_repair_is_found_and_its_repair_silences_it(desk, rule, first, second, who):
+    text = INTRODUCED + MENDED[rule].format(first=first, second=second, who=who)
+    finding = next((finding for finding in check(desk, text) if finding.rule == rule), None)
+    assert finding, (rule, text)
+    span, replacement, _ = finding.suggestions[0]
+    mended = text[: span.start] + replacement + text[span.end :]
+    assert check(desk, mended) == [], mended
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rule=st.sampled_from(sorted(SEEN)),
+    first=quotation,
+    second=quotation,
+    who=st.sampled_from(["Blom", "the mayor"]),
+)
+def test_each_fault_without_a_repair_is_found(desk, rule, first, second, who):
+    text = INTRODUCED + SEEN[rule].format(first=first, second=second, who=who)
+    assert rule in {finding.rule for finding in check(desk, text)}, text
 
 
 @pytest.mark.parametrize(

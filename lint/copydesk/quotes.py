@@ -100,7 +100,7 @@ class Quotes:
         for number, marks in self._lone.items():
             following = self._first_singles.get(number + 1)
             goes_on = following is not None and following.at <= 1 and following.seat == "open"
-            if marks[-1].side == "open" and not goes_on and not self.of_block(number):
+            if marks and marks[-1].side == "open" and not goes_on and not self.of_block(number):
                 result.append(marks[-1])
         return tuple(result)
 

@@ -54,6 +54,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     }
     find = faults[options.fault]
     merged = options.fault == "never-closed" and _merges(document) > options.merged
+    if options.fault == "never-closed":
+        yield from _single_never_closed(rule, document)
     for quotation in document.quotes.lacking:
         if not document.quotes.single_partner(quotation):
             yield from find(rule, document, quotation, merged)
