@@ -107,9 +107,9 @@ class Readings:
         return found
 
     def quotation(self, quotation: Quotation) -> dict[str, Any]:
-        """A quotation, and who is named as its speaker before and behind it."""
+        """A quotation, and who is named as its speaker before and behind it, or in another way."""
         attribution = self.document.attribution_of(quotation)
-        tags = (attribution.before, attribution.behind) if attribution else ()
+        tags = (attribution.before, attribution.behind, attribution.other) if attribution else ()
         return {
             **self.placed(quotation.span),
             "level": quotation.level,
