@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -149,19 +150,7 @@ class Speakers:
         """
         pronoun, later = self._from(block, place)
         window = self.window(block, start, paragraphs)
-        if (
-            not pronoun
-            or window is None
-            or any(step.sex == pronoun for step in (*window.persons, *window.pronouns))
-        ):
-            return None
-        reached = window.block if window.block >= 0 else block - paragraphs
-        earlier = range(max(0, reached - paragraphs), max(0, reached))
-        if any(
-            s.kind == "pronoun" and s.sex == pronoun for number in earlier for s in self.steps.get(number, ())
-        ):
-            return None
-        if any(step.sex == pronoun for step in (*later, *self.steps.get(block + 1, [])[:_MOST])):
+        if not pronoun or window is None or self._near(window, later, block, pronoun, paragraphs):
             return None
         singles = window.singles
         if not singles:
@@ -173,6 +162,14 @@ class Speakers:
         if not all(found) or not all(self._against(step, pronoun, place) for step in strangers):
             return None
         return found[-1]
+
+    def _near(self, window: Window, later: list[Step], block: int, pronoun: str, paragraphs: int) -> bool:
+        """Whether a pronoun, or a noun that settles it, stands near enough to mean whom it means: before a place or behind."""
+        reached = window.block if window.block >= 0 else block - paragraphs
+        earlier = range(max(0, reached - paragraphs), max(0, reached))
+        above = [step for number in earlier for step in self.steps.get(number, ()) if step.kind == "pronoun"]
+        below = (*later, *self.steps.get(block + 1, [])[:_MOST])
+        return any(step.sex == pronoun for step in (*window.persons, *window.pronouns, *above, *below))
 
     def _from(self, block: int, place: int) -> tuple[str, list[Step]]:
         """The sex of the pronoun at a place of a block, and the steps behind it, as many as count."""
@@ -199,7 +196,7 @@ class Speakers:
         if _merged(entity):
             return None
         settled = _settled(entity)
-        given = [step for step in self.pronouns(person.who) if not 0 <= step.span.start - place < _LONG_NAME]
+        given = [step for step in self.pronouns(person.who) if step.span.start != place]
         if pronoun in settled or any(step.sex == pronoun for step in given):
             return None
         if given:
@@ -222,6 +219,7 @@ def _merged(entity: Entity) -> bool:
     return any(longer) and not longer[0]
 
 
+@cache
 def _nouns() -> dict[str, str]:
     return {row[0]: row[1].strip("-") for row in tables.rows("people")}
 
