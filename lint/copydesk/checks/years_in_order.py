@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.sentences import Token
 
+BARE = 1
+"""Words before a year behind which “before” has nothing of its own: “before in 2000”."""
+
 
 class Options(BaseOptions):
     """The words and figures of the rule.
@@ -48,7 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if not _led(options, tokens, at) or not _led(options, tokens, other_at):
                 continue
             gap = [token.lower for token in tokens[at + 1 : other_at]]
-            found = [word for word in gap if word in words]
+            found = [word for word in gap[: -1 - BARE] if word in words]
             if len(found) != 1 or not {*gap}.isdisjoint(options.never):
                 continue
             wrong = year > other if found[0] in options.before else year < other

@@ -44,7 +44,7 @@ class _Pair(NamedTuple):
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find pairs of hours that no zone has, and those of an article that are of another zone than its first."""
+    """Find pairs of hours that no zone has, and those of a paragraph that are of another zone."""
     options: Options = rule.options
     pairs = [
         pair
@@ -54,7 +54,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     ]
     pairs.sort(key=lambda pair: pair.universal)
     for pair in pairs:
-        if pair.ahead % _QUARTER or pair.ahead != pairs[0].ahead:
+        near = document.block_at(pair.local.start) is document.block_at(pairs[0].local.start)
+        if pair.ahead % _QUARTER or (near and pair.ahead != pairs[0].ahead):
             yield rule.finding(
                 document,
                 pair.universal,
