@@ -57,7 +57,7 @@ def allowed(
             block = comment.block if verb == "allow" else None
             for name in names:
                 remarks += [(start, remark) for remark in _about(name, meaning)]
-                allowances.append(_Allowance(start, name, meaning.get(name, frozenset({name})), block))
+                allowances.append(_Allowance(start, name, _meant(name, meaning), block))
     if not allowances and not remarks:
         return set(), []
 
@@ -68,6 +68,11 @@ def allowed(
         if number not in used and allowance.rules & speaking
     ]
     return hidden, [_placed(document, *remark) for remark in sorted(remarks)]
+
+
+def _meant(name: str, meaning: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The rules that a name stands for; one of another engine, which nobody need know here, stands for itself."""
+    return meaning.get(name, frozenset({name} if "/" in name else ()))
 
 
 def _about(name: str, meaning: Mapping[str, frozenset[str]]) -> Iterable[str]:

@@ -41,7 +41,7 @@ class Tally:
         self.known += len(checked.known)
         self.unchanged += checked.unchanged
         for finding in checked.findings:
-            if finding.rule not in self.families:
+            if finding.rule not in self.families and engine(finding.rule) in self.families:
                 self.families[finding.rule] = self.families[engine(finding.rule)]
             self.rules[finding.rule] += 1
             self.sure += bool(finding.suggestions) and finding.suggestions[0].safe
