@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.span import Span
 
+_NEAR = 2
+"""A slip is near the truth; ten candidates and a three-way race are not."""
 _LEAST = 3
 """Two of all may be those of a second round."""
 
@@ -45,7 +47,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         return
     number, span = ways[0]
     groups = [figure for figure in document.figures if _of_all(options, figure)]
-    if len({figure.value for figure in groups}) == 1 and groups[0].value != number:
+    if len({figure.value for figure in groups}) == 1 and 0 < abs(groups[0].value - number) <= _NEAR:
         yield rule.finding(
             document,
             span,
