@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset(["—", "–", "―", "--", "-"])
 _OBJECT = 8
 """Tokens that may stand between a verb and what it introduces: “telling the Gazette on Monday, “…”."""
+_REST = 10
+"""Tokens that may stand between a quotation and the comma before who says it."""
 _GOING_ON = {"ing": (",", "and", "by"), "past": ("and", "but", "then"), "present": ("and", "but", "then")}
 """Behind what a verb of each tense has the speaker of the words before it."""
 
@@ -24,8 +26,8 @@ class Attribution(NamedTuple):
 
     `opening` and `closing` are its marks' tokens, `start` up to `stop` the tokens of the paragraphs it begins and ends in.
     `before` introduces it (“she said: “…”), `behind` follows it (“…,” she said). `other` names the speaker in
-    another way: by a participle (“…, adding: “…”), “according to”, a colon (“Blom: “…”), a credit line (“…” — Blom), or
-    in the paragraph before.
+    another way: by a participle (“…, adding: “…”), “according to”, a colon (“Blom: “…”), a credit line (“…” — Blom), behind
+    the rest of the sentence, or in the paragraph before; or it is the verb alone, where its speaker is not read.
     """
 
     quotation: Quotation
@@ -53,7 +55,11 @@ def read(speech: Speech, quotations: Sequence[Quotation], blocks: Sequence[Block
         if before is None and behind is None:
             above = opening == start and speech.word(opening - 1) == ":" and first.block
             since = speech.at(blocks[first.block - 1].start) if above else start
-            other = _introduced(speech, opening, since) or _credited(speech, follows, stop)
+            other = (
+                _introduced(speech, opening, since)
+                or _credited(speech, follows, stop)
+                or _later(speech, follows, stop)
+            )
         yield Attribution(quotation, opening, closing, start, stop, before, behind, other)
 
 
@@ -70,8 +76,7 @@ def _introduced(speech: Speech, opening: int, start: int) -> Tag | None:
         verb = speech.verbs.get(speech.word(index))
         if verb and speech.word(index - 1) in _GOING_ON.get(verb.tense, ()):
             before = speech.tag(first, index)
-            speaker = before.speaker if before else speech.speaker(first, index)
-            return Tag(index, last, index, speaker) if speaker else None
+            return Tag(index, last, index, before.speaker if before else speech.speaker(first, index))
         if speech.cue(index) and speech.subject(index, first) < index:
             return speech.tag(speech.subject(index, first), opening)
         if speech.tokens[index].kind not in ("word", "number"):
@@ -80,7 +85,25 @@ def _introduced(speech: Speech, opening: int, start: int) -> Tag | None:
         speaker = speech.speaker(first, opening - 1)
         if speaker and speaker.kind != "pronoun" and speaker.end == opening - 1:
             return Tag(first, opening, opening - 1, speaker)
-    return None
+    return _cited(speech, first, last) or _verb_alone(speech, last)
+
+
+def _cited(speech: Speech, first: int, last: int) -> Tag | None:
+    """The source named before a quotation: “According to the Gazette, “…”."""
+    if speech.word(first) != "according" or speech.word(first + 1) != "to":
+        return None
+    speaker = speech.speaker(first + 2, last)
+    return Tag(first, last, first, speaker) if speaker and speaker.end == last else None
+
+
+def _verb_alone(speech: Speech, last: int) -> Tag | None:
+    """The verb right before a quotation whose speaker is not read: “a sign saying “…”, “he went on to say, “…”."""
+    cue = last - 1
+    verb = speech.verbs.get(speech.word(cue))
+    goes_on = speech.word(cue - 2) == "on" and speech.word(cue - 1) == "to"
+    if verb is None or (verb.tense == "base") != goes_on or not speech.tokens[cue].text.islower():
+        return None
+    return Tag(cue, last, cue, None)
 
 
 def _credited(speech: Speech, index: int, stop: int) -> Tag | None:
@@ -91,4 +114,18 @@ def _credited(speech: Speech, index: int, stop: int) -> Tag | None:
     if index < stop and speech.tokens[index].text in _DASHES:
         speaker = speech.speaker(index + 1, stop)
         return Tag(index, speaker.end, index, speaker) if speaker and speaker.kind == "name" else None
+    return None
+
+
+def _later(speech: Speech, index: int, stop: int) -> Tag | None:
+    """The speaker behind the rest of a sentence that a quotation begins: “Too late” for the boats, she said."""
+    if index >= stop or not speech.tokens[index].text.islower():
+        return None
+    for at in range(index, min(stop, index + _REST)):
+        if speech.tokens[at].text == ",":
+            tag = speech.tag(at + 1, stop)
+            if tag and tag.speaker:
+                return tag
+        elif speech.tokens[at].kind not in ("word", "number"):
+            return None
     return None
