@@ -21,6 +21,7 @@ Kind = Literal[
     "space-before-mark",
     "space-after-bracket",
     "space-missing",
+    "space-at-quotation",
     "space-in-score",
     "space-after-currency",
     "mismatched-brackets",
@@ -121,6 +122,21 @@ def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
     return (f"{one}{mark} {two}",) if known else None
 
 
+def _new_start(match: re.Match[str]) -> tuple[str, ...] | None:
+    """A sentence that begins right behind the one before, which ends in a name; “Node.js” and “Mr.Smith” are others'."""
+    one, mark, two = match["one"], match["mark"], match["two"]
+    if (lexicon.grade(two.lower()) or 0) < _PLAIN or f"{one.lower()}." in _abbreviations():
+        return None
+    return (f"{one}{mark} {two}",)
+
+
+def _at_quotation(match: re.Match[str]) -> tuple[str, ...] | None:
+    """A sentence and a quotation that run together; a straight mark may belong to either."""
+    one, mark, quote, two = match["one"], match["mark"], match["quote"], match["two"]
+    closing, opening = f"{one}{mark}{quote} {two}", f"{one}{mark} {quote}{two}"
+    return {"”": (closing,), "“": (opening,)}.get(quote, (closing, opening))
+
+
 def _year_old(match: re.Match[str]) -> tuple[str, ...]:
     return (f"{match[1]}-year-old", f"{match[1]} years old")
 
@@ -200,6 +216,18 @@ _FAULTS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str], Callable[[re.Match[
         (),
         re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
         _space_missing,
+    ),
+    (
+        "space-missing",
+        (),
+        re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z][a-z]{2,30}|[A-Z]{2,5})(?P<mark>[.?!])(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])"),
+        _new_start,
+    ),
+    (
+        "space-at-quotation",
+        ('."', '.”', '.“', '?"', '?”', '?“', '!"', '!”', '!“'),
+        re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?P<quote>[\"”“])(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
+        _at_quotation,
     ),
     ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
     ("space-missing", (), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
