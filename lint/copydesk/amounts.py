@@ -49,11 +49,11 @@ def reckoned(value: float) -> str:
 def phrase_at(tokens: Sequence[Token], index: int, phrases: Iterable[Sequence[str]]) -> int:
     """How many tokens the longest of several phrases takes at a place; 0 if none stands there."""
     best = 0
+    first = tokens[index].lower if index < len(tokens) else ""
     for phrase in phrases:
-        if len(phrase) > best and [token.lower for token in tokens[index : index + len(phrase)]] == list(
-            phrase
-        ):
-            best = len(phrase)
+        if phrase[0] == first and len(phrase) > best:
+            here = [token.lower for token in tokens[index : index + len(phrase)]]
+            best = len(phrase) if here == list(phrase) else best
     return best
 
 

@@ -33,6 +33,9 @@ _ENDINGS = ("ing", "ed", "ly", "'s", "s")
 _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _TURN = 0xD6E8FEB86659FD93
 _ALL = (1 << 64) - 1
+REMEMBERED = 200_000
+"""Levels of pairs, and codes of words, that are kept at hand."""
+
 BUCKET = 4
 """Rows that share a place in the table: 12 bits that know the row again, four that are its level."""
 
@@ -131,6 +134,8 @@ class Choices:
         if sys.byteorder == "big":
             self._levels.byteswap()
         self._buckets = len(self._levels) // BUCKET
+        self._pairs: dict[int, int] = {}
+        self._codes: dict[str, int] = {}
         self.known = {word: at for at, word in enumerate(head["words"], len(SHAPES))}
         self._kinds = [*range(len(SHAPES)), *(ord(kind) for kind in head["kinds"])]
         self._grades: dict[int, int] = {}
@@ -143,33 +148,60 @@ class Choices:
 
     def level(self, size: int, first: int, second: int, third: int = 0) -> int:
         """In how many articles two or three codes stand in a row, in STEPS."""
-        place = key(size, first, second, third)
+        mixed = (first * _MIX[0] + second * _MIX[1] + third * _MIX[2] + size) & _ALL
+        mixed ^= mixed >> 29  # `key` and `buckets` once more: a third of the time would go into calling them
+        place = (mixed * _TURN) & _ALL
         check = place & 0xFFF
-        for start in buckets(place, self._buckets):
-            for row in self._levels[start : start + BUCKET]:
-                if row >> 4 == check:
-                    return row & 15
+        levels, number = self._levels, self._buckets
+        start = (place >> 32) % number * BUCKET
+        for row in (levels[start], levels[start + 1], levels[start + 2], levels[start + 3]):
+            if row >> 4 == check:
+                return row & 15
+        start = (place >> 12) % number * BUCKET
+        for row in (levels[start], levels[start + 1], levels[start + 2], levels[start + 3]):
+            if row >> 4 == check:
+                return row & 15
         return 0
+
+    def _beside(self, left: int, right: int) -> int:
+        """The level of two words in a row; the same few thousand are asked for again and again."""
+        row = left << 20 | right
+        known = self._pairs.get(row)
+        if known is None:
+            if len(self._pairs) > REMEMBERED:
+                self._pairs.clear()
+            known = self._pairs[row] = self.level(2, left, right)
+        return known
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Choice]:
         """The words of a sentence in whose place another word is likelier."""
-        known = self.known
-        codes = [0, 0, *(code(token.text, token.lower, known) for token in tokens), 0, 0]
+        codes = [0, 0, *map(self._code, tokens), 0, 0]
+        others_of, beside = self.others.get, self._beside
         for index, token in enumerate(tokens):
-            others = self.others.get(token.lower)
-            if others and (index == 0 or token.text.islower()):
-                around = codes[index : index + 5]
-                if not self.level(3, *around[1:4]):
-                    best = max((self._judged(around, other) for other in others), default=(_NEVER, ""))
-                    if best[0] > 0:
-                        yield Choice(index, best[1], best[0])
+            others = others_of(token.lower)
+            if not others or not (index == 0 or token.text.islower()):
+                continue
+            left, written, right = codes[index + 1 : index + 4]
+            if self.level(3, left, written, right):
+                continue
+            near = [other for other in others if beside(left, other.code) and beside(other.code, right)]
+            if near:
+                best = max(self._judged(codes[index : index + 5], other) for other in near)
+                if best[0] > 0:
+                    yield Choice(index, best[1], best[0])
+
+    def _code(self, token: Token) -> int:
+        found = self._codes.get(token.text)
+        if found is None:
+            if len(self._codes) > REMEMBERED:
+                self._codes.clear()
+            found = self._codes[token.text] = code(token.text, token.lower, self.known)
+        return found
 
     def _judged(self, around: list[int], other: Other) -> tuple[float, str]:
         """How sure it is that the other word was meant, and the word."""
         far, left, written, right, beyond = around
         meant = other.code
-        if not self.level(2, left, meant) or not self.level(2, meant, right):
-            return _NEVER, ""
         good = self._company(far, left, meant, right, beyond)
         bad = self._company(far, left, written, right, beyond)
         if not likely(good, bad):

@@ -40,6 +40,10 @@ class Options(BaseOptions):
     label: str
 
 
+_TWO = 2
+"""Posts that it takes to exclude each other."""
+
+
 class _Post(NamedTuple):
     """What an apposition says: the kind of post (“” if none), the words of the organisation, and its place."""
 
@@ -52,7 +56,7 @@ class _Post(NamedTuple):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons who are one thing in one apposition and another in a later one."""
     options: Options = rule.options
-    if document.places.keys().isdisjoint(options.roles):
+    if sum(len(document.places.get(role, ())) for role in options.roles) < _TWO:
         return
     known: dict[int, list[_Post]] = {}
     told: set[int] = set()

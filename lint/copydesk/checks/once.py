@@ -40,6 +40,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     forms = options.deeds.keys() & document.places.keys()
     if not forms:
         return
+    if not any(_year(options, s.tokens, index) for form in forms for s, index in document.places[form]):
+        return
     known: dict[tuple[str, str], tuple[int, Span]] = {}
     names = {
         (mention.sentence.number, mention.end): f"#{mention.entity}" if mention.entity is not None else ""

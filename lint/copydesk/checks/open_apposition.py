@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.entities import Mention
     from copydesk.finding import Finding
+    from copydesk.sentences import Sentence
     from copydesk.speech import Speech
 
 
@@ -36,8 +37,13 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a sentence that begins with a speaker, a comma, and words about the speaker that run on into the verb."""
     speech = document.speech
-    cues = {sentence.number for verb in rule.options.verbs for sentence, _ in document.places.get(verb, ())}
-    for mention in document.mentions.all:
+    cues = {
+        sentence.number
+        for verb in rule.options.verbs
+        for sentence, index in document.places.get(verb, ())
+        if _worth_reading(rule.options, speech, sentence, index)
+    }
+    for mention in document.mentions.all if cues else ():
         sentence = mention.sentence
         if sentence.number not in cues or mention.name is None or mention.name.kind != "person":
             continue
@@ -47,6 +53,21 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             yield from _behind_name(rule, document, first + mention.end, stop)
         elif " " in mention.name.text and not document.quoted(mention.span.start):
             yield from _before_name(rule, document, mention, first, stop)
+
+
+def _worth_reading(options: Options, speech: Speech, sentence: Sentence, cue: int) -> bool:
+    """Whether a comma stands before a verb as either of the two has it, so that names are worth reading."""
+    tokens = sentence.tokens
+    comma = cue - 1
+    while comma > 0 and tokens[comma].text != "," and tokens[comma].lower not in options.inside:
+        comma -= 1
+    if comma <= 0 or tokens[comma].text != ",":
+        return False
+    if tokens[0].lower in _ARTICLES and tokens[comma + 1].text[0].isupper():
+        return True
+    named = not tokens[comma - 1].text[0].islower()
+    begins = _begins(options, speech, speech.at(sentence.span.start) + comma + 1)
+    return named and begins and cue - comma > _SHORTEST
 
 
 def _behind_name(rule: Rule, document: Document, comma: int, stop: int) -> Iterator[Finding]:
@@ -79,7 +100,7 @@ def _before_name(
     speech = document.speech
     options: Options = rule.options
     comma, cue = first + mention.first - 1, first + mention.end
-    if speech.word(first) not in ("a", "an", "another", "one") or speech.word(comma) != "," or cue >= stop:
+    if speech.word(first) not in _ARTICLES or speech.word(comma) != "," or cue >= stop:
         return
     if speech.word(cue) not in options.verbs or speech.word(cue + 1) in options.behind:
         return
@@ -107,6 +128,7 @@ def _finding(rule: Rule, document: Document, comma: int, cue: int) -> Finding:
 
 
 _SHORTEST = 3
+_ARTICLES = ("a", "an", "another", "one")
 _WITHIN = ("-", ".", "&", "/")
 _HEAD = 5
 _SOON = 7

@@ -283,6 +283,11 @@ class Compiler:
         """The sets of words of which every match holds one each."""
         return tuple(anchor.words for anchor in self.anchors(self.source.tree, 0, 0, {}))
 
+    def fixed(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The places, counted from the start, at which every match holds one of some words."""
+        found = self.anchors(self.source.tree, 0, 0, {})
+        return tuple((anchor.low, anchor.words) for anchor in found if anchor.low == anchor.high)
+
     def anchors(self, node: Node, low: int, high: int, frequency: Mapping[str, float]) -> list[Anchor]:
         """The sets of words one of which an element must hold when it begins `low` to `high` tokens from the start."""
         if isinstance(node, Capture):

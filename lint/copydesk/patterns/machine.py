@@ -97,6 +97,7 @@ class Pattern:
             )
         self.steps = compiler.compile()
         self.anchor = compiler.anchor(frequency) if frequency is not None else None
+        self.fixed = compiler.fixed() if frequency is not None else ()
         self.needs = compiler.needs() if compiler.reads else ()
         self.bases = compiler.bases
         self._classes = compiler.classes
@@ -190,9 +191,20 @@ class Index:
                         if key in tried:
                             continue
                         tried.add(key)
+                        if not _may_match(pattern.fixed, sentence.tokens, start):
+                            continue
                         found = pattern.match(view, start)
                         if found:
                             yield number, found
+
+
+def _may_match(fixed: Iterable[tuple[int, frozenset[str]]], tokens: Sequence[Token], start: int) -> bool:
+    """Whether the words stand where every match holds them: it costs less than to try."""
+    for at, words in fixed:
+        place = start + at
+        if place >= len(tokens) or tokens[place].lower not in words:
+            return False
+    return True
 
 
 def _holds(document: Document, sentence: Sentence, needs: Sequence[frozenset[str]]) -> bool:

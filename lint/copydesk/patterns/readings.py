@@ -131,12 +131,21 @@ def _last(found: Sequence[Any], place: int, start: Callable[[Any], int]) -> Any:
 
 def _tagged(name: str) -> Test:
     """A word's own tag; as POS also a possessive with what it hangs on, “Russia’s”."""
+    if name == "VBG":
+        return _ing
 
     def test(view: View, index: int) -> bool:
         tag = view.document.tags[view.sentence][index]
         return name in (tag.xpos, tag.upos) or name == tag.clitic == "POS"
 
     return test
+
+
+def _ing(view: View, index: int) -> bool:
+    """Whether a word is tagged VBG, which none is that ends otherwise: most need not be asked for."""
+    if not view.tokens[index].lower.endswith(("ing", "in'", "in’")):
+        return False
+    return view.document.tags[view.sentence][index].xpos == "VBG"
 
 
 def _of_kind(kind: str) -> Test:
