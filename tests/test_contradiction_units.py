@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.dates import MONTHS, WEEKDAYS
+from copydesk.document import Article, Document, Meta
+from copydesk.run import Desk
 from copydesk.units import named
 
 DIMENSIONS = ("length", "area", "volume", "mass", "speed", "pressure", "time")
@@ -73,6 +75,13 @@ def test_temperatures(find, tenths):
     assert len(find(wrong, "conversion")) == 1
 
 
+@pytest.fixture(scope="session")
+def dated(catalogue):
+    """`dated(text, day)`: what the rule on weekdays finds in an article of that day."""
+    desk = Desk(rule for rule in catalogue if rule.id == "weekday")
+    return lambda text, day: desk.read(Document(Article("test.txt", text, meta=Meta(date=day))))[0]
+
+
 DAYS = st.dates(date(1850, 1, 1), date(2100, 12, 31))
 
 
@@ -87,7 +96,7 @@ def test_weekdays_of_full_dates(find, day, off):
     assert finding.suggestions[0].text == right
 
 
-@given(DAYS, st.integers(1, 20))
+@given(DAYS, st.integers(1, 13))
 def test_two_dates_of_one_spring_agree(find, day, later):
     day = day.replace(month=5, day=1)
     other = day + timedelta(days=later)
@@ -95,3 +104,33 @@ def test_two_dates_of_one_spring_agree(find, day, later):
     assert find(text, "weekday") == []
     wrong = f"From {WEEKDAYS[day.weekday()]}, May 1, on; over by {WEEKDAYS[other.weekday()]}, May {other.day + 1}."
     assert len(find(wrong, "weekday")) == 1
+
+
+@given(DAYS, st.integers(-200, 200), st.integers(1, 6))
+def test_weekdays_by_the_article_s_own_date(dated, day, away, off):
+    other = day + timedelta(days=away)
+    text = f"It is on {{}}, {MONTHS[other.month - 1]} {other.day}."
+    assert dated(text.format(WEEKDAYS[other.weekday()]), day) == []
+    allowed = {other.replace(year=year).weekday() for year in _years(other, day)}
+    wrong = (other.weekday() + off) % 7
+    assert len(dated(text.format(WEEKDAYS[wrong]), day)) == (wrong not in allowed)
+
+
+def _years(day, own):
+    """The years in which a day lies within 300 days of the article's own."""
+    for year in (own.year - 1, own.year, own.year + 1):
+        try:
+            moved = day.replace(year=year)
+        except ValueError:
+            continue
+        if abs(moved - own) <= timedelta(days=300):
+            yield year
+
+
+@given(st.integers(1900, 2090), st.integers(2, 5), st.integers(15, 80))
+def test_captions_of_one_other_year_are_left_alone(dated, year, captions, apart):
+    days = [date(year, 1, 9) + timedelta(days=apart * step) for step in range(captions)]
+    seen = [f"It is seen on {WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}." for day in days]
+    own = date(year + 3, 6, 15)
+    assert dated(" ".join(seen), own) == []
+    assert len(dated(seen[0], own)) == 1

@@ -122,7 +122,7 @@ def _systems_differ(one: Figure, other: Figure) -> bool:
     if other.spelt and other.value < 1 and other.units[0].dimension != "time":
         return True
     if " " in other.unit_text and other.units[0].factor > one.units[0].factor:
-        return True
+        return _near(one, other)
     return one.units[0].metric != other.units[0].metric and one.units[0].dimension != "time"
 
 

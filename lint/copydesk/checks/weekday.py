@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.dates import FIRST_GREGORIAN, WEEKDAYS
 from copydesk.finding import Related
@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 
 _NEAR = timedelta(days=300)
 """How far from the article's own date one without a year may lie."""
+_SEASON = 14
+"""Days at most between two dates without a year that are taken to be of one year."""
+_CYCLE = 28
+"""Years after which weekdays and dates come round again, from 1901 to 2099."""
+
+
+class _Wrong(NamedTuple):
+    """A date that is not on its weekday, the day it is taken for, by which other date, and the right weekday if known."""
+
+    ref: DateRef
+    day: date
+    witness: DateRef | None = None
+    right: str = ""
 
 
 class Options(BaseOptions):
@@ -40,24 +53,39 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 yield _finding(rule, document, ref, day)
     undated = [ref for ref in dated if not ref.year]
     if document.meta.date:
-        yield from _by_article(rule, document, undated, document.meta.date)
+        wrong = list(_by_article(undated, document.meta.date))
     else:
-        found = list(_by_others(rule, document, undated, [ref for ref in dated if ref.year and _right(ref)]))
-        if len(found) == 1:  # dates of several years (a gallery, a chronicle) disagree more than once
-            yield from found
+        wrong = list(_by_others(undated, [ref for ref in dated if ref.year and _right(ref)]))
+    days = {(ref.month, ref.day) for ref, *_ in wrong}
+    if len(days) == 1:  # dates of several years (a gallery, a chronicle) disagree more than once
+        for ref, day, witness, right in wrong:
+            if not _of_another_year(ref, witness, day, dated):
+                yield _finding(rule, document, ref, day, witness, right)
 
 
-def _by_article(rule: Rule, document: Document, undated: Sequence[DateRef], own: date) -> Iterator[Finding]:
+def _of_another_year(ref: DateRef, witness: DateRef | None, day: date, dated: Sequence[DateRef]) -> bool:
+    """Whether some other date of the article falls on its weekday in a year in which this one does, and none judged by."""
+    own = {day.year % _CYCLE} if not witness or witness.year else _fitting(witness)
+    fitting = _fitting(ref)
+    others = [_fitting(other) for other in dated if (other.month, other.day) != (ref.month, ref.day)]
+    return any(other & fitting and not other & own for other in others)
+
+
+def _fitting(ref: DateRef) -> set[int]:
+    """The years of the calendar's cycle in which a date falls on its weekday."""
+    years = [ref.year] if ref.year else range(_CYCLE * 72, _CYCLE * 73)
+    return {year % _CYCLE for year in years if (day := ref.on(year)) and day.weekday() == ref.weekday}
+
+
+def _by_article(undated: Sequence[DateRef], own: date) -> Iterator[_Wrong]:
     for ref in undated:
         days = [day for year in (own.year - 1, own.year, own.year + 1) if (day := ref.on(year))]
         days = sorted((day for day in days if abs(day - own) <= _NEAR), key=lambda day: abs(day - own))
         if days and all(day.weekday() != ref.weekday for day in days):
-            yield _finding(rule, document, ref, days[0])
+            yield _Wrong(ref, days[0])
 
 
-def _by_others(
-    rule: Rule, document: Document, undated: Sequence[DateRef], full: Sequence[DateRef]
-) -> Iterator[Finding]:
+def _by_others(undated: Sequence[DateRef], full: Sequence[DateRef]) -> Iterator[_Wrong]:
     """Judge by a full date with weekday and year, else by another weekday and date near in the year."""
     if not undated:
         return
@@ -69,7 +97,7 @@ def _by_others(
         close = [(anchor, day) for anchor, known in anchors if (day := _nearest(ref, known))]
         if close:
             if all(day.weekday() != ref.weekday for _, day in close):
-                yield _finding(rule, document, ref, close[0][1], close[0][0])
+                yield _Wrong(ref, close[0][1], close[0][0])
             continue
         shift = _shift(first, ref)
         if (
@@ -78,7 +106,7 @@ def _by_others(
             and (day := ref.on(2001))
         ):
             right = WEEKDAYS[((first.weekday or 0) + shift) % 7]
-            yield _finding(rule, document, ref, day, first, right)
+            yield _Wrong(ref, day, first, right)
 
 
 def _nearest(ref: DateRef, known: date) -> date | None:
@@ -96,7 +124,7 @@ def _right(ref: DateRef) -> bool:
 def _shift(one: DateRef, other: DateRef) -> int | None:
     """The days from one date to another in the same season, where no leap day and no New Year can lie between."""
     a, b = one.on(2001), other.on(2001)
-    if a is None or b is None or abs((b - a).days) > 21 or (a.month < 3) != (b.month < 3):
+    if a is None or b is None or abs((b - a).days) > _SEASON or (a.month < 3) != (b.month < 3):
         return None
     return (b - a).days
 
