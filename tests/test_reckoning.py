@@ -87,6 +87,18 @@ def test_percent_change(find, start, change):
     assert len(found) == 1
 
 
+@given(st.integers(10, 900), st.integers(2, 60), st.booleans())
+def test_percent_change_downwards(find, start, change, to):
+    """Both orders of the two figures."""
+    ends = "from ${0} million to ${1} million" if to else "to ${1} million from ${0} million"
+    end = round(start * (1 - change / 100))
+    text = f"Sales fell {change} percent {ends}."
+    assert find(text.format(start, end), "change", "direction") == []
+    wrong = round(start * max(0.05, 1 - change / 100 - 0.35))
+    assume(0 < wrong < end * 0.8)
+    assert len(find(text.format(start, wrong), "change")) == 1
+
+
 @given(st.sampled_from([("doubled", 2), ("tripled", 3), ("quadrupled", 4)]), st.integers(3, 400))
 def test_multiples(find, multiple, start):
     verb, times = multiple

@@ -16,6 +16,7 @@ _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _AREA, _VOLUME, _SPEED = "area", "volume", "speed"
 _RATES = {"hour": 3600.0, "second": 1.0, "minute": 60.0, "h": 3600.0, "hr": 3600.0, "s": 1.0, "sec": 1.0}
 _TONS = {"metric": "metric tons", "short": "short tons", "long": "long tons"}
+_WATTS = frozenset({"kilowatt", "kilowatts", "megawatt", "megawatts"})
 _DEGREES = frozenset({"degrees", "degree", "°", "º", "deg"})
 _METRIC = frozenset(
     [
@@ -98,6 +99,8 @@ def read_unit(row: Sequence[Piece], index: int) -> tuple[tuple[Unit, ...], int]:
         return (named()["nautical miles"],), index + 2
     if piece.lower == "light" and index + 1 < len(row) and row[index + 1].lower in ("year", "years"):
         return (named()["light-years"],), index + 2
+    if piece.lower in _WATTS and index + 1 < len(row) and row[index + 1].lower in ("hour", "hours"):
+        return (named()[f"{piece.lower.removesuffix('s')}-hours"],), index + 2
     if piece.lower == "fluid" and index + 1 < len(row) and row[index + 1].lower in ("ounce", "ounces"):
         return tuple(named()[f"{system} fluid ounces"] for system in ("US", "imperial")), index + 2
     if (
