@@ -22,13 +22,14 @@ class Options(BaseOptions):
 
     `than` joins a comparative to what it is compared with; `two`: the last words of “the smaller of the two”;
     `reach`: tokens from “the smaller” to them, and from the comparative to “than”; `never`: words before a comparative
-    that turn it round; `label` names the other place.
+    that turn it round; `opposites`: the comparative that each excludes of one thing; `label` names the other place.
     """
 
     than: str
     two: tuple[str, ...]
     reach: int
     never: tuple[str, ...]
+    opposites: dict[str, str]
     label: str
 
 
@@ -38,26 +39,28 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     lesser = dict(_lesser(document, options))
     for sentence, than in document.places.get(options.than, ()) if lesser else ():
         tokens = sentence.tokens
-        named = document.mentions.at(sentence, than + 1)
-        if named is None or named.name is None:
-            continue
         for index in range(than - 1, max(0, than - options.reach) - 1, -1):
-            claim = lesser.get((tokens[index].lower, named.entity))
-            if (
-                claim
-                and claim.start != tokens[index].start
-                and not {t.lower for t in tokens[max(0, index - 2) : index]} & {*options.never}
+            word = tokens[index].lower
+            denied = not {*options.never}.isdisjoint(t.lower for t in tokens[max(0, index - 2) : index])
+            for adjective, named, end in (
+                (word, document.mentions.at(sentence, than + 1), -1),
+                (options.opposites.get(word, ""), _owner(document, sentence, index - 1), than + 1),
             ):
-                other = Span(tokens[index].start, tokens[named.end - 1].end)
-                primary, other = sorted((claim, other), reverse=True)
-                yield rule.finding(
-                    document,
-                    primary,
-                    related=[Related(other, options.label)],
-                    name=named.name.text,
-                    word=tokens[index].lower,
-                )
-                break
+                claim = lesser.get((adjective, named.entity)) if named else None
+                if named and named.name and claim and claim.start != tokens[index].start and not denied:
+                    last = named.end if end < 0 else end
+                    start = index if end < 0 else named.first
+                    other = Span(tokens[start].start, tokens[last - 1].end)
+                    primary, other = sorted((claim, other), reverse=True)
+                    yield rule.finding(
+                        document,
+                        primary,
+                        related=[Related(other, options.label)],
+                        name=named.name.text,
+                        word=adjective,
+                        other=document.seen(other),
+                    )
+                    return
 
 
 def _lesser(document: Document, options: Options) -> Iterator[tuple[tuple[str, int | None], Span]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """`only` and `other`: the words round the number of others; `never`: words before a rank; `label` names the number."""
 
-    only: str
+    only: tuple[str, ...]
     other: str
     never: tuple[str, ...]
     label: str
@@ -38,7 +38,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 or tokens[figure.last].lower != options.other
             ):
                 continue
-            if options.only in [token.lower for token in tokens[max(0, figure.first - 4) : figure.first]]:
+            before = {token.lower for token in tokens[max(0, figure.first - 4) : figure.first]}
+            if before & {*options.only}:
                 others.setdefault(_one(tokens[figure.last + 1].lower), figure)
     for figure in document.figures if others else ():
         tokens = figure.sentence.tokens

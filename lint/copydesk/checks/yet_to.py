@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk import lemmas
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
@@ -47,7 +48,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         subject = next((m for m in reversed(before) if m.name and m.entity is not None), None)
         if target is None or subject is None or subject.name is None:
             continue
-        verb = _past(tokens[index + 2].lower)
+        verb = lemmas.inflect(tokens[index + 2].lower, "VBD") or ""
         done = _done(document, options, sentence, verb, (subject.entity, target.entity))
         if done:
             denial = Span(tokens[index].start, tokens[target.end - 1].end)
@@ -76,13 +77,6 @@ def _done(
         if any(mention.entity == subject for mention in named) and words.isdisjoint(options.not_done):
             return Span(tokens[index].start, tokens[object_.end - 1].end)
     return None
-
-
-def _past(verb: str) -> str:
-    """The regular past of a verb."""
-    if verb.endswith("e"):
-        return f"{verb}d"
-    return f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}ed"
 
 
 CHECK = Check(Options, run)
