@@ -34,7 +34,7 @@ _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _TURN = 0xD6E8FEB86659FD93
 _ALL = (1 << 64) - 1
 REMEMBERED = 200_000
-"""Levels of pairs, and codes of words, that are kept at hand."""
+"""Levels of pairs, and codes, that are kept at hand: the same few thousand are asked for again and again."""
 
 BUCKET = 4
 """Rows that share a place in the table: 12 bits that know the row again, four that are its level."""
@@ -164,27 +164,26 @@ class Choices:
         return 0
 
     def _beside(self, left: int, right: int) -> int:
-        """The level of two words in a row; the same few thousand are asked for again and again."""
+        """The level of two codes in a row."""
         row = left << 20 | right
         known = self._pairs.get(row)
         if known is None:
-            if len(self._pairs) > REMEMBERED:
-                self._pairs.clear()
-            known = self._pairs[row] = self.level(2, left, right)
+            known = self.level(2, left, right)
+            _keep(self._pairs, row, known)
         return known
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Choice]:
         """The words of a sentence in whose place another word is likelier."""
         codes = [0, 0, *map(self._code, tokens), 0, 0]
-        others_of, beside = self.others.get, self._beside
+        others_of = self.others
         for index, token in enumerate(tokens):
-            others = others_of(token.lower)
-            if not others or not (index == 0 or token.text.islower()):
+            word = token.lower
+            if word not in others_of or not (index == 0 or token.text.islower()):
                 continue
             left, written, right = codes[index + 1 : index + 4]
             if self.level(3, left, written, right):
                 continue
-            near = [other for other in others if beside(left, other.code) and beside(other.code, right)]
+            near = [o for o in others_of[word] if self._beside(left, o.code) and self._beside(o.code, right)]
             if near:
                 best = max(self._judged(codes[index : index + 5], other) for other in near)
                 if best[0] > 0:
@@ -193,15 +192,17 @@ class Choices:
     def _code(self, token: Token) -> int:
         found = self._codes.get(token.text)
         if found is None:
-            if len(self._codes) > REMEMBERED:
-                self._codes.clear()
-            found = self._codes[token.text] = code(token.text, token.lower, self.known)
+            found = code(token.text, token.lower, self.known)
+            _keep(self._codes, token.text, found)
         return found
 
     def _judged(self, around: list[int], other: Other) -> tuple[float, str]:
         """How sure it is that the other word was meant, and the word."""
         far, left, written, right, beyond = around
         meant = other.code
+        beside = self._beside
+        if beside(left, meant) + beside(meant, right) <= beside(left, written) + beside(written, right) + 1:
+            return _NEVER, ""  # as `likely` would say after much more looking up
         good = self._company(far, left, meant, right, beyond)
         bad = self._company(far, left, written, right, beyond)
         if not likely(good, bad):
@@ -227,6 +228,13 @@ class Choices:
             self.level(5, kinds[left], word, kinds[right]),
             self.level(6, word, kinds[right], kinds[beyond]) if right else 0,
         )
+
+
+def _keep(memory: dict[Any, Any], row: Any, known: Any) -> None:
+    """Keep something at hand; when there is too much of it, begin anew."""
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+    memory[row] = known
 
 
 _NEVER = -99.0

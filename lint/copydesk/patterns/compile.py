@@ -88,6 +88,14 @@ class Anchor(NamedTuple):
     cost: float
 
 
+class Bound(NamedTuple):
+    """Words of which every match holds one, at least `low` and at most `high` tokens behind its start."""
+
+    low: int
+    high: int
+    words: frozenset[str]
+
+
 class Compiler:
     """Turns one pattern into steps; `lookup` gives the rows of a class, or None where there is none; `names` are some of them.
 
@@ -283,10 +291,10 @@ class Compiler:
         """The sets of words of which every match holds one each."""
         return tuple(anchor.words for anchor in self.anchors(self.source.tree, 0, 0, {}))
 
-    def fixed(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """The places, counted from the start, at which every match holds one of some words."""
-        found = self.anchors(self.source.tree, 0, 0, {})
-        return tuple((anchor.low, anchor.words) for anchor in found if anchor.low == anchor.high)
+    def bound(self) -> tuple[Bound, ...]:
+        """Where, counted from the start, every match holds one of some words: first the places that are certain."""
+        found = [Bound(one.low, one.high, one.words) for one in self.anchors(self.source.tree, 0, 0, {})]
+        return tuple(sorted(found, key=lambda one: (one.high - one.low, len(one.words))))
 
     def anchors(self, node: Node, low: int, high: int, frequency: Mapping[str, float]) -> list[Anchor]:
         """The sets of words one of which an element must hold when it begins `low` to `high` tokens from the start."""

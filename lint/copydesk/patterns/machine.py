@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.document import Document
-    from copydesk.patterns.compile import Anchor, Endings, Step
+    from copydesk.patterns.compile import Anchor, Bound, Endings, Step
     from copydesk.patterns.tree import Source
     from copydesk.sentences import Sentence, Token
     from copydesk.span import Span
@@ -97,7 +97,7 @@ class Pattern:
             )
         self.steps = compiler.compile()
         self.anchor = compiler.anchor(frequency) if frequency is not None else None
-        self.fixed = compiler.fixed() if frequency is not None else ()
+        self.bound = compiler.bound() if frequency is not None else ()
         self.needs = compiler.needs() if compiler.reads else ()
         self.bases = compiler.bases
         self._classes = compiler.classes
@@ -191,18 +191,21 @@ class Index:
                         if key in tried:
                             continue
                         tried.add(key)
-                        if not _may_match(pattern.fixed, sentence.tokens, start):
+                        if not _may_match(pattern.bound, sentence.tokens, start):
                             continue
                         found = pattern.match(view, start)
                         if found:
                             yield number, found
 
 
-def _may_match(fixed: Iterable[tuple[int, frozenset[str]]], tokens: Sequence[Token], start: int) -> bool:
+def _may_match(bound: Iterable[Bound], tokens: Sequence[Token], start: int) -> bool:
     """Whether the words stand where every match holds them: it costs less than to try."""
-    for at, words in fixed:
-        place = start + at
-        if place >= len(tokens) or tokens[place].lower not in words:
+    for low, high, words in bound:
+        if low == high:
+            place = start + low
+            if place >= len(tokens) or tokens[place].lower not in words:
+                return False
+        elif words.isdisjoint([token.lower for token in tokens[start + low : start + high + 1]]):
             return False
     return True
 
