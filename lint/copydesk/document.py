@@ -185,9 +185,15 @@ class Document:
         return dict(found)
 
     @cached_property
-    def words_of(self) -> dict[int, frozenset[str]]:
-        """The words of sentences, by the sentence's number, of those that a pattern has asked for."""
+    def _words_of(self) -> dict[int, frozenset[str]]:
         return {}
+
+    def words_in(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence, in the lower case."""
+        words = self._words_of.get(sentence.number)
+        if words is None:
+            words = self._words_of[sentence.number] = frozenset([token.lower for token in sentence.tokens])
+        return words
 
     @cached_property
     def figures_of(self) -> dict[int, tuple[Figure, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.amounts import reckoned, whole
@@ -10,7 +12,7 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from copydesk.document import Document
     from copydesk.figures import Figure
@@ -67,13 +69,14 @@ def _told(options: Options, document: Document, verb: str) -> Iterator[_Toll]:
         if not _plain(options, document, sentence, index):
             yield _Toll(_UNSURE, sentence.tokens[index].span)
             continue
-        figures = [f for f in document.figures_of.get(sentence.number, ()) if f.first > index]
-        parts = _parts(options, sentence, index, figures)
+        figures = document.figures_of.get(sentence.number, ())
+        following = bisect_right(figures, index, key=lambda figure: figure.first)
+        parts = _parts(options, sentence, index, islice(figures, following, None))
         if parts:
             yield _Toll(sum(part.value for part in parts), Span(parts[0].span.start, parts[-1].span.end))
 
 
-def _parts(options: Options, sentence: Sentence, index: int, figures: Sequence[Figure]) -> list[Figure]:
+def _parts(options: Options, sentence: Sentence, index: int, figures: Iterable[Figure]) -> list[Figure]:
     """The numbers of persons right behind a verb, joined by “and” or commas."""
     parts: list[Figure] = []
     at = index + 1
@@ -93,7 +96,9 @@ def _parts(options: Options, sentence: Sentence, index: int, figures: Sequence[F
 def _named(options: Options, document: Document, noun: str) -> Iterator[_Toll]:
     """The numbers right before a noun for all who suffered."""
     for sentence, index in document.places.get(noun, ()):
-        for figure in document.figures_of.get(sentence.number, ()):
+        figures = document.figures_of.get(sentence.number, ())
+        nearest = bisect_left(figures, index, key=lambda figure: figure.last)
+        for figure in figures[nearest : nearest + 1]:
             before = sentence.tokens[figure.first - 1].lower if figure.first else ""
             all_of = figure.last == index and before in options.all and whole(figure)
             if all_of and figure.value >= options.small and _plain(options, document, sentence, index):
@@ -102,8 +107,9 @@ def _named(options: Options, document: Document, noun: str) -> Iterator[_Toll]:
 
 def _plain(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
     """Whether a sentence is the writer's and says nothing of another toll."""
-    words = {token.lower for token in sentence.tokens}
-    return words.isdisjoint(options.unless) and not document.quoted(sentence.tokens[index].start)
+    return document.words_in(sentence).isdisjoint(options.unless) and not document.quoted(
+        sentence.tokens[index].start
+    )
 
 
 CHECK = Check(Options, run)

@@ -212,10 +212,7 @@ def _may_match(bound: Iterable[Bound], tokens: Sequence[Token], start: int) -> b
 
 def _holds(document: Document, sentence: Sentence, needs: Sequence[frozenset[str]]) -> bool:
     """Whether a sentence has a word of each set."""
-    words = document.words_of.get(sentence.number)
-    if words is None:
-        words = document.words_of[sentence.number] = frozenset([token.lower for token in sentence.tokens])
-    return not any(map(words.isdisjoint, needs))
+    return not any(map(document.words_in(sentence).isdisjoint, needs))
 
 
 def _ends(endings: Endings, tokens: tuple[Token, ...], place: int) -> list[int]:
