@@ -148,31 +148,19 @@ def test_two_dates_of_one_spring_agree(find, day, later):
     assert len(find(wrong, "weekday")) == 1
 
 
-@given(DAYS, st.integers(-200, 200), st.integers(1, 6))
+@given(DAYS, st.integers(-60, 60), st.integers(1, 6))
 def test_weekdays_by_the_article_s_own_date(dated, day, away, off):
     other = day + timedelta(days=away)
     text = f"It is on {{}}, {MONTHS[other.month - 1]} {other.day}."
     assert dated(text.format(WEEKDAYS[other.weekday()]), day) == []
-    allowed = {other.replace(year=year).weekday() for year in _years(other, day)}
-    wrong = (other.weekday() + off) % 7
-    assert len(dated(text.format(WEEKDAYS[wrong]), day)) == (wrong not in allowed)
+    wrong = text.format(WEEKDAYS[(other.weekday() + off) % 7])
+    assert len(dated(wrong, day)) == (abs(away) <= 14)
 
 
-def _years(day, own):
-    """The years in which a day lies within 300 days of the article's own."""
-    for year in (own.year - 1, own.year, own.year + 1):
-        try:
-            moved = day.replace(year=year)
-        except ValueError:
-            continue
-        if abs(moved - own) <= timedelta(days=300):
-            yield year
-
-
-@given(st.integers(1900, 2090), st.integers(2, 5), st.integers(15, 80))
+@given(st.integers(1900, 2090), st.integers(2, 5), st.integers(1, 3))
 def test_captions_of_one_other_year_are_left_alone(dated, year, captions, apart):
     days = [date(year, 1, 9) + timedelta(days=apart * step) for step in range(captions)]
     seen = [f"It is seen on {WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}." for day in days]
-    own = date(year + 3, 6, 15)
+    own = date(year + 3, 1, 20)
     assert dated(" ".join(seen), own) == []
     assert len(dated(seen[0], own)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.amounts import years_in
 from copydesk.dates import FIRST_GREGORIAN, WEEKDAYS
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
 
-_NEAR = timedelta(days=300)
+_NEAR = timedelta(days=14)
 """How far from the article's own date one without a year may lie."""
 _SEASON = 14
 """Days at most between two dates without a year that are taken to be of one year."""
@@ -80,8 +81,9 @@ def _fitting(ref: DateRef) -> set[int]:
 def _by_article(undated: Sequence[DateRef], own: date) -> Iterator[_Wrong]:
     for ref in undated:
         days = [day for year in (own.year - 1, own.year, own.year + 1) if (day := ref.on(year))]
-        days = sorted((day for day in days if abs(day - own) <= _NEAR), key=lambda day: abs(day - own))
-        if days and all(day.weekday() != ref.weekday for day in days):
+        days = [day for day in days if abs(day - own) <= _NEAR]
+        told = {year for _, year in years_in(ref.sentence)}
+        if days and days[0].weekday() != ref.weekday and told <= {days[0].year}:
             yield _Wrong(ref, days[0])
 
 
