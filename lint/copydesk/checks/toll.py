@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.amounts import reckoned, whole
@@ -71,7 +70,7 @@ def _told(options: Options, document: Document, verb: str) -> Iterator[_Toll]:
             continue
         figures = document.figures_of.get(sentence.number, ())
         following = bisect_right(figures, index, key=lambda figure: figure.first)
-        parts = _parts(options, sentence, index, islice(figures, following, None))
+        parts = _parts(options, sentence, index, (figures[n] for n in range(following, len(figures))))
         if parts:
             yield _Toll(sum(part.value for part in parts), Span(parts[0].span.start, parts[-1].span.end))
 
