@@ -137,7 +137,7 @@ def test_share_of_a_whole(find, percent, hundreds, off):
     found = find(f"It shut {percent} percent of its {whole:,} shops, or {part:,} shops.", "share-of-whole")
     if not off:
         assert found == []
-    elif abs(off) > 12:
+    elif abs(off) > 25 and hundreds % 10:  # “80” and “1,500” may be rounded
         assert both(found) == 1
 
 
