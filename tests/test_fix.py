@@ -9,6 +9,7 @@ import stat
 from dataclasses import replace
 
 import pytest
+from hypothesis import example as known
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -172,6 +173,7 @@ ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", " ", "\r\n\r\n"])
     unsafe=st.booleans(),
     form=st.sampled_from(["plain", "markdown", "html"]),
 )
+@known(pieces=[("``Well,'' he said, ”it is late.“", "\n")], unsafe=False, form="plain")
 def test_twice_is_once_and_nothing_sure_is_left(mend, pieces, unsafe, form):
     text = "".join(piece + end for piece, end in pieces)
     choose = fix.first if unsafe else fix.safe

@@ -57,7 +57,8 @@ def _turned(rule: Rule, document: Document) -> Iterator[Finding]:
     for quotation in document.quotations:
         opening, closing = quotation.opening, quotation.closing
         if opening and closing and opening.turned:
-            yield _at(rule, document, opening, _PARTNER.get(closing.char, "“"))
+            right = _PARTNER.get(closing.char, "“")
+            yield _at(rule, document, opening, "“" if right == opening.char else right)
         if opening and closing and closing.turned and opening.char != "„":
             yield _at(rule, document, closing, document.quotes.closing_for(opening))
 
