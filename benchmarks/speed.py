@@ -93,7 +93,7 @@ def main() -> None:
             report(f"cold, {seed.name}", *timed, words)
         million = folder / "articles"
         words = write_folder(read_corpus(arguments.articles), million, arguments.words)
-        jobs = ["--jobs", str(arguments.jobs)] if arguments.jobs > 1 else []
+        jobs = ["--jobs", str(arguments.jobs)]
         timed = pairs([*copydesk, *jobs, str(million)], [arguments.peer, str(peer), str(million)], 1)
         report(
             f"{words:,} words, {arguments.jobs} process{'es' if arguments.jobs > 1 else ''}", *timed, words
