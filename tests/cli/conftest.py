@@ -15,8 +15,7 @@ import pytest
 
 from copydesk.cli import main
 
-BAD = "He asked to to leave.\n"
-CLEAN = "He asked to leave.\n"
+from .samples import BAD, CLEAN
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -14,18 +13,7 @@ from copydesk.checks import CHECKS
 from copydesk.cli import main
 from copydesk.rule import Check
 
-BAD = "He asked to to leave.\n"
-CLEAN = "He asked to leave.\n"
-ONE = ["--select", "doubled-word"]
-
-
-def results(text):
-    return json.loads(text)["runs"][0]["results"]
-
-
-def sarif(*arguments):
-    return ["check", "--format", "sarif", *ONE, *arguments]
-
+from .samples import BAD, results, sarif
 
 # Exit codes
 

@@ -15,19 +15,6 @@ from copydesk import __version__
 from copydesk.cli import copydesk
 from copydesk.report import REPORTS
 
-BAD = "He asked to to leave.\n"
-CLEAN = "He asked to leave.\n"
-ONE = ["--select", "doubled-word"]
-
-
-def results(text):
-    return json.loads(text)["runs"][0]["results"]
-
-
-def sarif(*arguments):
-    return ["check", "--format", "sarif", *ONE, *arguments]
-
-
 # The other commands
 
 

@@ -11,18 +11,7 @@ import time
 
 import pytest
 
-BAD = "He asked to to leave.\n"
-CLEAN = "He asked to leave.\n"
-ONE = ["--select", "doubled-word"]
-
-
-def results(text):
-    return json.loads(text)["runs"][0]["results"]
-
-
-def sarif(*arguments):
-    return ["check", "--format", "sarif", *ONE, *arguments]
-
+from .samples import BAD, CLEAN, ONE, results, sarif
 
 # How it ends
 

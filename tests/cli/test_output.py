@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
@@ -13,18 +12,7 @@ from copydesk.cli import settings
 from copydesk.output import whole_file
 from copydesk.report import REPORTS
 
-BAD = "He asked to to leave.\n"
-CLEAN = "He asked to leave.\n"
-ONE = ["--select", "doubled-word"]
-
-
-def results(text):
-    return json.loads(text)["runs"][0]["results"]
-
-
-def sarif(*arguments):
-    return ["check", "--format", "sarif", *ONE, *arguments]
-
+from .samples import BAD, ONE, results, sarif
 
 # Colours
 
