@@ -16,6 +16,7 @@ from copydesk.document import Article, Document, Meta
 from copydesk.outcome import Checked, Mended, Problem
 from copydesk.output import ChangedError, rewrite
 from copydesk.recall import look, recalled
+from copydesk.search import find_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -248,7 +249,7 @@ def _read(found: Sequence[Found], reader: _Reader, jobs: int) -> Generator[Check
 def _found(paths: Sequence[str], config: Config, force_exclude: bool) -> list[Found]:
     """What there is to read: names, which take less memory than paths."""
     places = [Path(path) for path in paths]
-    search = files.find_files(places, exclude=config.exclude, force_exclude=force_exclude, root=config.root)
+    search = find_files(places, exclude=config.exclude, force_exclude=force_exclude, root=config.root)
     return [one if isinstance(one, Problem) else str(one) for one in search]
 
 

@@ -80,12 +80,13 @@ def _unknown(paths: Sequence[str], config: Config) -> tuple[list[Found], list[st
     from copydesk import files
     from copydesk.document import Document
     from copydesk.outcome import Problem
+    from copydesk.search import find_files
 
     found: dict[tuple[str, str], Found] = {}
     problems = []
     places = [Path(path) for path in paths]
     articles = 0
-    for path in files.find_files(places, exclude=config.exclude, root=config.root):
+    for path in find_files(places, exclude=config.exclude, root=config.root):
         if isinstance(path, Problem):
             problems.append(str(path))
             continue

@@ -47,8 +47,6 @@ class Piece(NamedTuple):
 class LanguageTool:
     """A server and those of its rules that may speak, of those that are known. It travels to other processes."""
 
-    name = "LanguageTool"
-
     def __init__(self, client: Client, rules: Iterable[Rule], known: Iterable[str] = ()) -> None:
         self.client = client
         self.rules: Mapping[str, Rule] = {rule.id: rule for rule in rules}

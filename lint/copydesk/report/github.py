@@ -62,7 +62,7 @@ class GithubReport:
         for other in finding.related:
             line, column = checked.lines.position(other.span.start)
             message.append(f"{line}:{column}: {other.label}")
-        message += repairs(checked, finding)
+        message += [f"fix: {line}" for line in repairs(checked, finding)]
         place["title"] = f"copydesk: {finding.rule}"
         self._command(COMMANDS[finding.severity], place, message)
 

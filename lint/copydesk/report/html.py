@@ -14,7 +14,7 @@ from copydesk import __version__
 from copydesk.document import Article, Document
 from copydesk.report.marking import Marking
 from copydesk.report.tally import Tally, engine, read
-from copydesk.report.words import at, repairs
+from copydesk.report.words import at, counted, repairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ class HtmlReport:
                 "message": finding.message,
                 "place": at(checked, finding.span),
                 "placed": marking.placed(finding.span),
-                "repairs": [line.removeprefix("fix: ") for line in repairs(checked, finding)],
+                "repairs": repairs(checked, finding),
                 "related": [
                     (part, other.label, at(checked, other.span), marking.placed(other.span))
                     for part, other in zip(count(1), finding.related, strict=False)
@@ -173,8 +173,3 @@ def environment() -> Environment:
 def fit(text: str) -> str:
     """Text without what a page may not hold."""
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def counted(number: int, what: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

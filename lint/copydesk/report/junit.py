@@ -60,7 +60,8 @@ class JunitReport:
         place = at(checked, finding.span)
         lines = [f"{path}:{place}: {finding.severity} {finding.message} [{finding.rule}]"]
         lines += [f"{at(checked, other.span)}: {other.label}" for other in finding.related]
-        text = escaped("\n".join([*lines, *repairs(checked, finding)]))
+        lines += [f"fix: {line}" for line in repairs(checked, finding)]
+        text = escaped("\n".join(lines))
         line = checked.lines.position(finding.span.start).line
         case = tag("testcase", name=f"{finding.rule} {place}", classname=path, file=path, line=line)
         if finding.severity >= self.setting.fail_on:

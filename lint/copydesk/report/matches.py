@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.report.excerpt import excerpt
 from copydesk.report.screen import Screen
 from copydesk.report.tally import Tally
+from copydesk.report.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,16 +124,16 @@ class TextMatches(Matches):
         ]
         if shown:
             lines.insert(0, "")
-        read = f"{_count(tally.articles, 'article')} ({_count(tally.words, 'word')})"
+        read = f"{counted(tally.articles, 'article')} ({counted(tally.words, 'word')})"
         if tally.findings:
             rate = f"{_rate(tally.per_thousand(tally.findings))} per 1,000 words"
-            lines.append(f"{_count(tally.findings, 'match', 'es')} in {tally.marked:,} of {read}: {rate}.")
+            lines.append(f"{counted(tally.findings, 'match', 'es')} in {tally.marked:,} of {read}: {rate}.")
         else:
             lines.append(f"No matches in {read}.")
         if 0 < shown < tally.findings:
             lines.append(f"{shown:,} of them shown, at even distances.")
         if tally.hidden:
-            lines.append(f"{_count(tally.hidden, 'match', 'es')} before a [sic] not counted.")
+            lines.append(f"{counted(tally.hidden, 'match', 'es')} before a [sic] not counted.")
         self.out.write(self.screen.plain("".join(f"{line}\n" for line in lines)))
 
     def _style(self, text: str, **style: Any) -> str:
@@ -191,10 +192,6 @@ def _beside(checked: Checked, span: Span) -> tuple[str, str]:
     last = checked.lines.span(checked.lines.position(span.end).line)
     before = checked.text[max(first.start, span.start - BESIDE) : span.start]
     return before, checked.text[span.end : max(span.end, min(last.end, span.end + BESIDE))]
-
-
-def _count(number: int, what: str, plural: str = "s") -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}{plural}"
 
 
 def _rate(rate: float) -> str:

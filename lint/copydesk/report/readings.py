@@ -11,6 +11,7 @@ from copydesk import __version__
 from copydesk.dates import MONTHS, WEEKDAYS
 from copydesk.report.grammar import about_claim, about_group, about_token, claims_of, groups_of, tokens_of
 from copydesk.report.screen import Screen
+from copydesk.report.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,9 +209,9 @@ class TextReadings:
 
     def _head(self, readings: dict[str, Any]) -> None:
         counts = [
-            _count(len(readings["blocks"]), "block"),
-            _count(len(readings["sentences"]), "sentence"),
-            _count(readings["words"], "word"),
+            counted(len(readings["blocks"]), "block"),
+            counted(len(readings["sentences"]), "sentence"),
+            counted(readings["words"], "word"),
         ]
         path = self._style(self.screen.safe(readings["path"]), bold=True)
         about = f"{', '.join(counts)}; {readings['form']}, {readings['encoding']}"
@@ -338,7 +339,3 @@ def _about_age(age: dict[str, Any]) -> str:
 
 def _start(reading: dict[str, Any]) -> int:
     return int(reading["span"]["start"]["offset"])
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

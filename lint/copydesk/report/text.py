@@ -75,7 +75,7 @@ class TextReport:
             self._line(f"  {at(checked, other.span)}: {self.screen.safe(other.label)}")
             self._excerpt(checked, other.span, color)
         for line in repairs(checked, finding):
-            self._line(f"  {self.screen.safe(line)}")
+            self._line(f"  fix: {self.screen.safe(line)}")
         self._line("")
 
     def _head(self, words: list[tuple[str, str]]) -> None:

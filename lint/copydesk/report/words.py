@@ -39,11 +39,11 @@ def repairs(checked: Checked, finding: Finding) -> list[str]:
     ]
     lines = []
     if here:
-        lines.append("fix: " + " or ".join(f"“{edit.text}”" for edit in here) + _safe(here[0]))
+        lines.append(" or ".join(f"“{edit.text}”" for edit in here) + _safe(here[0]))
     for edit in finding.suggestions:
         if edit not in here:
             where = "" if edit.span == finding.span else f"at {at(checked, edit.span)}, "
-            lines.append(f"fix: {where}{repair(checked, edit)}{_safe(edit)}")
+            lines.append(f"{where}{repair(checked, edit)}{_safe(edit)}")
     return lines
 
 
@@ -93,6 +93,6 @@ def summary(tally: Tally, fail_on: Severity) -> list[str]:
     return lines
 
 
-def counted(number: int, what: str) -> str:
-    """A number of things, in words."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+def counted(number: int, what: str, plural: str = "s") -> str:
+    """A number with its noun."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}{plural}"
