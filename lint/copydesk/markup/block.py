@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -130,22 +130,38 @@ class Block:
 
     def seen(self, span: Span) -> str:
         """The prose that a span of the source shows a reader."""
+        start, end = self.shown(span)
+        return self.prose[start:end]
+
+    def shown(self, span: Span) -> tuple[int, int]:
+        """Where the prose stands that a span of the source shows; what is seen as one piece is shown whole, or not at all."""
         if self.shift is not None:
-            return self.prose[max(0, span.start - self.shift) : max(0, span.end - self.shift)]
-        parts = []
-        for index in range(max(0, bisect_right(self._source_starts, span.start) - 1), len(self.runs)):
-            run = self.runs[index]
-            if run.source >= span.end:
-                break
-            if run.source + run.source_length <= span.start:
-                continue
-            if run.length == run.source_length:
-                first = max(0, span.start - run.source)
-                last = min(run.length, span.end - run.source)
-                parts.append(self.prose[run.prose + first : run.prose + last])
-            else:
-                parts.append(self.prose[run.prose : run.prose + run.length])
-        return "".join(parts)
+            size = len(self.prose)
+            return min(size, max(0, span.start - self.shift)), min(size, max(0, span.end - self.shift))
+        start = self._shown_from(span.start)
+        if span.start == span.end:
+            return start, start
+        return start, max(start, self._shown_up_to(span.end))
+
+    def _shown_from(self, offset: int) -> int:
+        """Where the prose begins that stands for the source from a place on."""
+        number = bisect_right(self._source_starts, offset) - 1
+        if number < 0:
+            return 0
+        run = self.runs[number]
+        if offset >= run.source + run.source_length:
+            return run.prose + run.length
+        return run.prose + offset - run.source if run.length == run.source_length else run.prose
+
+    def _shown_up_to(self, offset: int) -> int:
+        """Where the prose ends that stands for the source up to a place."""
+        number = bisect_left(self._source_starts, offset) - 1
+        if number < 0:
+            return 0
+        run = self.runs[number]
+        return run.prose + (
+            min(run.length, offset - run.source) if run.length == run.source_length else run.length
+        )
 
 
 class Comment(NamedTuple):

@@ -131,17 +131,7 @@ class _Cutter:
 
     def __init__(self, block: Block, quoted: Iterable[tuple[Span, int]]) -> None:
         self.block = block
-        self.quoted = [(*self._prose(span), speaker) for span, speaker in quoted]
-
-    def _prose(self, span: Span) -> tuple[int, int]:
-        """Where a span of the source lies in the prose."""
-        return self._at(span.start), self._at(span.end)
-
-    def _at(self, offset: int) -> int:
-        from copydesk.span import Span
-
-        start = self.block.start
-        return len(self.block.seen(Span(start, offset))) if offset > start else 0
+        self.quoted = [(*block.shown(span), speaker) for span, speaker in quoted]
 
     def stretches(self, places: Iterable[tuple[Span, Place]]) -> Iterator[Stretch]:
         """The block's stretches, in order."""
@@ -154,7 +144,7 @@ class _Cutter:
             voices[start] = speaker
             voices.setdefault(end, None)
         for span, place in places:
-            start, end = self._prose(span)
+            start, end = self.block.shown(span)
             if start == end:
                 gaps[start].append(place)
             else:
