@@ -15,7 +15,7 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from corpus import read_corpus
+from corpus import CHECK, read_corpus
 
 HALF = 0.5
 """Seconds between two looks."""
@@ -82,16 +82,14 @@ def main() -> None:
         folder.mkdir()
         words = write(arguments.articles, folder, arguments.files)
         command = [
-            sys.executable,
-            "-m",
-            "copydesk",
-            "check",
-            "--isolated",
-            "--no-cache",
-            "--exit-zero",
-            "--quiet",
+            *CHECK,
+            "--jobs",
+            str(arguments.jobs),
+            "--format",
+            arguments.format,
+            "--output",
+            str(report),
         ]
-        command += ["--jobs", str(arguments.jobs), "--format", arguments.format, "--output", str(report)]
         seconds, looks = watch([*command, str(folder)])
         print(
             f"{arguments.files:,} articles, {words:,} words, {arguments.jobs} processes: {seconds:.0f} s, ",

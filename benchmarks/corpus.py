@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import json
 import lzma
+import sys
 from hashlib import sha1
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+CHECK = (sys.executable, "-m", "copydesk", "check", "--isolated", "--no-cache", "--exit-zero", "--quiet")
+"""The command that is measured: no settings, nothing remembered, and an exit code that only says whether it ran."""
 
 
 class Sample(NamedTuple):

@@ -31,6 +31,7 @@ def findings(tree: Path, articles: Path, *options: str) -> dict[str, list[dict]]
         "copydesk",
         "check",
         "--isolated",
+        "--no-cache",
         "--exit-zero",
         "--format",
         "json",

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from corpus import read_corpus
+from corpus import CHECK, read_corpus
 
 HOSTILE = {
     "curly quotation marks": "“",
@@ -59,18 +58,7 @@ MARKUP = {
 
 def seconds(path: Path) -> float:
     started = time.perf_counter()
-    command = [
-        sys.executable,
-        "-m",
-        "copydesk",
-        "check",
-        "--isolated",
-        "--no-cache",
-        "--preview",
-        "--quiet",
-        "--exit-zero",
-        path,
-    ]
+    command = [*CHECK, "--preview", path]
     done = subprocess.run(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, timeout=600
     )

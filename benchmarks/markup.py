@@ -11,12 +11,11 @@ import argparse
 import html
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from corpus import read_corpus
+from corpus import CHECK, read_corpus
 
 LINK = 12
 """Every twelfth word is a link."""
@@ -64,19 +63,7 @@ def page(identity: str, text: str) -> str:
 
 def seconds(folder: Path) -> float:
     started = time.perf_counter()
-    command = [
-        sys.executable,
-        "-m",
-        "copydesk",
-        "check",
-        "--isolated",
-        "--no-cache",
-        "--exit-zero",
-        "--quiet",
-        "--jobs",
-        "1",
-    ]
-    subprocess.run([*command, str(folder)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*CHECK, "--jobs", "1", str(folder)], check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - started
 
 

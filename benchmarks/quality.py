@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def score(newsbench: Path, folder: Path, *options: str) -> dict:
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.sarif"
-        check = [sys.executable, "-m", "copydesk", "check", "--isolated", "--exit-zero", "--format", "sarif"]
+        check = [sys.executable, "-m", "copydesk", "check", "--isolated", "--no-cache", "--exit-zero"]
+        check += ["--format", "sarif"]
         subprocess.run([*check, *options, "--output", report, folder], check=True)
         done = subprocess.run(
             [sys.executable, newsbench, "score", folder, report, "--json"],

@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from corpus import read_corpus, write_folder
+from corpus import CHECK, read_corpus, write_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -72,16 +72,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=1_000_000)
     parser.add_argument("--jobs", type=int, default=1, help="processes of copydesk on the million words")
     arguments = parser.parse_args()
-    copydesk = [
-        sys.executable,
-        "-m",
-        "copydesk",
-        "check",
-        "--isolated",
-        "--no-cache",
-        "--exit-zero",
-        "--quiet",
-    ]
+    copydesk = [*CHECK]
     print("| what | words | copydesk | harper-py | copydesk is faster by |\n|---|---:|---|---|---:|")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
