@@ -337,7 +337,15 @@ def test_a_piece_of_a_block_lies_where_it_lay(text, data):
 
 @pytest.mark.parametrize(
     ("span", "seen"),
-    [((0, 3), "One"), ((0, 4), "One "), ((3, 5), " "), ((4, 5), " "), ((4, 8), " two"), ((3, 3), ""), ((4, 4), "")],
+    [
+        ((0, 3), "One"),
+        ((0, 4), "One "),
+        ((3, 5), " "),
+        ((4, 5), " "),
+        ((4, 8), " two"),
+        ((3, 3), ""),
+        ((4, 4), ""),
+    ],
 )
 def test_what_is_seen_of_a_line_join(span, seen):
     (block,) = mark_up("One \ntwo three four\nfive six.\n").blocks
