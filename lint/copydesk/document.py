@@ -229,7 +229,9 @@ class Document:
     def speakers(self) -> Speakers:
         """Whom a pronoun may mean."""
         verbs = self.speech.verbs.keys()
-        return speakers.read(self.sentences, self.blocks, self.mentions, verbs, self.quoted)
+        return speakers.Speakers(
+            self.places, self.sentences, self.blocks, lambda: self.mentions, verbs, self.quoted
+        )
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -15,7 +15,7 @@ from copydesk.gazetteer import gazetteer, titles
 from copydesk.mentions import EITHER, PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence, Set
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
     from copydesk.entities import Entity, Mention, Mentions
     from copydesk.markup import Block
@@ -99,30 +99,66 @@ class Other(NamedTuple):
 
 
 class Speakers:
-    """The steps of each block, in order, and what they say of each person."""
+    """The steps of each block, in order, and what they say of each person; read when first needed, as names are costly.
 
-    def __init__(self, steps: dict[int, list[Step]], entities: Sequence[Entity]) -> None:
-        self.steps = steps
-        self._entities = entities
-        self._given: dict[int, list[Step]] = defaultdict(list)
-        for block, found in steps.items():
+    `mentions` reads whom the article names, `verbs` are the forms of speech verbs, `quoted` tells whether a place stands
+    in a quotation.
+    """
+
+    def __init__(
+        self,
+        places: Mapping[str, Sequence[tuple[Sentence, int]]],
+        sentences: Sequence[Sentence],
+        blocks: Sequence[Block],
+        mentions: Callable[[], Mentions],
+        verbs: Set[str],
+        quoted: Callable[[int], bool],
+    ) -> None:
+        self._places = places
+        self._sentences = sentences
+        self._blocks = blocks
+        self._mentions = mentions
+        self._verbs = verbs
+        self._quoted = quoted
+
+    @cached_property
+    def steps(self) -> dict[int, list[Step]]:
+        """Who is spoken of, by the number of the block."""
+        reader = _Reader(self._mentions(), self._verbs, self._quoted)
+        numbers = {id(block): number for number, block in enumerate(self._blocks)}
+        steps: dict[int, list[Step]] = defaultdict(list)
+        for sentence in self._sentences:
+            if not sentence.block.prose.isupper():
+                found = sorted(reader.steps(sentence), key=lambda step: step.span.start)
+                cues = [token.start for token in sentence.tokens if token.lower in self._verbs]
+                steps[numbers[id(sentence.block)]] += _trusted(found, sentence, cues)
+        return dict(steps)
+
+    @cached_property
+    def _given(self) -> dict[int, list[Step]]:
+        """The pronouns that can only mean an entity, by its number."""
+        given: dict[int, list[Step]] = defaultdict(list)
+        for block, found in self.steps.items():
             for step in found:
-                if step.kind == "pronoun" and step.trust:
-                    self._take(block, step)
+                who = self._whom(block, step) if step.kind == "pronoun" and step.trust else None
+                if who is not None:
+                    given[who].append(step)
+        return given
 
-    def _take(self, block: int, pronoun: Step) -> None:
-        """Note a pronoun of the only person whom it can mean, unless it may go on with somebody of the paragraph before."""
+    def _whom(self, block: int, pronoun: Step) -> int | None:
+        """The only person whom a pronoun can mean, unless it may go on with somebody of the paragraph before."""
         window = self.window(block, pronoun.span.start, 2)
         singles = window.singles if window else {}
         if window is None or len(singles) != 1:
-            return
+            return None
         ((kind, who),) = singles
         reach = 1 if pronoun.trust > 1 else _FAR
         numbers = range(max(0, window.block - reach), window.block)
         before = [step for number in numbers for step in self.steps.get(number, [])[-_MOST:]]
         goes_on = any(step.kind == "pronoun" and step.sex == pronoun.sex for step in before)
         if kind == "person" and isinstance(who, int) and (not goes_on or any(s.who == who for s in before)):
-            self._given[who].append(pronoun)
+            return who
+        return None
 
     def window(self, block: int, place: int, paragraphs: int) -> Window | None:
         """Who is spoken of before a place of a block, in it or in so many `paragraphs` before; nothing if in a crowd."""
@@ -148,6 +184,8 @@ class Speakers:
         Nothing where anybody near may be meant, or the pronoun stands near for somebody: in the `paragraphs` before
         those that speak of the person, or in the next one.
         """
+        if self._repeated(block, start, place, paragraphs):
+            return None
         pronoun, later = self._from(block, place)
         window = self.window(block, start, paragraphs)
         if not pronoun or window is None or self._near(window, later, block, pronoun, paragraphs):
@@ -162,6 +200,33 @@ class Speakers:
         if not all(found) or not all(self._against(step, pronoun, place) for step in strangers):
             return None
         return found[-1]
+
+    def _repeated(self, block: int, start: int, place: int, paragraphs: int) -> bool:
+        """Whether the pronoun at a place stands before it too, in a paragraph that `_near` looks at; told without the names."""
+        first = self._blocks[max(0, block - paragraphs)].start
+        same = self._small.get(self._sexes.get(place, ""), ())
+        index = bisect_left(same, first)
+        return index < len(same) and same[index] < start
+
+    @cached_property
+    def _sexes(self) -> dict[int, str]:
+        """The sex of each pronoun, by its place."""
+        return {
+            sentence.tokens[index].start: sex
+            for word, sex in PRONOUNS.items()
+            for sentence, index in self._places.get(word, ())
+        }
+
+    @cached_property
+    def _small(self) -> dict[str, list[int]]:
+        """Where the pronouns of each sex stand outside quotations in small letters, and so in no name; in order."""
+        small: dict[str, list[int]] = defaultdict(list)
+        for word, sex in PRONOUNS.items():
+            for sentence, index in self._places.get(word, ()):
+                token = sentence.tokens[index]
+                if token.text.islower() and not self._quoted(token.start):
+                    small[sex].append(token.start)
+        return {sex: sorted(starts) for sex, starts in small.items()}
 
     def _near(self, window: Window, later: list[Step], block: int, pronoun: str, paragraphs: int) -> bool:
         """Whether a pronoun, or a noun that settles it, stands near enough to mean whom it means: before a place or behind."""
@@ -192,7 +257,7 @@ class Speakers:
             return Other(f"the {person.who}", person.span) if person.sex not in ("", pronoun) else None
         if person.kind != "person" or not isinstance(person.who, int):
             return None
-        entity = self._entities[person.who]
+        entity = self._mentions().entities[person.who]
         if _merged(entity):
             return None
         settled = _settled(entity)
@@ -222,28 +287,6 @@ def _merged(entity: Entity) -> bool:
 @cache
 def _nouns() -> dict[str, str]:
     return {row[0]: row[1].strip("-") for row in tables.rows("people")}
-
-
-def read(
-    sentences: Sequence[Sentence],
-    blocks: Sequence[Block],
-    mentions: Mentions,
-    verbs: Set[str],
-    quoted: Callable[[int], bool],
-) -> Speakers:
-    """Find who is spoken of.
-
-    `verbs` are the forms of speech verbs; `quoted` tells whether a place stands in a quotation.
-    """
-    reader = _Reader(mentions, verbs, quoted)
-    numbers = {id(block): number for number, block in enumerate(blocks)}
-    steps: dict[int, list[Step]] = defaultdict(list)
-    for sentence in sentences:
-        if not sentence.block.prose.isupper():
-            found = sorted(reader.steps(sentence), key=lambda step: step.span.start)
-            cues = [token.start for token in sentence.tokens if token.lower in verbs]
-            steps[numbers[id(sentence.block)]] += _trusted(found, sentence, cues)
-    return Speakers(dict(steps), mentions.entities)
 
 
 def _trusted(steps: Sequence[Step], sentence: Sentence, cues: Sequence[int]) -> Iterator[Step]:
