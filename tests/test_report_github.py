@@ -86,4 +86,5 @@ def test_quiet_leaves_commands_only(written, checked):
 
 
 def test_a_path_that_is_no_text_is_written_all_the_same(written, checked):
-    written("github", checked(str(Path("/house/a\udcff.txt")), "⟦a⟧")).encode()
+    shown = written("github", checked(str(Path("/house/a\udcff.txt")), "⟦a⟧")).encode().decode()
+    assert lines(shown)[0].startswith("::error file=a")

@@ -140,32 +140,33 @@ def strict(schema):
 
 
 @pytest.fixture(scope="module")
-def valid():
-    """Whether a report is what docs/json.schema.json says, and nothing beyond it."""
+def errors():
+    """What in a report is not as docs/json.schema.json says, or beyond it."""
     import jsonschema
 
     schema = json.loads((DOCS / "json.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(strict(schema)).validate
+    validator = jsonschema.Draft202012Validator(strict(schema))
+    return lambda report: [error.message for error in validator.iter_errors(report)]
 
 
-def test_reports_are_as_documented(written, checked, valid):
+def test_reports_are_as_documented(written, checked, errors):
     articles = (
         checked("a.txt", "⟨Six⟩ men\n⟦teh⟧ end", fixes=("the",)),
         Checked("b.txt", "x", (Finding("slip", Span(0, 0), "m"),), words=1),
         Checked("", problems=(Problem("engine", "nothing read"),)),
     )
-    valid(json.loads(written("json", *articles)))
-    valid(json.loads(written("json")))
+    assert errors(json.loads(written("json", *articles))) == []
+    assert errors(json.loads(written("json"))) == []
 
 
-def test_the_documented_example_is_a_report(valid):
+def test_the_documented_example_is_a_report(errors):
     (example,) = re.findall(r"```json\n(.*?)```", (DOCS / "json.md").read_text(encoding="utf-8"), re.DOTALL)
-    valid(json.loads(example))
+    assert errors(json.loads(example)) == []
 
 
-def test_the_schema_notices_what_is_wrong(written, checked, valid):
+def test_the_schema_notices_what_is_wrong(written, checked, errors):
     report = json.loads(written("json", checked("a.txt", "⟦a⟧")))
     report["articles"][0]["findings"][0]["span"]["start"]["line"] = 0
-    with pytest.raises(Exception, match="less than the minimum"):
-        valid(report)
+    (error,) = errors(report)
+    assert "less than the minimum" in error
