@@ -94,7 +94,7 @@ def _paragraph_curly(document: Document, opening: Mark, closing: Mark) -> bool |
 
 
 def _single(rule: Rule, document: Document) -> Iterator[Finding]:
-    """A double mark whose partner is a single one: “… consumption,’ he said."""
+    """A double mark whose partner is a single one: “It is late,’ he said."""
     for quotation in document.quotations:
         for opening in (quotation.opening, *quotation.reopened)[:-1]:
             mark = document.quotes.single_closing(opening, document.blocks) if opening else None
