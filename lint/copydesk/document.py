@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+from weakref import proxy
 
 from copydesk import (
     attributions,
@@ -32,6 +33,7 @@ from copydesk.span import Lines, Span
 from copydesk.vocabulary import Vocabulary, unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -168,12 +170,18 @@ class Document:
     @cached_property
     def mentions(self) -> Mentions:
         """Whom and what the article names, and which mention means which."""
-        return mentions.link(self.names, self.sentences, self.quoted)
+        return mentions.link(self.names, self.sentences, self.quotes.quoted)
+
+    @property
+    def _later_mentions(self) -> Callable[[], Mentions]:
+        """The mentions, for a reading that may do without them; if it held the document, both would stay until a garbage collector came."""
+        this = proxy(self)
+        return lambda: this.mentions
 
     @cached_property
     def claims(self) -> claims.Claims:
         """What the writer says: `claims[sentence]` holds the claims of its clauses."""
-        return claims.Claims(self.groups, self.tags, lambda: self.mentions, self.quoted)
+        return claims.Claims(self.groups, self.tags, self._later_mentions, self.quotes.quoted)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:
@@ -213,7 +221,7 @@ class Document:
     @cached_property
     def ages(self) -> tuple[Age, ...]:
         """The ages and birth years of persons, in order."""
-        return people.read_ages(self.sentences, self.figures_of, lambda: self.mentions)
+        return people.read_ages(self.sentences, self.figures_of, self._later_mentions)
 
     @cached_property
     def quotes(self) -> Quotes:
@@ -230,7 +238,7 @@ class Document:
         """Whom a pronoun may mean."""
         verbs = self.speech.verbs.keys()
         return speakers.Speakers(
-            self.places, self.sentences, self.blocks, lambda: self.mentions, verbs, self.quoted
+            self.places, self.sentences, self.blocks, self._later_mentions, verbs, self.quotes.quoted
         )
 
     @cached_property
@@ -275,7 +283,7 @@ class Document:
 
     @cached_property
     def _spelling(self) -> spelling.Spelling:
-        return spelling.Spelling(self.places, self.vocabulary, self.quoted)
+        return spelling.Spelling(self.places, self.vocabulary, self.quotes.quoted)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -290,7 +298,7 @@ class Document:
     @cached_property
     def mixed_spelling(self) -> tuple[Mixed, ...]:
         """Words that are spelled as on the other side of the Atlantic from the rest of the article."""
-        return tuple(dialects.mixed(self.places, self.house.dialect, self.quoted))
+        return tuple(dialects.mixed(self.places, self.house.dialect, self.quotes.quoted))
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
