@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
-from weakref import proxy
 
 from copydesk import (
     attributions,
@@ -157,7 +156,7 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of people, places, organisations and other things, in order."""
-        return names.read(self.sentences)
+        return self._names()
 
     @cached_property
     def names_of(self) -> dict[int, tuple[Name, ...]]:
@@ -170,18 +169,27 @@ class Document:
     @cached_property
     def mentions(self) -> Mentions:
         """Whom and what the article names, and which mention means which."""
-        return mentions.link(self.names, self.sentences, self.quotes.quoted)
+        return self._mentions()
 
-    @property
-    def _later_mentions(self) -> Callable[[], Mentions]:
-        """The mentions, for a reading that may do without them; if it held the document, both would stay until a garbage collector came."""
-        this = proxy(self)
-        return lambda: this.mentions
+    @cached_property
+    def _names(self) -> Callable[[], tuple[Name, ...]]:
+        """The names, for a reading that may do without them.
+
+        If such a reading held the document, which holds it, both would stay until a garbage collector came.
+        """
+        listed = self.sentences
+        return cache(lambda: names.read(listed))
+
+    @cached_property
+    def _mentions(self) -> Callable[[], Mentions]:
+        """The mentions, for a reading that may do without them."""
+        named, listed, quoted = self._names, self.sentences, self.quotes.quoted
+        return cache(lambda: mentions.link(named(), listed, quoted))
 
     @cached_property
     def claims(self) -> claims.Claims:
         """What the writer says: `claims[sentence]` holds the claims of its clauses."""
-        return claims.Claims(self.groups, self.tags, self._later_mentions, self.quotes.quoted)
+        return claims.Claims(self.groups, self.tags, self._mentions, self.quotes.quoted)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:
@@ -221,7 +229,7 @@ class Document:
     @cached_property
     def ages(self) -> tuple[Age, ...]:
         """The ages and birth years of persons, in order."""
-        return people.read_ages(self.sentences, self.figures_of, self._later_mentions)
+        return people.read_ages(self.sentences, self.figures_of, self._mentions)
 
     @cached_property
     def quotes(self) -> Quotes:
@@ -238,7 +246,7 @@ class Document:
         """Whom a pronoun may mean."""
         verbs = self.speech.verbs.keys()
         return speakers.Speakers(
-            self.places, self.sentences, self.blocks, self._later_mentions, verbs, self.quotes.quoted
+            self.places, self.sentences, self.blocks, self._mentions, verbs, self.quotes.quoted
         )
 
     @cached_property
