@@ -10,10 +10,9 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
-    from copydesk.entities import Mention
     from copydesk.finding import Finding
     from copydesk.sentences import Token
 
@@ -58,13 +57,20 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     if sum(len(document.places.get(role, ())) for role in options.roles) < _TWO:
         return
+    posts = {
+        (sentence.number, comma): post
+        for sentence, comma in document.places.get(",", ())
+        if (post := _post(options, sentence.tokens, comma + 1))
+    }
+    if len({(post.kind, post.at, post.role) for post in posts.values()}) < _TWO:
+        return
     known: dict[int, list[_Post]] = {}
     told: set[int] = set()
     for mention in document.mentions.all:
         if not mention.name or mention.name.kind != "person" or mention.entity is None:
             continue
-        post = None if document.quoted(mention.span.start) else _post(options, mention)
-        if post is None or mention.entity in told:
+        post = posts.get((mention.sentence.number, mention.end))
+        if post is None or mention.entity in told or document.quoted(mention.span.start):
             continue
         others = known.setdefault(mention.entity, [])
         other = next((one for one in others if _exclude(options, one, post)), None)
@@ -80,11 +86,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             )
 
 
-def _post(options: Options, person: Mention) -> _Post | None:
-    """What “NAME, a ROLE at ORGANISATION,” says."""
-    tokens = person.sentence.tokens
-    start = person.end + 1
-    if start >= len(tokens) or tokens[person.end].text != ",":
+def _post(options: Options, tokens: Sequence[Token], start: int) -> _Post | None:
+    """What “, a ROLE at ORGANISATION,” says that begins at a token; nothing where the words are no such apposition."""
+    if start >= len(tokens) or tokens[start].text[0].isupper():
+        return None
+    first = tokens[start].lower
+    if first not in options.opens and first not in options.fields and first not in options.roles:
         return None
     end = start
     while end < len(tokens) and (tokens[end].kind == "word" or tokens[end].text == "-"):
@@ -95,10 +102,8 @@ def _post(options: Options, person: Mention) -> _Post | None:
         or len(words) > options.reach
         or end >= len(tokens)
         or not {*words}.isdisjoint(options.unless)
+        or {*words}.isdisjoint(options.roles)
     ):
-        return None
-    opens = words[0] in options.opens or words[0] in options.fields or words[0] in options.roles
-    if {*words}.isdisjoint(options.roles) or not opens or tokens[start].text[0].isupper():
         return None
     link = next((n for n, word in enumerate(words) if n and word in options.links), len(words))
     named = {_bare(token) for token in tokens[start + link : end] if token.text[0].isupper()}
@@ -115,7 +120,7 @@ def _bare(token: Token) -> str:
     return token.lower.replace("’", "'").removesuffix("'s")
 
 
-def _kind(options: Options, tokens: tuple[Token, ...], start: int, end: int) -> str:
+def _kind(options: Options, tokens: Sequence[Token], start: int, end: int) -> str:
     """The kind of post: a phrase of the table, or the field of “head of FIELD” or “FIELD director”."""
     heads = [text.split() for text in options.heads]
     tails = [text.split() for text in options.tails]
