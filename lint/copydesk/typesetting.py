@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import lexicon, tables
+from copydesk import lexicon, numbers, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,31 +52,8 @@ class Fault(NamedTuple):
     fixes: tuple[str, ...] = ()
 
 
-_HANGING = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "nor",
-        "but",
-        "through",
-        "und",
-        "et",
-        "y",
-        "plus",
-        "as",
-        "rather",
-        "versus",
-        "vs",
-        "than",
-        "cum",
-    ]
-)
-"""What follows the hyphen of a first half that shares its second: “two- and three-year”."""
-
 _ABBREVIATED = {"a.m": "a.m.", "p.m": "p.m.", "i.e": "i.e.", "e.g": "e.g."}
 _CLOSE = {")": "(", "]": "[", "}": "{"}
-_ENDED = re.compile(r"[^\w\s]$")
 _FULL = re.compile(r"[.!?][”’\"')\]]*$")
 FEWEST = 6
 """Paragraphs that an article needs before anything is concluded from how they begin and end."""
@@ -93,9 +70,20 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(row[0].lower() for row in tables.rows("abbreviations"))
 
 
+@cache
+def _beside_hyphens(role: str) -> frozenset[str]:
+    """The words of rules/words/hyphen-neighbours.tsv that play a role."""
+    return frozenset(row[0] for row in tables.rows("hyphen-neighbours") if row[1] == role)
+
+
+def _hanging(word: str) -> bool:
+    """Whether a word follows the hyphen of a first half that shares its second: “two- and three-year”."""
+    return word in _beside_hyphens("hanging") or word in lexicon.little_words()
+
+
 def _after_hyphen(match: re.Match[str]) -> tuple[str, ...] | None:
     one, two = match["one"], match["two"]
-    if two.lower() in _HANGING or two.lower() in lexicon.little_words():
+    if _hanging(two.lower()):
         return None
     whole = (one + two).lower()
     broken = lexicon.grade(one.lower()) is None or lexicon.grade(two.lower()) is None
@@ -105,8 +93,7 @@ def _after_hyphen(match: re.Match[str]) -> tuple[str, ...] | None:
 
 
 def _before_hyphen(match: re.Match[str]) -> tuple[str, ...] | None:
-    two = match["two"].lower()
-    if two in lexicon.little_words() or two in _HANGING or match["one"].lower() in lexicon.little_words():
+    if _hanging(match["two"].lower()) or match["one"].lower() in lexicon.little_words():
         return None
     return (f"{match['one']}-{match['two']}", f"{match['one']} – {match['two']}")
 
@@ -188,101 +175,118 @@ def _to(text: str) -> Callable[[re.Match[str]], tuple[str, ...]]:
 
 
 _OPENING = {"’": "‘"}
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_UNITS = "member|year|day|month|week|hour|minute|mile|foot|point|story|storey|man|woman|person|seat|metre|meter|ton|page|part|week"
-_JOINED = "owned|based|led|backed|born|funded|held|run|controlled|occupied|related|sponsored|elected|level|wide|style|old"
+_COUNTED = list(numbers.UNITS)
+_ONES, _TEENS, _TENS = "|".join(_COUNTED[1:10]), "|".join(_COUNTED[10:]), "|".join(numbers.TENS)
 _ENTITY = "amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|eacute|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}"
 _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|blockquote|figure|iframe"
 
-_FAULTS: tuple[tuple[Kind, tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...] | None]], ...] = (
-    (
-        "space-after-hyphen",
-        ("- ",),
-        re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4})- (?P<two>[A-Za-z][a-z]{1,30})(?![\w-])"),
-        _after_hyphen,
-    ),
-    (
-        "space-before-hyphen",
-        (" -",),
-        re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4}) -(?P<two>[A-Za-z][a-z]{2,30})(?![\w-])"),
-        _before_hyphen,
-    ),
-    ("space-before-mark", (" ,", " .", " ;", " !", " ?", " )", " ]", "\t", "\u2009"), re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$|[”\"])(?! ?[.!?])"), _before_mark),
-    ("space-after-bracket", ("( ", "[ "), re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
-    (
-        "space-missing",
-        (),
-        re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
-        _space_missing,
-    ),
-    (
-        "space-missing",
-        (),
-        re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z][a-z]{2,30}|[A-Z]{2,5})(?P<mark>[.?!])(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])"),
-        _new_start,
-    ),
-    (
-        "space-at-quotation",
-        ('."', '.”', '.“', '?"', '?”', '?“', '!"', '!”', '!“'),
-        re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?P<quote>[\"”“])(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
-        _at_quotation,
-    ),
-    ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
-    ("space-missing", (), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
-    (
-        "year-old",
-        (" old", "-old"),
-        re.compile(rf"(?<![\w-])([2-9]|\d{{2,3}}|(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS})(?: year[ -]old| ?-year old|-years?-old(?<=s-old)|-years old)(?![\w-])", re.IGNORECASE),
-        _year_old,
-    ),
-    (
-        "spaced-hyphen",
-        (" - ",),
-        re.compile(rf"(?<![\w-])(?:(?:\d{{1,3}}|{_ONES}|{_TENS}|{_TEENS}|ten) - (?:{_UNITS})|[A-Za-z]{{3,30}} - (?:{_JOINED}))(?![\w-])(?! (?:by|in|with|to|on|at|from|as)\b)"),
-        lambda match: (match[0].replace(" - ", "-"),),
-    ),
-    ("lower-case-sentence", (), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
-    ("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
-    ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
-    ("thousands", (), re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
-    ("backtick", ("`", "´"), re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
-    ("backtick", ("‘s ", "‘t ", "‘re ", "‘ve ", "‘ll ", "”s ", '"s '), re.compile(r"(?<=[a-z])(?:‘(?=(?:s|t|re|ve|ll) )|[”\"](?=s [a-z]))"), _to("’")),
-    ("apostrophe-with-space", ("’ ", "' ", " ’", " '", " ‘"), re.compile(r"(?<=[a-z])(?:([’']) (?=(?:s|t|ll|re|ve) [a-z])| ([’'‘])(?=(?:s|ll|re|ve) [a-z])|(?<=n) ([’'‘])(?=t [a-z]))"), _apostrophe),
-    ("formula", ("co 2", "h 2 o", "co²"), re.compile(r"\b(?:CO 2|H 2 ?O)\b(?= [a-z]|[,.;])"), lambda match: (match[0].replace(" ", ""),)),
-    ("dash-with-one-space", ("— ", " —", "– ", " –"), re.compile(r"(?<=[a-z]{3})(?:([—–]) | ([—–]))(?=[a-z]{2})"), _one_space),
-    ("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
-    ("doubled-mark", (".,",), re.compile(r"(?<![\w.’'-])(?P<word>[a-z]{4,30})\.,(?=\s|$|[”\"])"), _stop_and_comma),
-    ("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
-    ("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
-    (
-        "markup-left",
-        ("&", "<", "{{"),
-        re.compile(rf"&(?:{_ENTITY});|</?(?:{_TAG})(?: [^<>]{{0,200}})?/?>|\{{\{{[^{{}}]{{0,80}}\}}\}}"),
-        _gone,
-    ),
-    (
-        "number-hyphen",
-        tuple(f"{tens} " for tens in _TENS.split("|")),
-        re.compile(rf"\b(?:{_TENS}) (?:{_ONES})\b(?!-)(?! (?:hundred|thousand|million|billion)-)", re.IGNORECASE),
-        lambda match: (match[0].replace(" ", "-"),),
-    ),
-)  # fmt: skip
-"""Kind, signs, pattern, repair: a pattern is tried in articles that have one of its signs in small letters, or if it has none."""
+
+class _Slip(NamedTuple):
+    """A pattern of a kind of slip and its repair; `signs` is what a block holds that it may stand in, in small letters or as a
+    pattern that is quickly tried, nothing where there is none."""
+
+    kind: Kind
+    signs: tuple[str, ...] | re.Pattern[str]
+    pattern: re.Pattern[str]
+    repair: Callable[[re.Match[str]], tuple[str, ...] | None]
+
+    def may_stand(self, prose: str, small: str) -> bool:
+        """Whether a block may hold the slip; `small` is its prose in small letters."""
+        if isinstance(self.signs, tuple):
+            return not self.signs or any(sign in small for sign in self.signs)
+        return self.signs.search(prose) is not None
+
+
+@cache
+def _slips() -> tuple[_Slip, ...]:
+    units, seconds = ("|".join(sorted(_beside_hyphens(role))) for role in ("unit", "second"))
+    slips: tuple[tuple[Kind, tuple[str, ...] | re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], tuple[str, ...] | None]], ...] = (
+        (
+            "space-after-hyphen",
+            ("- ",),
+            re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4})- (?P<two>[A-Za-z][a-z]{1,30})(?![\w-])"),
+            _after_hyphen,
+        ),
+        (
+            "space-before-hyphen",
+            (" -",),
+            re.compile(r"(?<![\w’'-])(?P<one>[A-Za-z]{2,30}|\d{1,4}) -(?P<two>[A-Za-z][a-z]{2,30})(?![\w-])"),
+            _before_hyphen,
+        ),
+        ("space-before-mark", (" ,", " .", " ;", " !", " ?", " )", " ]", "\t", "\u2009"), re.compile(r"(?<=[^\W_])[ \t\u2009]([,.;!?)\]])(?=\s|$|[”\"])(?! ?[.!?])"), _before_mark),
+        ("space-after-bracket", ("( ", "[ "), re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
+        (
+            "space-missing",
+            re.compile(r"[,;:.?!][A-Za-z]"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
+            _space_missing,
+        ),
+        (
+            "space-missing",
+            re.compile(r"[.?!][A-Z][a-z]"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z][a-z]{2,30}|[A-Z]{2,5})(?P<mark>[.?!])(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])"),
+            _new_start,
+        ),
+        (
+            "space-at-quotation",
+            ('."', '.”', '.“', '?"', '?”', '?“', '!"', '!”', '!“'),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?P<quote>[\"”“])(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
+            _at_quotation,
+        ),
+        ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
+        ("space-missing", (), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
+        (
+            "year-old",
+            (" old", "-old"),
+            re.compile(rf"(?<![\w-])([2-9]|\d{{2,3}}|(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS})(?: year[ -]old| ?-year old|-years?-old(?<=s-old)|-years old)(?![\w-])", re.IGNORECASE),
+            _year_old,
+        ),
+        (
+            "spaced-hyphen",
+            (" - ",),
+            re.compile(rf"(?<![\w-])(?:(?:\d{{1,3}}|{_ONES}|{_TENS}|{_TEENS}) - (?:{units})|[A-Za-z]{{3,30}} - (?:{seconds}))(?![\w-])(?! (?:by|in|with|to|on|at|from|as)\b)"),
+            lambda match: (match[0].replace(" - ", "-"),),
+        ),
+        ("lower-case-sentence", re.compile(r"\. [a-z]"), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
+        ("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
+        ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
+        ("thousands", re.compile(r",\d{4}"), re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
+        ("backtick", ("`", "´"), re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
+        ("backtick", ("‘s ", "‘t ", "‘re ", "‘ve ", "‘ll ", "”s ", '"s '), re.compile(r"(?<=[a-z])(?:‘(?=(?:s|t|re|ve|ll) )|[”\"](?=s [a-z]))"), _to("’")),
+        ("apostrophe-with-space", ("’ ", "' ", " ’", " '", " ‘"), re.compile(r"(?<=[a-z])(?:([’']) (?=(?:s|t|ll|re|ve) [a-z])| ([’'‘])(?=(?:s|ll|re|ve) [a-z])|(?<=n) ([’'‘])(?=t [a-z]))"), _apostrophe),
+        ("formula", ("co 2", "ch 4", "so 2", "2 o", " 2o"), re.compile(r"\b(?:CO 2|CH 4|SO 2|[HN] ?2 O|[HN] 2O)\b(?= [a-z]|[,.;])"), lambda match: (match[0].replace(" ", ""),)),
+        ("dash-with-one-space", ("— ", " —", "– ", " –"), re.compile(r"(?<=[a-z]{3})(?:([—–]) | ([—–]))(?=[a-z]{2})"), _one_space),
+        ("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
+        ("doubled-mark", (".,",), re.compile(r"(?<![\w.’'-])(?P<word>[a-z]{4,30})\.,(?=\s|$|[”\"])"), _stop_and_comma),
+        ("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
+        ("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
+        (
+            "markup-left",
+            ("&", "<", "{{"),
+            re.compile(rf"&(?:{_ENTITY});|</?(?:{_TAG})(?: [^<>]{{0,200}})?/?>|\{{\{{[^{{}}]{{0,80}}\}}\}}"),
+            _gone,
+        ),
+        (
+            "number-hyphen",
+            tuple(f"{tens} " for tens in _TENS.split("|")),
+            re.compile(rf"\b(?:{_TENS}) (?:{_ONES})\b(?!-)(?! (?:hundred|thousand|million|billion)-)", re.IGNORECASE),
+            lambda match: (match[0].replace(" ", "-"),),
+        ),
+    )  # fmt: skip
+    return tuple(_Slip(*slip) for slip in slips)
 
 
 def faults(blocks: Sequence[Block], whole: bool) -> Iterator[Fault]:
     """All slips of setting. What only a whole article shows (how its paragraphs begin and end) needs `whole`."""
-    text = "\n".join(block.prose for block in blocks).lower()
-    tried = [fault for fault in _FAULTS if not fault[1] or any(sign in text for sign in fault[1])]
     for block in blocks:
         prose = block.prose
-        for kind, _, pattern, repair in tried:
-            for match in pattern.finditer(prose):
-                fixes = repair(match)
-                if fixes is not None:
-                    yield Fault(kind, block.span(*match.span()), fixes)
+        small = prose.lower()
+        for slip in _slips():
+            if slip.may_stand(prose, small):
+                for match in slip.pattern.finditer(prose):
+                    fixes = slip.repair(match)
+                    if fixes is not None:
+                        yield Fault(slip.kind, block.span(*match.span()), fixes)
         yield from _brackets(block)
     if whole:
         yield from _edges(blocks)
@@ -305,7 +309,7 @@ def _brackets(block: Block) -> Iterator[Fault]:
 def _edges(blocks: Sequence[Block]) -> Iterator[Fault]:
     """Paragraphs that begin in the lower case or end without a mark where the article's others do not."""
     running = [block for block in blocks if block.kind == "paragraph" and len(block.prose.split()) >= _LONG]
-    ended = [bool(_ENDED.search(block.prose)) for block in running]
+    ended = [not (block.prose[-1].isalnum() or block.prose[-1] in "_ ") for block in running]
     begun = [not block.prose[0].islower() for block in running]
     if len(running) < FEWEST:
         return
