@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk import lexicon, slips
+from copydesk import distance, lexicon, slips
 from copydesk.document import Article, Document, House
 
 
@@ -81,9 +81,9 @@ def test_a_word_of_any_length_has_an_answer():
 
 
 def test_a_doubled_letter_costs_less_than_another():
-    assert slips.cost("ommit", "omit") < slips.cost("ormit", "omit")
-    assert slips.cost("tehn", "then") < slips.cost("tuhn", "then")
-    assert slips.cost("omit", "omit") == 0
+    assert distance.cost("ommit", "omit") < distance.cost("ormit", "omit")
+    assert distance.cost("tehn", "then") < distance.cost("tuhn", "then")
+    assert distance.cost("omit", "omit") == 0
 
 
 def read(text, **house):
@@ -139,15 +139,15 @@ SHORT = st.text(st.sampled_from("aabcee"), min_size=1, max_size=7)
 
 @given(SHORT, st.sets(SHORT, min_size=1, max_size=12), st.sampled_from([0.8, 1.6, 2.6]))
 def test_words_reckoned_together_cost_what_they_cost_alone(found, meants, limit):
-    together = dict(slips.costs(found, meants, limit))
+    together = dict(distance.costs(found, meants, limit))
     assert list(together) == sorted(meants)
     for meant, price in together.items():
-        alone = slips.cost(found, meant, 99)
+        alone = distance.cost(found, meant, 99)
         assert price == alone or (price > limit and alone > limit)
 
 
 @given(SHORT)
 def test_a_slip_within_the_first_letters_leaves_the_others(word):
-    assert set(slips.one_slip(word, 3)) <= set(slips.one_slip(word))
+    assert set(distance.one_slip(word, 3)) <= set(distance.one_slip(word))
     if len(word) > 5:
-        assert all(len(near) < 4 or near[-2:] == word[-2:] for near in slips.one_slip(word, 3))
+        assert all(len(near) < 4 or near[-2:] == word[-2:] for near in distance.one_slip(word, 3))

@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from copydesk import lexicon, slips
+from copydesk import distance, lexicon
 
 SHORTEST = 4
 COMMON = 8
@@ -95,7 +95,7 @@ def taken_for_right(wrong: str, right: str) -> bool:
     """Whether pyspellchecker or the word grammar would let a misspelling of a common word pass."""
     name = lexicon.names().grade(wrong.capitalize()) is not None
     passes = lexicon.base_knows(wrong) or lexicon.built(wrong)
-    return passes and not name and slips.cost(wrong, right) <= 1 and (lexicon.grade(right) or 0) >= COMMON
+    return passes and not name and distance.cost(wrong, right) <= 1 and (lexicon.grade(right) or 0) >= COMMON
 
 
 def main(counts: str, typos: str, kept: str, target: str) -> None:
@@ -112,7 +112,7 @@ def main(counts: str, typos: str, kept: str, target: str) -> None:
             ):
                 continue
             right = [word for word in right if lexicon.known(word) and word not in table]
-            right.sort(key=lambda word: slips.cost(wrong, word) - 0.1 * (lexicon.grade(word) or 0))
+            right.sort(key=lambda word: distance.cost(wrong, word) - 0.1 * (lexicon.grade(word) or 0))
             if right and (wrong in lower or taken_for_right(wrong, right[0])):
                 table[wrong] = ", ".join(right[:3])
     rows = "".join(f"{wrong}\t{right}\n" for wrong, right in sorted(table.items()))

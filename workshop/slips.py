@@ -4,7 +4,7 @@
 
 Slips are planted in words as news uses them; real misspellings are those of REAL-ERRORS whose article's hash is even
 (the other half is for measuring). Words that are right are rare ones that the lexicon holds, judged as if it did not,
-and unknown ones that several articles use. A logistic regression weighs the evidence of `copydesk.slips.evidence`;
+and unknown ones that several articles use. A logistic regression weighs the evidence of `copydesk.odds.evidence`;
 it needs numpy (`pip install -e ".[workshop]"`).
 """
 
@@ -17,7 +17,7 @@ import sys
 import zlib
 from pathlib import Path
 
-from copydesk import lexicon, slips
+from copydesk import lexicon, odds, slips
 
 BELIEF = {
     "belief-bias": 0.13,
@@ -26,7 +26,7 @@ BELIEF = {
     "belief-short": -0.8,
     "belief-stranger": -0.54,
 }
-"""Weights of `slips.belief`: a logistic regression over 456 findings in training articles, read one by one (285 slips)."""
+"""Weights of `odds.belief`: a logistic regression over 456 findings in training articles, read one by one (285 slips)."""
 
 ROUNDS = 400
 RATE = 0.6
@@ -114,7 +114,7 @@ def rows_of(word: str, right: bool) -> dict[str, float] | None:
         found = tuple(
             one for one in found if not (kin(word, one.word) and (lexicon.grade(one.word) or 0) < 6)
         )
-    return slips.evidence(word, found, False, 1) if found else None
+    return odds.evidence(word, found, False, 1) if found else None
 
 
 def material(counts: str, errors: str, typos: str) -> tuple[list[dict[str, float]], list[int]]:

@@ -17,6 +17,7 @@ from copydesk import (
     markup,
     mentions,
     names,
+    paragraphs,
     people,
     quotes,
     sentences,
@@ -311,7 +312,8 @@ class Document:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Slips of setting: spaces, hyphens, marks, figures."""
-        return tuple(typesetting.faults(self.blocks, self.whole))
+        edges = paragraphs.edges(self.blocks) if self.whole else ()
+        return (*typesetting.faults(self.blocks), *edges)
 
     @cached_property
     def _block_starts(self) -> list[int]:

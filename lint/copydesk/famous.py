@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import lexicon, slips, tables
+from copydesk import distance, lexicon, tables
 from copydesk.variants import NAME_COST, related, transliterated
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def reference() -> Reference:
 
 def _near(name: str, other: str) -> bool:
     return (
-        slips.cost(name.lower(), other.lower()) <= NAME_COST
+        distance.cost(name.lower(), other.lower()) <= NAME_COST
         and not related(name, other)
         and not transliterated(name, other)
         and name.isascii()
@@ -66,7 +66,7 @@ def place(name: str) -> str | None:
     known = reference()
     if len(name) < LONG or known.holds(name):
         return None
-    near = {other.capitalize() for other in slips.one_slip(name.lower()) if other[:1] == name[:1].lower()}
+    near = {other.capitalize() for other in distance.one_slip(name.lower()) if other[:1] == name[:1].lower()}
     best = [other for other in near & known.places if _near(name, other)]
     return best[0] if len(best) == 1 else None
 
@@ -88,12 +88,12 @@ def person(name: str, before: str, behind: str) -> str | None:
 def famous(name: str) -> str | None:
     """The famous name that an unknown one is a slip for, if there is just one: “Beijing” for “Beijng”."""
     grade = lexicon.names().grade
-    near = {other.capitalize() for other in slips.one_slip(name.lower()) if other[:1] == name[:1].lower()}
+    near = {other.capitalize() for other in distance.one_slip(name.lower()) if other[:1] == name[:1].lower()}
     best = [
         (grade(other) or 0, other)
         for other in near
         if (grade(other) or 0) >= FAMOUS
-        and slips.cost(name.lower(), other.lower()) <= NAME_COST
+        and distance.cost(name.lower(), other.lower()) <= NAME_COST
         and not related(name, other)
         and not transliterated(name, other)
     ]
@@ -112,7 +112,7 @@ def partner(first: str, name: str, last: str = "") -> str | None:
     near = [
         other
         for other in near
-        if slips.cost(name.lower(), other.lower()) <= NAME_COST
+        if distance.cost(name.lower(), other.lower()) <= NAME_COST
         and not related(name, other)
         and not transliterated(name, other)
     ]

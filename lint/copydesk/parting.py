@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import lexicon, slips, tables
+from copydesk import distance, lexicon, odds, tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ CONTENT = 9
 
 def parted(word: str) -> tuple[str, ...]:
     """The two words that a word is run together from, if they make no compound."""
-    if len(word) > slips.LONGEST:
+    if len(word) > distance.LONGEST:
         return ()
     return _little_parted(word) or _content_parted(word)
 
@@ -88,7 +88,7 @@ def joined(word: str) -> tuple[str, ...]:
         return ()
     one, two = word.split("-")
     whole = one + two
-    if (lexicon.grade(whole) or 0) < 3 or (lexicon.grade(one) is not None and slips.derived(two)):
+    if (lexicon.grade(whole) or 0) < 3 or (lexicon.grade(one) is not None and odds.derived(two)):
         return ()
     if lexicon.prefix(one) and len(two) > SHORTEST + 2:
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import famous, lexicon, parting, slips, tables, variants
+from copydesk import famous, lexicon, odds, parting, slips, standing, variants
 from copydesk.span import Span
 from copydesk.vocabulary import listed
 
@@ -53,12 +53,6 @@ SURE_LONG = 0.85
 
 TERM = 3
 """So many times in one article an unknown word is a term."""
-
-_TIED = frozenset("/_@#&=~\\|<>*+%$€£[(")
-"""Signs that a word is no whole one with when it stands tight before them."""
-
-_TIED_BEFORE = frozenset("/{_@.#&=~\\|<>*+%$€£])")
-
 
 EVERYDAY = 9
 """Grade from which a word is so common that its capital would have been seen if it took one."""
@@ -112,8 +106,8 @@ class Spelling:
             if not self._house.named(variant.token.text):
                 yield Slip("name-variant", variant.token, (variant.meant,), variant.other)
         for word in self._unknown - parts:
-            places = [place for place in self._places[word] if not self._house.named(_text(place))]
-            lower = [place for place in places if _text(place).islower()]
+            places = [place for place in self._places[word] if not self._house.named(standing.text(place))]
+            lower = [place for place in places if standing.text(place).islower()]
             if lower:
                 yield from self._lower(word, lower, len(places) - len(lower))
             elif word not in known and len(places) == 1:
@@ -122,13 +116,13 @@ class Spelling:
     def _hyphens(self) -> Iterator[Slip]:
         """Closed compounds that stand once with a hyphen, outside quotations."""
         for word, places in self._places.items():
-            if "-" in word and len(places) == 1 and not self._house.named(_text(places[0])):
+            if "-" in word and len(places) == 1 and not self._house.named(standing.text(places[0])):
                 sentence, index = places[0]
                 token = sentence.tokens[index]
                 whole = (
                     parting.closed(word) if token.text.islower() and word not in self._house.words else None
                 )
-                if whole and self._stands_free(sentence, index):
+                if whole and standing.stands_free(sentence, index):
                     yield Slip("hyphen-in-word", token, (whole,))
 
     def stray_capitals(self) -> Iterator[Slip]:
@@ -140,8 +134,8 @@ class Spelling:
                 or word in lexicon.little_words()
             ):
                 continue
-            capitals = [place for place in places if _text(place)[0].isupper()]
-            inside = [place for place in capitals if self._lone(*place)]
+            capitals = [place for place in places if standing.text(place)[0].isupper()]
+            inside = [place for place in capitals if standing.lone(*place)]
             name = word.capitalize()
             if len(inside) != 1 or lexicon.names().grade(name) is not None or self._house.named(name):
                 continue
@@ -151,25 +145,14 @@ class Spelling:
             if before not in _OF_A_NAME and token.text == name and not self._quoted(token.start):
                 yield Slip("stray-capital", token, (word,))
 
-    @staticmethod
-    def _lone(sentence: Sentence, index: int) -> bool:
-        tokens = sentence.tokens
-        if not 1 < index < len(tokens) - 1:
-            return False
-        before, behind = tokens[index - 1], tokens[index + 1]
-        if before.kind != "word" or not before.text.islower() or behind.kind in ("number", "quote", "symbol"):
-            return False
-        near = (*tokens[max(1, index - 3) : index], *tokens[index + 1 : index + 3])
-        return not any(token.kind == "word" and token.text[0].isupper() for token in near)
-
     def _lower(self, word: str, places: list[tuple[Sentence, int]], capitals: int) -> Iterator[Slip]:
-        found = [place for place in places if self._stands_free(*place)]
+        found = [place for place in places if standing.stands_free(*place)]
         stem = lexicon.bare(word)
         ending = word[len(stem) :]
         fixes = listed().get(word) or listed().get(stem)
         if fixes:
             for sentence, index in found:
-                if self._foreign(sentence, index):
+                if standing.foreign(sentence, index, self._unknown):
                     continue
                 yield Slip("listed", sentence.tokens[index], tuple(fix + ending for fix in fixes))
             return
@@ -183,7 +166,7 @@ class Spelling:
             return
         kind, repairs = self._read(stem, found)
         for sentence, index in found if repairs else ():
-            if not self._foreign(sentence, index):
+            if not standing.foreign(sentence, index, self._unknown):
                 token = sentence.tokens[index]
                 yield Slip(kind, token, tuple(fix + _tail(token.text, ending) for fix in repairs))
 
@@ -196,15 +179,15 @@ class Spelling:
             len(stem) < SHORTEST + 1
             or not stem.isascii()
             or not text[1:].islower()
-            or not self._stands_free(sentence, index)
+            or not standing.stands_free(sentence, index)
         ):
             return
-        if lexicon.names().grade(text) is not None or self._foreign(sentence, index):
+        if lexicon.names().grade(text) is not None or standing.foreign(sentence, index, self._unknown):
             return
-        before, behind = _neighbour(sentence, index - 1), _neighbour(sentence, index + 1)
+        before, behind = standing.neighbour(sentence, index - 1), standing.neighbour(sentence, index + 1)
         ending = token.text[len(stem) :]
         if (meant := famous.partner(before, text, behind)) or (
-            (self._bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := famous.famous(text)))
+            (standing.bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := famous.famous(text)))
             or (meant := self._reference(text, before, behind, sentence, index))
         ):
             yield Slip("famous-name", token, (meant + ending,))
@@ -229,24 +212,16 @@ class Spelling:
         kind, repairs = self._read(stem, [(sentence, index)])
         if kind == "slip" and repairs:
             found = slips.candidates(stem)
-            sure = bool(found) and slips.certainty(stem, found, quoted=False, count=1) >= SURE_NAME
+            sure = bool(found) and odds.certainty(stem, found, quoted=False, count=1) >= SURE_NAME
             return kind, repairs if sure and found[0].cost <= 1 else ()
         return kind, repairs
-
-    @staticmethod
-    def _bare(sentence: Sentence, index: int) -> bool:
-        """Whether a name stands behind a word in the lower case and before none with a capital: “to Beijng on”."""
-        before = sentence.tokens[index - 1] if index else None
-        return bool(
-            before and before.text.islower() and before.kind == "word" and not _neighbour(sentence, index + 1)
-        )
 
     def _title(self, stem: str) -> tuple[str, ...]:
         """The long common word that stands in many names (“Committee”) and that a word with a capital is a slip for."""
         found = slips.candidates(stem) if len(stem) >= LONG else ()
         if not found or found[0].cost > variants.NAME_COST or variants.related(stem, found[0].word):
             return ()
-        sure = slips.certainty(stem, found, quoted=False, count=1)
+        sure = odds.certainty(stem, found, quoted=False, count=1)
         title = lexicon.names().grade(found[0].word.capitalize()) or 0
         common = lexicon.grade(found[0].word) or 0
         frequent = title >= parting.COMMON and common >= famous.FAMOUS
@@ -270,7 +245,7 @@ class Spelling:
             return ()
         part = parts[strange[0]]
         near = slips.candidates(part)
-        if not near or slips.compound(part) or slips.certainty(part, near, quoted=False, count=1) < SURE_PART:
+        if not near or odds.compound(part) or odds.certainty(part, near, quoted=False, count=1) < SURE_PART:
             return ()
         meant = self._meant(part, found)
         return tuple("-".join([*parts[: strange[0]], one, *parts[strange[0] + 1 :]]) for one in meant)
@@ -280,85 +255,20 @@ class Spelling:
         if not places or "-" in stem or "'" in stem:
             return ()
         found = slips.candidates(stem)
-        if not found or found[0].word.replace("-", "") == stem or slips.coined(stem, found[0].word):
+        if not found or found[0].word.replace("-", "") == stem or odds.coined(stem, found[0].word):
             return ()
-        certainty = slips.certainty(stem, found, quoted=quoted, count=len(places))
+        certainty = odds.certainty(stem, found, quoted=quoted, count=len(places))
         if certainty < (SURE_ENDING if len(stem) < LONG or _stem_shared(stem, found[0].word) else SURE):
             return ()
-        found = slips.by_context(found, *_around(*places[0]))
-        if slips.belief(stem, found[0], certainty, *_around(*places[0])) < BELIEVED:
+        found = slips.by_context(found, *standing.around(*places[0]))
+        if odds.belief(stem, found[0], certainty, *standing.around(*places[0])) < BELIEVED:
             return ()
         return () if lexicon.base_knows(stem) else slips.likely(found)
-
-    @staticmethod
-    def _stands_free(sentence: Sentence, index: int) -> bool:
-        """Whether a word is no part of an address, a formula, code, and is not marked with [sic]."""
-        tokens = sentence.tokens
-        before = tokens[index - 1] if index else None
-        behind = tokens[index + 1] if index + 1 < len(tokens) else None
-        token = tokens[index]
-        if (
-            before
-            and not token.spaced
-            and (before.text in _TIED_BEFORE or before.kind in ("number", "symbol"))
-        ):
-            return False
-        if behind and not behind.spaced:
-            if behind.text in _TIED or behind.kind in ("number", "symbol", "address"):
-                return False
-            following = tokens[index + 2] if index + 2 < len(tokens) else None
-            if behind.text == "." and following and not following.spaced and following.kind == "word":
-                return False
-        return not any(near.lower == "sic" for near in tokens[index + 1 : index + 4])
-
-    def _foreign(self, sentence: Sentence, index: int) -> bool:
-        """Whether a word stands alone between quotation marks or beside others that nobody knows."""
-        tokens = sentence.tokens
-        if 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "quote":
-            return True
-        if any(near.text in "„«‚" for near in tokens[max(0, index - 6) : index + 7]):
-            return True
-        around = [
-            t
-            for t in (*tokens[max(0, index - 3) : index], *tokens[index + 1 : index + 4])
-            if t.kind == "word"
-        ]
-        beside = [
-            t
-            for t in (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 3])
-            if t.kind == "word"
-        ]
-        foreign = tables.words("foreign-words")
-        if sum(near.lower in foreign for near in around) > 1 or any(
-            near.lower in foreign and lexicon.grade(near.lower) is None for near in beside
-        ):
-            return True
-        return any(
-            near.text[0].islower()
-            and (not near.lower.isascii() or near.lower in self._unknown)
-            and not _plain_slip(near.lower)
-            for near in beside
-        )
-
-
-def _plain_slip(word: str) -> bool:
-    """Whether a word is so plainly a slip that it says nothing of what stands beside it."""
-    found = slips.candidates(word)
-    return bool(found) and slips.certainty(word, found, quoted=False, count=1) >= SURE_LONG
 
 
 def _stem_shared(word: str, meant: str) -> bool:
     stem = min(len(word), len(meant)) - 2
     return word[:stem] == meant[:stem]
-
-
-def _around(sentence: Sentence, index: int) -> tuple[str, str]:
-    """The words or marks before and behind one; nothing at a sentence's edge."""
-    tokens = sentence.tokens
-    return (
-        tokens[index - 1].lower if index else "",
-        tokens[index + 1].lower if index + 1 < len(tokens) else "",
-    )
 
 
 _BEFORE_PLACES = frozenset(
@@ -382,20 +292,6 @@ _BEFORE_PLACES = frozenset(
 
 _OF_A_NAME = frozenset(["at", "in", "of", "by", "for", "from", "to", "as", "with", "on", "without"])
 """Words that a name which is a common word stands behind: “wrote in Nature”."""
-
-
-def _neighbour(sentence: Sentence, index: int) -> str:
-    """The word with a capital at a place of a sentence, or nothing."""
-    token = sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
-    return (
-        lexicon.bare(lexicon.level(token.text))
-        if token and token.kind == "word" and token.text[0].isupper()
-        else ""
-    )
-
-
-def _text(place: tuple[Sentence, int]) -> str:
-    return place[0].tokens[place[1]].text
 
 
 def _tail(text: str, ending: str) -> str:

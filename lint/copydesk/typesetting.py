@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import lexicon, numbers, tables
@@ -54,15 +55,9 @@ class Fault(NamedTuple):
 
 _ABBREVIATED = {"a.m": "a.m.", "p.m": "p.m.", "i.e": "i.e.", "e.g": "e.g."}
 _CLOSE = {")": "(", "]": "[", "}": "{"}
-_FULL = re.compile(r"[.!?][”’\"')\]]*$")
-FEWEST = 6
-"""Paragraphs that an article needs before anything is concluded from how they begin and end."""
-
+_BRACKETS = tuple("()[]{}")
 _PLAIN = 9
 """Grade from which a word is no abbreviation and no name of a firm that is spelled in the lower case."""
-
-_LONG = 15
-"""Words of a paragraph that is no heading."""
 
 
 @cache
@@ -182,19 +177,37 @@ _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|bloc
 
 
 class _Slip(NamedTuple):
-    """A pattern of a kind of slip and its repair; `signs` is what a block holds that it may stand in, in small letters or as a
-    pattern that is quickly tried, nothing where there is none."""
+    """A pattern of a kind of slip and its repair.
+
+    `signs` is what a block holds that it may stand in: one of some strings in small letters, or what a pattern finds
+    that is quickly tried.
+    """
 
     kind: Kind
     signs: tuple[str, ...] | re.Pattern[str]
     pattern: re.Pattern[str]
     repair: Callable[[re.Match[str]], tuple[str, ...] | None]
 
-    def may_stand(self, prose: str, small: str) -> bool:
-        """Whether a block may hold the slip; `small` is its prose in small letters."""
-        if isinstance(self.signs, tuple):
-            return not self.signs or any(sign in small for sign in self.signs)
-        return self.signs.search(prose) is not None
+
+class _Page:
+    """The blocks as one string, so that it costs little to see which of them hold a sign."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._text = "\n".join(lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def lines(self, signs: tuple[str, ...] | re.Pattern[str]) -> set[int]:
+        """The numbers of the blocks that hold one of the signs."""
+        if isinstance(signs, tuple):
+            return {number for sign in signs for number in self._lines_with(sign)}
+        return {bisect_right(self._starts, match.start()) - 1 for match in signs.finditer(self._text)}
+
+    def _lines_with(self, sign: str) -> Iterator[int]:
+        place = self._text.find(sign)
+        while place >= 0:
+            number = bisect_right(self._starts, place) - 1
+            yield number
+            place = self._text.find(sign, self._starts[number + 1])
 
 
 @cache
@@ -234,7 +247,7 @@ def _slips() -> tuple[_Slip, ...]:
             _at_quotation,
         ),
         ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
-        ("space-missing", (), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
+        ("space-missing", re.compile(r"[A-Z]{2}[oafwt][a-z]"), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
         (
             "year-old",
             (" old", "-old"),
@@ -276,20 +289,20 @@ def _slips() -> tuple[_Slip, ...]:
     return tuple(_Slip(*slip) for slip in slips)
 
 
-def faults(blocks: Sequence[Block], whole: bool) -> Iterator[Fault]:
-    """All slips of setting. What only a whole article shows (how its paragraphs begin and end) needs `whole`."""
-    for block in blocks:
-        prose = block.prose
-        small = prose.lower()
-        for slip in _slips():
-            if slip.may_stand(prose, small):
-                for match in slip.pattern.finditer(prose):
-                    fixes = slip.repair(match)
-                    if fixes is not None:
-                        yield Fault(slip.kind, block.span(*match.span()), fixes)
-        yield from _brackets(block)
-    if whole:
-        yield from _edges(blocks)
+def faults(blocks: Sequence[Block]) -> Iterator[Fault]:
+    """The slips of setting that lie within a paragraph."""
+    text = _Page([block.prose for block in blocks])
+    small = _Page([block.prose.lower() for block in blocks])
+    for slip in _slips():
+        page = small if isinstance(slip.signs, tuple) else text
+        for number in sorted(page.lines(slip.signs)):
+            block = blocks[number]
+            for match in slip.pattern.finditer(block.prose):
+                fixes = slip.repair(match)
+                if fixes is not None:
+                    yield Fault(slip.kind, block.span(*match.span()), fixes)
+    for number in sorted(text.lines(_BRACKETS)):
+        yield from _brackets(blocks[number])
 
 
 def _brackets(block: Block) -> Iterator[Fault]:
@@ -304,72 +317,3 @@ def _brackets(block: Block) -> Iterator[Fault]:
             if opener != _CLOSE[mark]:
                 right = next(close for close, open_ in _CLOSE.items() if open_ == opener)
                 yield Fault("mismatched-brackets", block.span(*match.span()), (right,))
-
-
-def _edges(blocks: Sequence[Block]) -> Iterator[Fault]:
-    """Paragraphs that begin in the lower case or end without a mark where the article's others do not."""
-    running = [block for block in blocks if block.kind == "paragraph" and len(block.prose.split()) >= _LONG]
-    ended = [not (block.prose[-1].isalnum() or block.prose[-1] in "_ ") for block in running]
-    begun = [not block.prose[0].islower() for block in running]
-    if len(running) < FEWEST:
-        return
-    if (broken := _broken(blocks)) is not None:
-        yield Fault("broken-paragraph", broken)
-        return
-    if sum(ended) >= len(running) - 1:
-        for number, (block, well) in enumerate(zip(running, ended, strict=True)):
-            if not well and number and (last := _LAST.search(block.prose)) and _RUNNING.search(block.prose):
-                yield Fault("missing-full-stop", block.span(*last.span()), (last[0] + ".",))
-    if sum(begun) >= len(running) - 1:
-        for number, (block, well) in enumerate(zip(running, begun, strict=True)):
-            first = _SMALL.match(block.prose)
-            if not well and first and number and not _CARRIED.match(block.prose):
-                before = blocks[blocks.index(block) - 1]
-                if _FULL.search(before.prose) and _FULL.search(block.prose) and _alone(block, blocks):
-                    yield Fault("lower-case-paragraph", block.span(*first.span()), _beginnings(first[0]))
-
-
-def _broken(blocks: Sequence[Block]) -> Span | None:
-    """The word that goes on with a sentence in a new paragraph, if that happens once in an article."""
-    found = []
-    for one, two in pairwise(blocks):
-        if one.kind == two.kind == "paragraph" and two.prose[0].islower() and _CUT.search(one.prose):
-            first = _SMALL.match(two.prose)
-            if first and _FULL.search(two.prose) and _alone(two, blocks):
-                found.append((len(one.prose.split()), two.span(*first.span())))
-    return found[0][1] if len(found) == 1 and found[0][0] >= FEWEST else None
-
-
-def _alone(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether no other paragraph holds how this one begins, as teasers do."""
-    head = block.prose[:_TEASER]
-    return not any(head in other.prose for other in blocks if other is not block)
-
-
-_TEASER = 40
-"""Letters that tell a paragraph from one that repeats a piece of another, as teasers do."""
-
-_CARRIED = re.compile(r"see also|(?:of|or|and|whom|that|which|to|with) ")
-_CUT = re.compile(r"(?:[a-z]{2}|[a-z],)$")
-_SMALL = re.compile(r"[a-z]{2,}(?![\w@./-])(?!.*(?:@\w|#\w|://|\bAP Photo\b))")
-_LAST = re.compile(r"(?<=[\w,;’”\"] )(?:[a-z]{2,}|\d{1,3}(?:[–-]\d{1,3})?)$")
-_RUNNING = re.compile(
-    r"^(?!.*(?:@|[Nn]ewsletter|[Rr][Ee][Cc][Aa][Pp][Tt][Cc][Hh][Aa]|\||://|©|\b(?:[Pp]hoto|[Vv]ideo|[Ii]mage|[Cc]aption|FILE|Getty|REUTERS|Reuters|AP Photo|AFP|Handout|Courtesy|Related|RELATED)\b))"
-    r".*[a-z]{3}[.][”’\"]? [“\"]?[A-Z][a-z’']* (?:[^.!?:|]* )?(?:[^\s:]+ ){4}(?!here$)[^.!?:]*$",
-    re.DOTALL,
-)
-"""A paragraph of sentences, no caption: another sentence ends before the last, which has six words or more."""
-
-
-def _beginnings(word: str) -> tuple[str, ...]:
-    """What a paragraph's first word was: its capital or its first letter is lost."""
-    grown = [
-        letter.upper() + word
-        for letter in "abcdefghijklmnopqrstuvwxyz"
-        if lexicon.grade(letter + word) is not None
-    ]
-    grown.sort(key=lambda other: -(lexicon.grade(other.lower()) or 0))
-    whole = word.capitalize()
-    if lexicon.grade(word) is None:
-        return tuple(grown[:2]) or (whole,)
-    return (whole, *grown[:1])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from copydesk import lexicon, slips
+from copydesk import distance, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -162,14 +163,25 @@ class _Name:
 
 def _plain(text: str) -> str:
     """A name in the lower case without its accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in normalize("NFD", text.lower()) if c.isalpha() or c in "'-").replace("ł", "l")
 
 
 def _capital(token: Token) -> str:
     """A neighbour that is part of the name, or nothing: titles (“President”) are none."""
-    if token.kind != "word" or not token.text[0].isupper() or (lexicon.grade(token.lower) or 0) >= COMMON:
+    if token.kind != "word" or not token.text[0].isupper():
         return ""
-    return lexicon.bare(lexicon.level(token.text))
+    return _untitled(token.text)
+
+
+@lru_cache(lexicon.REMEMBERED)
+def _untitled(text: str) -> str:
+    return (
+        ""
+        if (lexicon.grade(lexicon.level(text).lower()) or 0) >= COMMON
+        else lexicon.bare(lexicon.level(text))
+    )
 
 
 def variants(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Variant]:
@@ -195,27 +207,25 @@ def variants(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[V
 def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
     found: dict[str, _Name] = {}
     for word, spots in places.items():
-        if len(word) < SHORTEST or not word[0].isalpha() or "." in word:
+        if len(word) < SHORTEST:
             continue
         for sentence, index in spots:
             token = sentence.tokens[index]
-            text = token.text
-            if not text[0].isupper():
-                continue
-            stem = lexicon.bare(lexicon.level(text))
-            parts = stem.split("-")
-            if (
-                token.kind != "word"
-                or stem.isupper()
-                or not stem.replace("'", "").replace("-", "").isalpha()
-                or not all(part[:1].isupper() for part in parts)
-            ):
-                continue
-            name = found.get(stem)
-            if name is None:
-                name = found[stem] = _Name(stem)
-            name.add(sentence, index)
+            if token.kind == "word" and token.text[0].isupper() and (stem := _stem(token.text)):
+                name = found.get(stem)
+                if name is None:
+                    name = found[stem] = _Name(stem)
+                name.add(sentence, index)
     return [name for name in found.values() if name.inside or lexicon.grade(name.text.lower()) is None]
+
+
+@lru_cache(lexicon.REMEMBERED)
+def _stem(text: str) -> str:
+    """The name that a word with a capital is, without a possessive's ending; nothing for initials and what holds figures."""
+    stem = lexicon.bare(lexicon.level(text))
+    if stem.isupper() or not stem.replace("'", "").replace("-", "").isalpha():
+        return ""
+    return stem if all(part[:1].isupper() for part in stem.split("-")) else ""
 
 
 def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
@@ -234,7 +244,7 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
         return False
     if size < LONG and (lexicon.grade(other.text.lower()) or 0) >= COMMON:
         return False
-    price = slips.cost(one, two, 2.0)
+    price = distance.cost(one, two, 2.0)
     if price > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
         return False
     if price <= NAME_COST and _outweighed(name, other):
