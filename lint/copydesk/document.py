@@ -24,6 +24,7 @@ from copydesk import (
     speakers,
     speech,
     spelling,
+    strays,
     typesetting,
 )
 from copydesk.dialects import Dialect
@@ -287,8 +288,9 @@ class Document:
 
     @cached_property
     def stray_capitals(self) -> tuple[Slip, ...]:
-        """Common words with a capital that nothing around them explains."""
-        return tuple(self._spelling.stray_capitals())
+        """Words with a capital that nothing around them explains, or with one too many."""
+        found = strays.strays(self.places, self.vocabulary, self.quoted, lambda sentence: self.tags[sentence])
+        return tuple(spelling.Slip("stray-capital", stray.token, (stray.word,)) for stray in found)
 
     @cached_property
     def _spelling(self) -> spelling.Spelling:

@@ -54,9 +54,6 @@ SURE_LONG = 0.85
 TERM = 3
 """So many times in one article an unknown word is a term."""
 
-EVERYDAY = 9
-"""Grade from which a word is so common that its capital would have been seen if it took one."""
-
 LONG = 7
 """Letters from which a word with a capital inside a sentence may be a slip for one that stands in many names."""
 
@@ -124,26 +121,6 @@ class Spelling:
                 )
                 if whole and standing.stands_free(sentence, index):
                     yield Slip("hyphen-in-word", token, (whole,))
-
-    def stray_capitals(self) -> Iterator[Slip]:
-        """Common words, never names, that have a capital once inside a sentence where nothing around them has one."""
-        for word, places in self._places.items():
-            if (
-                len(word) <= SHORTEST
-                or (lexicon.grade(word) or 0) < EVERYDAY
-                or word in lexicon.little_words()
-            ):
-                continue
-            capitals = [place for place in places if standing.text(place)[0].isupper()]
-            inside = [place for place in capitals if standing.lone(*place)]
-            name = word.capitalize()
-            if len(inside) != 1 or lexicon.names().grade(name) is not None or self._house.named(name):
-                continue
-            sentence, index = inside[0]
-            token = sentence.tokens[index]
-            before = sentence.tokens[index - 1].lower
-            if before not in _OF_A_NAME and token.text == name and not self._quoted(token.start):
-                yield Slip("stray-capital", token, (word,))
 
     def _lower(self, word: str, places: list[tuple[Sentence, int]], capitals: int) -> Iterator[Slip]:
         found = [place for place in places if standing.stands_free(*place)]
@@ -289,9 +266,6 @@ _BEFORE_PLACES = frozenset(
     ]
 )
 """Words that places stand behind."""
-
-_OF_A_NAME = frozenset(["at", "in", "of", "by", "for", "from", "to", "as", "with", "on", "without"])
-"""Words that a name which is a common word stands behind: “wrote in Nature”."""
 
 
 def _tail(text: str, ending: str) -> str:

@@ -61,18 +61,6 @@ def stands_free(sentence: Sentence, index: int) -> bool:
     return not any(near.lower == "sic" for near in tokens[index + 1 : index + 4])
 
 
-def lone(sentence: Sentence, index: int) -> bool:
-    """Whether a word inside a sentence has none with a capital near it, so that nothing suggests a name."""
-    tokens = sentence.tokens
-    if not 1 < index < len(tokens) - 1:
-        return False
-    before, behind = tokens[index - 1], tokens[index + 1]
-    if before.kind != "word" or not before.text.islower() or behind.kind in ("number", "quote", "symbol"):
-        return False
-    near = (*tokens[max(1, index - 3) : index], *tokens[index + 1 : index + 3])
-    return not any(token.kind == "word" and token.text[0].isupper() for token in near)
-
-
 def bare(sentence: Sentence, index: int) -> bool:
     """Whether a name stands behind a word in the lower case and before none with a capital: “to Beijng on”."""
     before = sentence.tokens[index - 1] if index else None
