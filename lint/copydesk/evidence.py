@@ -26,9 +26,21 @@ _UNITS = frozenset(
 _LATIN, _LETTERS = "\u024f", "\u1e00"
 """Between them lie the letters of other alphabets."""
 
+HONOUR = "All-"
+"""What a word begins with that stands beside a name and is none: “an All-American”, “All-State”."""
+
 _MONEY = frozenset("$£€")
-_SURELY = 8
+_SURELY = 3
 """Grades by which a word is more frequent in small letters so that one capital does not make it a name."""
+
+
+_STEM = 4
+"""Letters that a noun has at least whose plural is no name."""
+
+_ENDINGS = (
+    "ing", "ings", "ers", "ists", "ness", "tion", "tions", "ally", "ical", "ically", "logy", "ologist", "trophic", "isms",
+    "ities", "ized", "ised", "ated", "ments",
+)  # fmt: skip
 
 
 @cache
@@ -104,6 +116,8 @@ class Evidence:
     def nameable(self, word: str, size: int) -> bool:
         """Whether a word may open a name of so many words: “May” alone may not."""
         kind = self.no_names.get(word)
+        if word.startswith(HONOUR):
+            return size > 1
         if kind is None:
             plural = (
                 word[-1] == "s"
@@ -137,7 +151,7 @@ class Evidence:
         if not capital(token):
             return False
         if not self.nameable(word, end - index):
-            return self.surname(reading, index)
+            return self.surname(reading, index) or self.listed(reading, index, end)
         beyond = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
         if beyond.text in _MONEY and not beyond.spaced:
             return False
@@ -148,6 +162,13 @@ class Evidence:
             if opens is not None:
                 return opens
         return self.believed(reading, index)
+
+    def listed(self, reading: Capitals, index: int, end: int) -> bool:
+        """Whether the gazetteer has a name of several words that begins there: “Saturday Night Live”."""
+        return any(
+            self.text_as_name(reading, index, stop) in self.table.names
+            for stop in range(index + 2, min(end, index + 6) + 1)
+        )
 
     def opens(self, reading: Capitals, index: int, end: int) -> bool | None:
         """Whether a word with others behind it begins a name where any word has a capital; None if they do not say."""
@@ -196,17 +217,29 @@ class Evidence:
         lower = word.lower()
         if lower in _openers():
             return False
+        small = lexicon.grade(lower)
         if lower in self.usage.alone:
-            return True
+            beyond = reading.tokens[index + 1 : index + 2]
+            if reading.loud or small is None or (lexicon.names().grade(word) or 0) > small:
+                return True
+            return (bool(beyond) and capital(beyond[0])) or self.usage.small[lower] < self.usage.seen[word]
         if reading.loud == "shout":
             word = word.title()
-        small = lexicon.grade(lower)
         if small is None:
-            return len(word) > 1 and not lexicon.known(lower) and not (reading.loud and "-" in lower)
+            if lexicon.known(lower) or (reading.loud and "-" in lower):
+                return False
+            return len(word) > 1 and (lexicon.names().grade(word) is not None or not self.formed(lower))
         entry = self.table.names.get(word)
         grade = max(lexicon.names().grade(word) or 0, entry.grade if entry else 0)
         return grade >= small + 3 or (
             entry is not None and entry.kind in {"place", "people"} and grade >= small
+        )
+
+    def formed(self, lower: str) -> bool:
+        """Whether a strange word is formed like a common one: the plural of a noun, or by a long ending."""
+        noun = lower[:-1] if lower[-1] == "s" else ""
+        return (len(noun) > _STEM and (lexicon.grade(noun) or 0) > 0) or (
+            len(lower) > _STEM + 3 and lower.endswith(_ENDINGS)
         )
 
     def stop(self, reading: Capitals, first: int, end: int) -> int:

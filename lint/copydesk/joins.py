@@ -39,6 +39,11 @@ _TIMES = frozenset({"Year", "Month", "Week", "Match", "Decade", "Century", "Day"
 _POLITIES = frozenset({"Dominion", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "Riding"})
 _SIDES = frozenset({"Central", "Eastern", "Northern", "Southern", "Western"})
 
+_FORCES = frozenset(
+    {"Battalion", "Battery", "Brigade", "Commando", "Corps", "Division", "Regiment", "Squadron", "Wing"}
+)
+"""What has its number before it: “617 Squadron”."""
+
 _DIGITS = 3
 """Digits that such a number has at most; four are a year."""
 _LONGEST_NICKNAME = 2
@@ -251,6 +256,18 @@ class Joins:
             and head is not None
         )
 
+    def feast(self, reading: Capitals, index: int, at: int) -> bool:
+        """Whether a day ends a name: a common word with a capital stands before it, “Super Tuesday”."""
+        tokens = reading.tokens
+        before = tokens[index].text
+        return (
+            at - index == 1
+            and tokens[at].lower.endswith("day")
+            and not reading.free(index)
+            and self.plain(before)
+            and not self.role(before)
+        )
+
     def numbered(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the number at `at` belongs to the name before it: “Section 230”, “Radio 4”."""
         text = tokens[at].text
@@ -268,6 +285,8 @@ class Joins:
             return letters.isupper() and len(letters) > 1 and before.text.isdigit()
         if (tokens[first].text, before.text, "") in self.evidence.usage.constant:
             return True
+        if before.text.isdigit():
+            return len(before.text) <= _DIGITS and host(tokens[end - 1]) in _FORCES
         ordinal = before.text[:-2].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"}
         if not ordinal or host(tokens[first]) in self.names:
             return False

@@ -125,7 +125,7 @@ def affixes(first: str, last: str) -> tuple[int, int]:
     lead = tail = 0
     if "-" in first and first[0].islower():
         head, _, rest = first.partition("-")
-        if rest[:1].isupper() and head not in _ARABIC and not any(map(str.isupper, head)):
+        if rest[:1].isupper() and len(head) > 1 and head not in _ARABIC and head == head.lower():
             lead = len(head) + 1
     if "-" in last:
         name, _, rest = last.rpartition("-")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import lexicon
 from copydesk.capitals import Capitals, capital, host
-from copydesk.evidence import Evidence
+from copydesk.evidence import HONOUR, Evidence
 from copydesk.joins import Joins
 from copydesk.works import title_at
 
@@ -43,6 +43,14 @@ _NAMESAKES = frozenset(
 
 _OFFICES = frozenset({"General", "Minister", "Justice"})
 """What belongs to the title before it: “Attorney General”."""
+
+
+_RANKS = frozenset({"Best", "Favorite", "Favourite", "Greatest", "Outstanding", "Worst"})
+"""What begins the class of an award."""
+
+_COUNTS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many"}
+)
 
 
 class Piece(NamedTuple):
@@ -94,7 +102,9 @@ class Runs:
             ):
                 break
             if token.kind == "word" and capital(token):
-                if self.evidence.dated(host(token), word):
+                if token.text.startswith(HONOUR) or (
+                    self.evidence.dated(host(token), word) and not self.joins.feast(reading, index, end)
+                ):
                     break
                 end += 1
                 continue
@@ -156,12 +166,31 @@ class Runs:
         """Whether capitals make no name: a common word by itself, or a role of common words, “Writing Fellow”."""
         word = host(tokens[piece.end - 1])
         before = tokens[piece.first - 1].lower if piece.first else ""
+        if self.ranked(tokens, piece) or (before and self.told(tokens, piece)):
+            return True
         if piece.end - piece.first == 1:
             if word in self.heads and word not in self.table.names and self.common(word):
                 return True
             return self.evidence.casual(word, several=before == "the" and word[-1] == "s")
         role = word.lower() in self.joins.roles and word not in self.heads and word != "People"
         return role and self.joins.called(tokens, piece.first, piece.end)
+
+    def ranked(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether common words are the class of an award: “Best Original Song”."""
+        words = [host(token) for token in tokens[piece.first : piece.end]]
+        return words[0] in _RANKS and not self.evidence.known(words[0]) and all(map(self.common, words))
+
+    def told(self, tokens: Sequence[Token], piece: Piece) -> bool:
+        """Whether common words say what is counted before them: “four Historic Places”."""
+        count = tokens[piece.first - 1]
+        if not (count.kind == "number" and count.text.isdigit()) and count.lower not in _COUNTS:
+            return False
+        words = [host(token) for token in tokens[piece.first : piece.end]]
+        one = words[-1][:-1]
+        if not words[-1].endswith("s") or one in self.heads or not all(map(self.common, words)):
+            return False
+        whole = self.evidence.text(tokens, piece.first, piece.end)
+        return whole not in self.table.names and not {one, words[-1]} & set(lexicon.partners(words[0]))
 
     def described(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether a run only says what something is: common words behind “a”, “a Technology Centre”."""
