@@ -65,20 +65,22 @@ class Evidence:
         word = host(token)
         return word + "'s" if word in self.usage.owned and len(token.text) == len(word) + 2 else word
 
-    def casual(self, word: str, *, several: bool) -> bool:
+    def casual(self, word: str, *, marked: bool) -> bool:
         """Whether a common word, alone, has a capital without being a name: written small elsewhere, or so only once.
 
-        `several` says that it is a plural behind “the”, which one capital makes a name: “the Bears”.
+        `marked` says that what stands before it makes it a name by one capital: “in Sale”, “the Bears”.
         """
         usage = self.usage
-        if word in usage.inside or self.known(word) or (len(word) > 1 and word.isupper()):
+        entry = self.table.names.get(word)
+        listed = entry is not None and entry.kind != "other"
+        if word in usage.inside or listed or (len(word) > 1 and word.isupper()):
             return False
         lower = word.lower()
         more = (lexicon.grade(lower) or -1) - (lexicon.names().grade(word) or 0)
         if more < 0:
             return False
         times = usage.seen[word]
-        return usage.small[lower] >= times or (times == 1 and more >= _SURELY and not several)
+        return usage.small[lower] >= times or (times == 1 and more >= _SURELY and not marked)
 
     def known(self, word: str) -> bool:
         """Whether the gazetteer has a word as a name by itself."""

@@ -44,6 +44,17 @@ _FORCES = frozenset(
 )
 """What has its number before it: “617 Squadron”."""
 
+_PATRONS = frozenset({"Lady", "Lord", "Saviour", "Savior"})
+"""Whose name goes on: “Our Lady of Mercy”."""
+
+_SILENT = frozenset(
+    {
+        "champion", "champions", "fellow", "fellows", "finalist", "guest", "guests", "laureate", "recipient", "tutor", "honoree",
+        "inductee", "nominee",
+    }
+)  # fmt: skip
+"""Nouns for persons that seldom speak in news, and are in no table for that reason."""
+
 _DIGITS = 3
 """Digits that such a number has at most; four are a year."""
 _LONGEST_NICKNAME = 2
@@ -72,7 +83,7 @@ class Joins:
     def role(self, word: str) -> bool:
         """Whether a word is a noun for a person or for persons."""
         lower = word.lower()
-        return lower in self.roles or lower.removesuffix("s") in self.roles
+        return lower in self.roles or lower.removesuffix("s") in self.roles or lower in _SILENT
 
     def bridge(self, reading: Capitals, index: int, at: int, headed: str) -> int:
         """Behind the word of a name after the small words or marks at `at`; 0 where they join nothing."""
@@ -135,9 +146,12 @@ class Joins:
             return 0
         if lower == "of" and host(tokens[after]) in _TIMES and tokens[at + 1].lower == "the":
             return after
+        following = host(tokens[after])
+        if lower == "of" and "Our" in {following, tokens[at - 2].text if at > index + 1 else ""}:
+            lady = tokens[after + 1].text if following == "Our" and after + 1 < len(tokens) else word
+            return after if lady in _PATRONS else 0
         if word in self.titles and lower == "of":
             return self.held(tokens, at)
-        following = host(tokens[after])
         if (
             self.listed(tokens, index, at)
             or (tokens[at - 1].text, lower, following) in self.evidence.usage.constant

@@ -8,7 +8,7 @@ from copydesk import lexicon
 from copydesk.capitals import Capitals, capital, host
 from copydesk.evidence import HONOUR, Evidence
 from copydesk.joins import Joins
-from copydesk.works import title_at
+from copydesk.works import nickname_at, title_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,6 +80,10 @@ class Runs:
             if index < done:
                 continue
             begin = index - (index > 1 and reading.tokens[index - 1].kind == "number")
+            end = nickname_at(reading.tokens, begin)
+            if end and self.ordinary(reading, begin, end):
+                done = end
+                continue
             end = title_at(reading, begin, work)
             if end:
                 done = work = end
@@ -87,6 +91,18 @@ class Runs:
                 continue
             done = end = self.run(reading, index)
             yield from self.cut(reading, index, end)
+
+    def ordinary(self, reading: Capitals, first: int, end: int) -> bool:
+        """Whether words that are written as a name are common ones, and news knows no name of them."""
+        tokens = reading.tokens
+        while end > first and tokens[end - 1].kind == "mark":
+            end -= 1
+        words = [host(token) for token in tokens[first:end] if capital(token)]
+        return all(map(self.common, words)) and not (
+            self.evidence.text(tokens, first, end) in self.table.names
+            or words[-1] in self.heads
+            or any(self.evidence.usage.seen[word] > 2 for word in words)
+        )
 
     def run(self, reading: Capitals, index: int) -> int:
         """Where the run of words that may be one name ends."""
@@ -169,11 +185,12 @@ class Runs:
         if self.ranked(tokens, piece) or (before and self.told(tokens, piece)):
             return True
         if piece.end - piece.first == 1:
-            if word in self.heads and word not in self.table.names and self.common(word):
+            common = word not in self.table.names and self.common(word)
+            if common and (word in self.heads or (self.joins.role(word) and self.evidence.usage.small[word.lower()])):
                 return True
-            return self.evidence.casual(word, several=before == "the" and word[-1] == "s")
-        role = word.lower() in self.joins.roles and word not in self.heads and word != "People"
-        return role and self.joins.called(tokens, piece.first, piece.end)
+            return self.evidence.casual(word, marked=before == "in" or (before == "the" and word[-1] == "s"))
+        role = self.joins.role(word) and not word.endswith("s") and word not in self.heads
+        return role and word != "People" and self.joins.called(tokens, piece.first, piece.end)
 
     def ranked(self, tokens: Sequence[Token], piece: Piece) -> bool:
         """Whether common words are the class of an award: “Best Original Song”."""
@@ -241,7 +258,8 @@ class Runs:
         if words[-1] in _NAMESAKES and len(words) > 2 and not any(one in self.titles for one in words[1:]):
             return True
         at = words.index("of") if "of" in words[1:-1] else 0
-        titled = any(word in self.titles for word in (*words[:at], *words[at + 2 :]))
+        behind = words[at + 3 :] if words[at + 1] == "Our" else words[at + 2 :]
+        titled = any(word in self.titles for word in (*words[:at], *behind))
         return at > 0 and words[at - 1] in self.heads and not titled
 
     def person_behind(self, words: list[str]) -> int:
@@ -271,6 +289,8 @@ class Runs:
                     continue
                 following = words[at + 1] if at + 1 < len(words) else ""
                 if at > 1 and words[at - 1] == "of" and words[at - 2] in self.heads:
+                    continue
+                if at and words[at - 1] == "Our":
                     continue
                 if not following and at and not pointed and self.always(words[at - 1], word):
                     continue
@@ -330,7 +350,7 @@ class Runs:
             yield Piece(first, first + 1)
             yield Piece(first + 1, end)
             return
-        for at in range(first + 1, min(end - 1, first + 4)):
+        for at in range(first + 1, min(end - 1 if end - first < 4 else end, first + 5)):
             lead = self.table.names.get(self.evidence.text(tokens, first, at))
             rest = self.table.names.get(self.evidence.text(tokens, at, end))
             given = self.evidence.given(host(tokens[at])) and host(tokens[at]) not in self.heads

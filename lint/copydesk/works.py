@@ -22,6 +22,11 @@ _WORKS = frozenset(
         "memoir", "documentary", "ballad", "hit", "hits", "essay",
     }
 )  # fmt: skip
+_INTRODUCED = frozenset(
+    {"a", "an", "her", "his", "its", "local", "my", "new", "our", "own", "proverbial", "so-called", "their", "your"}
+)
+"""What stands before a byname in quotation marks, and before a title only with the noun for what it is between them."""
+
 _CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _INNER = frozenset({",", "&", ":", "!", "?", "/", "'", "’", "…", "..."})
 
@@ -39,6 +44,20 @@ def _end(tokens: tuple[Token, ...], index: int) -> int:
 def _called(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a noun for a work stands shortly before its title."""
     return any(token.lower in _WORKS for token in tokens[max(0, index - 1 - _REACH) : index - 1])
+
+
+def nickname_at(tokens: tuple[Token, ...], index: int) -> int:
+    """Where the words between quotation marks end that a determiner introduces, “his “Magic Circle””; 0 where none do."""
+    if index < 2 or tokens[index - 1].kind != "quote" or tokens[index - 1].text == "(":
+        return 0
+    before = tokens[index - 2].lower
+    if before not in _INTRODUCED and before != "the":
+        return 0
+    close = _end(tokens, index)
+    behind = tokens[close + 1] if close + 1 < len(tokens) else None
+    if before == "the" and behind is not None and behind.kind == "word":
+        return 0
+    return close
 
 
 def title_at(reading: Capitals, index: int, after: int) -> int:
