@@ -30,6 +30,8 @@ HONOUR = "All-"
 """What a word begins with that stands beside a name and is none: “an All-American”, “All-State”."""
 
 _MONEY = frozenset("$£€")
+_PLAINLY = 5
+"""Grades by which a word that opens a sentence is more frequent in small letters so that it belongs to no name."""
 _SURELY = 3
 """Grades by which a word is more frequent in small letters so that one capital does not make it a name."""
 
@@ -68,7 +70,7 @@ class Evidence:
     def casual(self, word: str, *, marked: bool) -> bool:
         """Whether a common word, alone, has a capital without being a name: written small elsewhere, or so only once.
 
-        `marked` says that what stands before it makes it a name by one capital: “in Sale”, “the Bears”.
+        `marked` says that what stands before it makes it a name by one capital: “in Sale”, “the Sale valley”, “the Bears”.
         """
         usage = self.usage
         entry = self.table.names.get(word)
@@ -188,6 +190,8 @@ class Evidence:
             return True
         if token.lower in _openers():
             return False
+        if self.participle(token.lower, word):
+            return False
         if len(word) == 1 and word != "A":
             return True
         shown = word.title() if reading.loud == "shout" else word
@@ -202,6 +206,13 @@ class Evidence:
         if host(reading.tokens[end - 1]) in self.heads or after.lower in SMALL:
             return True
         return self.doubly(word, host(after)) or None
+
+    def participle(self, lower: str, word: str) -> bool:
+        """Whether a word is a verb’s past form and no name: “Attended Oakwood College”."""
+        if not lower.endswith("ed") or word == "Allied":
+            return False
+        verb = lexicon.grade(lower[:-2]) or lexicon.grade(lower[:-1])
+        return bool(verb) and (lexicon.grade(lower) or 0) >= (lexicon.names().grade(word) or 0) + _PLAINLY
 
     def doubly(self, word: str, after: str) -> bool:
         """Whether a common word with another behind it, written large too, can only be the name's first: “Blue Winds”."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from copydesk.capitals import Capitals
     from copydesk.evidence import Evidence
+    from copydesk.gazetteer import Head
     from copydesk.sentences import Token
 
 _LOOSE = frozenset({"of", "for", "on"})
@@ -147,9 +148,8 @@ class Joins:
         if lower == "of" and host(tokens[after]) in _TIMES and tokens[at + 1].lower == "the":
             return after
         following = host(tokens[after])
-        if lower == "of" and "Our" in {following, tokens[at - 2].text if at > index + 1 else ""}:
-            lady = tokens[after + 1].text if following == "Our" and after + 1 < len(tokens) else word
-            return after if lady in _PATRONS else 0
+        if lower == "of" and self.patron(tokens, index, at):
+            return after
         if word in self.titles and lower == "of":
             return self.held(tokens, at)
         if (
@@ -159,13 +159,7 @@ class Joins:
             return after
         head = self.heads.get(word)
         if head is not None and head.joins and lower in _LOOSE:
-            if lower != "of":
-                return after if head.kind == "organisation" and self.plain(following) else 0
-            plain = following in self.titles or following in self.heads or self.common(following)
-            alone = (
-                head.kind != "place" or at - index == 1 or word in _POLITIES or tokens[index].text in _SIDES
-            )
-            return after if alone or plain or self.called(tokens, index, at) else 0
+            return after if self.extends(tokens, index, at, after, head) else 0
         person = self.evidence.given(following) and not self.common(following)
         if reading.loud or person or following in self.titles:
             return 0
@@ -179,6 +173,22 @@ class Joins:
             return after
         fits = self.plain(following) and following not in self.heads and following not in _NUMBERED
         return after if fits and (headed or word not in self.heads) else 0
+
+    def extends(self, tokens: Sequence[Token], index: int, at: int, after: int, head: Head) -> bool:
+        """Whether the head before `at` takes what stands behind its “of”, “for” or “on” into the name."""
+        word, following = host(tokens[at - 1]), host(tokens[after])
+        if tokens[at].lower != "of":
+            return head.kind == "organisation" and self.plain(following)
+        if word in _FORCES and self.named(tokens, after):
+            return False
+        plain = following in self.titles or following in self.heads or self.common(following)
+        alone = head.kind != "place" or at - index == 1 or word in _POLITIES or tokens[index].text in _SIDES
+        return alone or plain or self.called(tokens, index, at)
+
+    def patron(self, tokens: Sequence[Token], index: int, at: int) -> bool:
+        """Whether “Our Lady” stands behind or before the “of” at `at`: “Church of Our Lady”, “Our Lady of Mercy”."""
+        beside = (tokens[at + 1 : at + 3], tokens[max(index, at - 2) : at])
+        return any(len(pair) > 1 and pair[0].text == "Our" and pair[1].text in _PATRONS for pair in beside)
 
     def called(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether words are all common ones, as in “Grand Duchy”, and none a title."""
@@ -301,9 +311,13 @@ class Joins:
             return True
         if before.text.isdigit():
             return len(before.text) <= _DIGITS and host(tokens[end - 1]) in _FORCES
-        ordinal = before.text[:-2].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"}
+        short = before.text[-1] == "d" and before.text[:-1].isdigit()
+        ordinal = short or (before.text[:-2].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"})
         if not ordinal or host(tokens[first]) in self.names:
             return False
+        letters = host(tokens[end - 1])
+        if end - first == 1 and len(letters) > 1 and letters.isupper():
+            return True
         ends = [
             host(tokens[end - 1]),
             *(host(tokens[n - 1]) for n in range(first + 1, end) if tokens[n].lower == "of"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from copydesk import tables
 from copydesk.capitals import capital
+from copydesk.casual import FIRMS, LAND
 from copydesk.gazetteer import KINDS, Entry, Head, Kind
 from copydesk.runs import SEALS, Piece, Runs
 
@@ -23,22 +24,6 @@ _FIRST: dict[str, Kind] = {
 """What the first word makes of a name: “Lake Wobble”."""
 
 
-_LAND = frozenset(
-    {
-        "region", "river", "valley", "lake", "province", "district", "village", "mosque", "mountain",
-        "mountains", "peninsula", "island", "islands", "airport", "county", "prefecture", "suburb", "town",
-        "city", "neighborhood", "neighbourhood", "desert", "coast", "border", "area", "capital", "towns",
-        "volcano", "forest", "glacier", "reservoir", "lagoon", "strait", "harbor", "harbour", "bay", "beach", "hills",
-        "cities", "villages", "districts", "provinces", "regions", "islet", "archipelago", "municipality",
-    }
-)  # fmt: skip
-_FIRMS = frozenset(
-    {
-        "club", "side", "team", "company", "firm", "charity", "website", "airline", "newspaper", "magazine",
-        "band", "retailer", "brand", "app", "rival", "rivals", "startup", "start-up", "carmaker",
-        "automaker", "supermarket", "broadcaster", "channel", "party", "nonprofit",
-    }
-)  # fmt: skip
 _ILLS = frozenset({"virus", "disease", "syndrome", "fever", "bacteria", "bacterium"})
 _INTO = frozenset({"in", "at", "from", "near", "outside"})
 _INITIAL = 3
@@ -193,18 +178,18 @@ class Kinds:
         tokens, first = reading.tokens, piece.first
         if (
             piece.end < len(tokens)
-            and tokens[piece.end].lower in _LAND
+            and tokens[piece.end].lower in LAND
             and not tokens[piece.end - 1].lower.endswith("'s")
         ):
             return "place"
         before = tokens[first - 1].lower if first else ""
-        if (before == "of" and first > 1 and tokens[first - 2].lower in _LAND) or before in _SEATS:
+        if (before == "of" and first > 1 and tokens[first - 2].lower in LAND) or before in _SEATS:
             return "place"
         if piece.end < len(tokens) and tokens[piece.end].lower in _ILLS:
             return "other"
         if before in _INTO and self.placed(tokens, piece.end):
             return "place"
-        if before in _FIRMS or (piece.end < len(tokens) and tokens[piece.end].lower in _ARMED):
+        if before in FIRMS or (piece.end < len(tokens) and tokens[piece.end].lower in _ARMED):
             return "organisation"
         people = tables.words("people")
         if before in people or before.removesuffix("s") in people:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import lexicon
 from copydesk.capitals import Capitals, capital, host
+from copydesk.casual import Casual
 from copydesk.evidence import HONOUR, Evidence
 from copydesk.joins import Joins
 from copydesk.works import nickname_at, title_at
@@ -45,14 +46,6 @@ _OFFICES = frozenset({"General", "Minister", "Justice"})
 """What belongs to the title before it: “Attorney General”."""
 
 
-_RANKS = frozenset({"Best", "Favorite", "Favourite", "Greatest", "Outstanding", "Worst"})
-"""What begins the class of an award."""
-
-_COUNTS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "many"}
-)
-
-
 class Piece(NamedTuple):
     """Tokens `first` up to `end` that are one name, before its kind is decided."""
 
@@ -71,6 +64,7 @@ class Runs:
         self.titles = self.evidence.titles
         self.heads = self.evidence.heads
         self.joins = Joins(self.evidence)
+        self.casual = Casual(self.joins)
         self.common = self.joins.common
 
     def pieces(self, reading: Capitals) -> Iterator[Piece]:
@@ -81,7 +75,7 @@ class Runs:
                 continue
             begin = index - (index > 1 and reading.tokens[index - 1].kind == "number")
             end = nickname_at(reading.tokens, begin)
-            if end and self.ordinary(reading, begin, end):
+            if end and self.casual.ordinary(reading, begin, end):
                 done = end
                 continue
             end = title_at(reading, begin, work)
@@ -91,18 +85,6 @@ class Runs:
                 continue
             done = end = self.run(reading, index)
             yield from self.cut(reading, index, end)
-
-    def ordinary(self, reading: Capitals, first: int, end: int) -> bool:
-        """Whether words that are written as a name are common ones, and news knows no name of them."""
-        tokens = reading.tokens
-        while end > first and tokens[end - 1].kind == "mark":
-            end -= 1
-        words = [host(token) for token in tokens[first:end] if capital(token)]
-        return all(map(self.common, words)) and not (
-            self.evidence.text(tokens, first, end) in self.table.names
-            or words[-1] in self.heads
-            or any(self.evidence.usage.seen[word] > 2 for word in words)
-        )
 
     def run(self, reading: Capitals, index: int) -> int:
         """Where the run of words that may be one name ends."""
@@ -166,57 +148,18 @@ class Runs:
             behind -= 1
         if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text in _NOBLE:
             first += 1
-        if behind > first and not self.described(tokens, first, behind):
+        if behind > first and not self.casual.described(tokens, first, behind):
             before = first - 1 if self.joins.counted(tokens, first, behind) else first
             for piece in self.split(reading, first, behind):
-                if not piece.title and self.casual(tokens, piece):
-                    continue
-                yield piece._replace(first=before) if piece.first == first else piece
+                if before < piece.first == first:
+                    yield piece._replace(first=before)
+                elif piece.title or not self.casual.casual(tokens, piece.first, piece.end):
+                    yield piece
         if last < end:
             following = last
             while following < end and not capital(tokens[following]):
                 following += 1
             yield from self.cut(reading, following, end)
-
-    def casual(self, tokens: Sequence[Token], piece: Piece) -> bool:
-        """Whether capitals make no name: a common word by itself, or a role of common words, “Writing Fellow”."""
-        word = host(tokens[piece.end - 1])
-        before = tokens[piece.first - 1].lower if piece.first else ""
-        if self.ranked(tokens, piece) or (before and self.told(tokens, piece)):
-            return True
-        if piece.end - piece.first == 1:
-            common = word not in self.table.names and self.common(word)
-            if common and (word in self.heads or (self.joins.role(word) and self.evidence.usage.small[word.lower()])):
-                return True
-            return self.evidence.casual(word, marked=before == "in" or (before == "the" and word[-1] == "s"))
-        role = self.joins.role(word) and not word.endswith("s") and word not in self.heads
-        return role and word != "People" and self.joins.called(tokens, piece.first, piece.end)
-
-    def ranked(self, tokens: Sequence[Token], piece: Piece) -> bool:
-        """Whether common words are the class of an award: “Best Original Song”."""
-        words = [host(token) for token in tokens[piece.first : piece.end]]
-        return words[0] in _RANKS and not self.evidence.known(words[0]) and all(map(self.common, words))
-
-    def told(self, tokens: Sequence[Token], piece: Piece) -> bool:
-        """Whether common words say what is counted before them: “four Historic Places”."""
-        count = tokens[piece.first - 1]
-        if not (count.kind == "number" and count.text.isdigit()) and count.lower not in _COUNTS:
-            return False
-        words = [host(token) for token in tokens[piece.first : piece.end]]
-        one = words[-1][:-1]
-        if not words[-1].endswith("s") or one in self.heads or not all(map(self.common, words)):
-            return False
-        whole = self.evidence.text(tokens, piece.first, piece.end)
-        return whole not in self.table.names and not {one, words[-1]} & set(lexicon.partners(words[0]))
-
-    def described(self, tokens: Sequence[Token], first: int, end: int) -> bool:
-        """Whether a run only says what something is: common words behind “a”, “a Technology Centre”."""
-        if not first or tokens[first - 1].lower not in {"a", "an"}:
-            return False
-        behind = tokens[end] if end < len(tokens) else None
-        if end - first > 1 and behind and behind.text.islower() and not self.evidence.opener(behind.lower):
-            return False
-        return all(self.common(host(token)) for token in tokens[first:end])
 
     def split(self, reading: Capitals, first: int, end: int) -> Iterator[Piece]:
         """The names of a run, its titles told from them."""

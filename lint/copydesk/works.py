@@ -23,7 +23,22 @@ _WORKS = frozenset(
     }
 )  # fmt: skip
 _INTRODUCED = frozenset(
-    {"a", "an", "her", "his", "its", "local", "my", "new", "our", "own", "proverbial", "so-called", "their", "your"}
+    {
+        "a",
+        "an",
+        "her",
+        "his",
+        "its",
+        "local",
+        "my",
+        "new",
+        "our",
+        "own",
+        "proverbial",
+        "so-called",
+        "their",
+        "your",
+    }
 )
 """What stands before a byname in quotation marks, and before a title only with the noun for what it is between them."""
 
