@@ -149,17 +149,21 @@ class Runs:
         if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text in _NOBLE:
             first += 1
         if behind > first and not self.casual.described(tokens, first, behind):
-            before = first - 1 if self.joins.counted(tokens, first, behind) else first
-            for piece in self.split(reading, first, behind):
-                if before < piece.first == first:
-                    yield piece._replace(first=before)
-                elif piece.title or not self.casual.casual(tokens, piece.first, piece.end):
-                    yield piece
+            yield from self.named(reading, first, behind)
         if last < end:
             following = last
             while following < end and not capital(tokens[following]):
                 following += 1
             yield from self.cut(reading, following, end)
+
+    def named(self, reading: Capitals, first: int, end: int) -> Iterator[Piece]:
+        """The names of a run, a number before it taken in, without what has capitals and is none."""
+        counted = self.joins.counted(reading.tokens, first, end)
+        for piece in self.split(reading, first, end):
+            if counted and piece.first == first:
+                yield piece._replace(first=first - 1)
+            elif piece.title or not self.casual.casual(reading.tokens, piece.first, piece.end):
+                yield piece
 
     def split(self, reading: Capitals, first: int, end: int) -> Iterator[Piece]:
         """The names of a run, its titles told from them."""
