@@ -14,14 +14,15 @@ from copydesk.counted import (
     is_year,
     plural,
 )
-from copydesk.numbers import ORDINALS, WORDS, numeral, pieces, read_number
+from copydesk.numbers import ORDINALS, PARTS, WORDS, Number, numeral, pieces, read_number
+from copydesk.ratios import read_ratio
 from copydesk.units import named, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from copydesk.counted import Bound
-    from copydesk.numbers import Number, Piece
+    from copydesk.numbers import Piece
     from copydesk.sentences import Sentence
     from copydesk.span import Span
     from copydesk.units import Unit
@@ -115,7 +116,7 @@ class _Reader:
             return rank, index + 1
         number = read_number(row, index)
         if number is None:
-            return None, index + 1
+            return self.one_unit(index)
         if _part_of_a_sign(row, number):
             return None, number.last
         high, last = self.range(number)
@@ -144,9 +145,10 @@ class _Reader:
                 bound,
                 noun=counted_noun(self.row, last + 1),
             )
-        ratio = self.ratio(number, last)
+        ratio = read_ratio(row, number)
         if ratio:
-            return ratio, ratio_end(row, last)
+            share = number._replace(value=ratio.share, grain=ratio.step)
+            return self.made("ratio", share, share, ratio.last, bound, unit_text="in")
         if last < len(row) and row[last].lower in _HOURS:
             return self.made("time", number, high, last + 1, bound, unit_text=row[last].text)
         if number.spelt and number.value < 1 and [piece.lower for piece in row[last : last + 2]] in _OF_A:
@@ -180,26 +182,24 @@ class _Reader:
         words = [piece.lower for piece in self.row[last : last + 2]]
         return last + 1 if words and words[0] in _PERCENT else last + 2 if words == ["per", "cent"] else 0
 
-    def ratio(self, number: Number, last: int) -> Figure | None:
-        """“one in four”, “six out of 10”: a share, in percent."""
-        end = ratio_end(self.row, last)
-        whole = read_number(self.row, end - 1) if end else None
-        if whole is None or not 0 < number.value < whole.value or whole.last != end:
-            return None
-        share, step = 100 * number.value / whole.value, 100 / whole.value
+    def one_unit(self, index: int) -> tuple[Figure | None, int]:
+        """“an hour and a half”, and “a mile” where a conversion in brackets follows."""
+        row = self.row
+        units, last = read_unit(row, index + 1)
+        if not units or row[index].lower not in ("a", "an"):
+            return None, index + 1
+        value, step, after = 1.0, 0.5, last
+        if [piece.lower for piece in row[last : last + 2]] == ["and", "a"] and last + 2 < len(row):
+            part = PARTS.get(row[last + 2].lower, 0)
+            value, step, after = (1 + 1 / part, 0.25, last + 3) if part else (value, step, last)
+        if value == 1 and not (last < len(row) and row[last].text == "("):
+            return None, index + 1
+        number = Number(value, step, index, last, spelt=True)
+        bound = bound_before(row, index, self.taken)
+        unit_text = _words(row, index + 1, last)
         return self.figure(
-            "ratio",
-            share,
-            share,
-            step,
-            bound_before(self.row, number.first, self.taken),
-            (),
-            "in",
-            "",
-            "",
-            number,
-            end,
-        )
+            "measure", value, value, step, bound, units, unit_text, "", "", number, after
+        ), after
 
     def made(
         self, kind: Kind, number: Number, high: Number, last: int, bound: Bound, *, unit_text: str = "", noun: str = "",
@@ -342,21 +342,9 @@ class _Reader:
 
 _OF_A = (["of", "a"], ["of", "an"])
 _HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
-_WHOLES_TEXT = "three four five six seven eight nine ten 3 4 5 6 7 8 9 10 20 50 100"
-_WHOLES = frozenset(_WHOLES_TEXT.split())
-
 
 def _scaled(number: Number, factor: float) -> Number:
     return number._replace(value=number.value * factor, grain=number.grain * factor)
-
-
-def ratio_end(row: Sequence[Piece], last: int) -> int:
-    """Where “in four” or “out of 10” behind a number ends; 0 if that does not stand there."""
-    step = 1 if last < len(row) and row[last].lower == "in" else 2
-    if step == 2 and [piece.lower for piece in row[last : last + 2]] != ["out", "of"]:
-        return 0
-    at = last + step
-    return at + 1 if at < len(row) and row[at].lower in _WHOLES else 0
 
 
 def _words(row: Sequence[Piece], first: int, last: int) -> str:

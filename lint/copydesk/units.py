@@ -16,6 +16,7 @@ _POWERS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _AREA, _VOLUME, _SPEED = "area", "volume", "speed"
 _RATES = {"hour": 3600.0, "second": 1.0, "minute": 60.0, "h": 3600.0, "hr": 3600.0, "s": 1.0, "sec": 1.0}
 _TONS = {"metric": "metric tons", "short": "short tons", "long": "long tons"}
+_POINTS = frozenset({"point", "points"})
 _WATTS = frozenset({"kilowatt", "kilowatts", "megawatt", "megawatts"})
 _DEGREES = frozenset({"degrees", "degree", "°", "º", "deg"})
 _METRIC = frozenset(
@@ -95,6 +96,8 @@ def read_unit(row: Sequence[Piece], index: int) -> tuple[tuple[Unit, ...], int]:
         return _degree(row, index)
     if piece.lower in _TONS and index + 1 < len(row) and row[index + 1].lower in ("ton", "tons", "tonnes"):
         return (named()[_TONS[piece.lower]],), index + 2
+    if piece.lower in ("basis", "percentage") and index + 1 < len(row) and row[index + 1].lower in _POINTS:
+        return (named()[f"{piece.lower} points"],), index + 2
     if piece.lower == "nautical" and index + 1 < len(row) and row[index + 1].lower in ("mile", "miles"):
         return (named()["nautical miles"],), index + 2
     if piece.lower == "light" and index + 1 < len(row) and row[index + 1].lower in ("year", "years"):

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import size
+from copydesk.appositions import apposition
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.appositions import Apposition
     from copydesk.document import Document
     from copydesk.figures import Figure
     from copydesk.finding import Finding
@@ -25,18 +27,15 @@ NEAR = 2.5
 class Options(BaseOptions):
     """What may stand between the two.
 
-    `about`: words behind a comma before a figure of another system; `restated`: those before a longer unit of time.
     `joints`: words and marks between figures that are converted together.
-    `between`: how many words between a figure and the bracket with its conversion; `inside`: the words that may stand in
-    the bracket before the figure; `label`: what is said of the first figure as second place.
+    `between`: how many words between a figure and what sets its conversion off; `per`: words behind a figure that make it a
+    rate; `label`: what is said of the first figure as second place.
     """
 
     joints: tuple[str, ...]
+    per: tuple[str, ...]
     label: str
-    inside: tuple[str, ...]
-    about: tuple[str, ...] = ()
-    restated: tuple[str, ...] = ()
-    between: int = 3
+    between: int = 4
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -64,37 +63,36 @@ def _is_conversion(one: Figure, other: Figure, options: Options) -> bool:
     if one.kind != "measure" or other.kind != "measure" or not _comparable(one, other):
         return False
     tokens = one.sentence.tokens
-    gap = list(tokens[one.last : other.first])
-    texts = [token.text for token in gap]
-    if "(" in texts or "[" in texts:
-        opening = texts.index("(" if "(" in texts else "[")
-        words = gap[:opening]
-        inner = gap[opening + 1 :]
-        return (
-            len(words) <= options.between
-            and all(token.kind == "word" or token.text in "-." for token in words)
-            and all(token.lower in options.inside for token in inner)
-            and not (words and one.units[0].dimension == "time")
-            and _closed(tokens, other.last)
-        )
-    if texts == ["/"]:
+    gap = tokens[one.last : other.first]
+    if [token.text for token in gap] == ["/"]:
         return _systems_differ(one, other)
-    if (
-        one.units[0].dimension == "time"
-        and texts
-        and texts[0] == ","
-        and " ".join(texts[1:]) in options.restated
-    ):
-        return _near(one, other)
-    return (texts in (["or"], [",", "or"]) or " ".join(texts[1:]) in options.about) and _systems_differ(
-        one, other
-    )
+    told = apposition(one, other, options.between)
+    if told is None or _per(options, one) or _per(options, other):
+        return False
+    if one.units[0].dimension == "time":
+        return _time_again(told, one, other)
+    if told.joint == "(":
+        return _closed(tokens, other.last)
+    return (not told.before or told.set_off) and _systems_differ(one, other)
+
+
+def _time_again(told: Apposition, one: Figure, other: Figure) -> bool:
+    """Whether a length of time is told again: near it, and set off, in brackets or hedged."""
+    if told.joint == "(":
+        return not told.before and _closed(one.sentence.tokens, other.last)
+    return (told.set_off or told.joint == "—") and told.closed and _near(one, other)
+
+
+def _per(options: Options, figure: Figure) -> bool:
+    """Whether a figure is so much for each of something else: “four hours a day”."""
+    tokens = figure.sentence.tokens
+    return figure.last < len(tokens) and tokens[figure.last].lower in options.per
 
 
 def _near(one: Figure, other: Figure) -> bool:
-    """Whether two lengths of time are near enough to be meant as one, and the second is of the larger unit."""
+    """Whether two lengths of time are near enough to be meant as one."""
     (low, _), (other_low, _) = size(one), size(other)
-    return other.units[0].factor > one.units[0].factor and 1 / NEAR < low / max(other_low, 1e-9) < NEAR
+    return 1 / NEAR < low / max(other_low, 1e-9) < NEAR
 
 
 def _closed(tokens: tuple[Token, ...], last: int) -> bool:
@@ -115,15 +113,11 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 
 def _systems_differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures joined by “or” say one thing twice.
-
-    They are of two systems, or the second is a fraction of a larger unit, or two units together (“15 years, 8 months”).
-    """
-    if other.spelt and other.value < 1 and other.units[0].dimension != "time":
+    """Whether two figures joined by “or” say one thing twice: of two systems, or the second a fraction of a larger unit."""
+    dimension = one.units[0].dimension
+    if (other.spelt and other.value < 1) or dimension == "points":
         return True
-    if " " in other.unit_text and other.units[0].factor > one.units[0].factor:
-        return _near(one, other)
-    return one.units[0].metric != other.units[0].metric and one.units[0].dimension != "time"
+    return one.units[0].metric != other.units[0].metric
 
 
 def _one_of_several(options: Options, previous: Figure | None, one: Figure) -> bool:

@@ -75,7 +75,8 @@ def _gap(options: Options, figure: Figure) -> int | None:
     marks = tokens[at].text
     again = at < figure.first - 1
     paired = marks in ("—", "–", "--") and closing in ("—", "–", "--")
-    return at if paired or (marks == "," and closing in (",", ".") and again) else None
+    named = marks == "," and closing == "," and tokens[at - 1].lower in options.least
+    return at if paired or named or (marks == "," and closing in (",", ".") and again) else None
 
 
 def _apart(figure: Figure, apart: tuple[str, ...]) -> bool:
