@@ -343,6 +343,7 @@ class _Reader:
 _OF_A = (["of", "a"], ["of", "an"])
 _HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
 
+
 def _scaled(number: Number, factor: float) -> Number:
     return number._replace(value=number.value * factor, grain=number.grain * factor)
 

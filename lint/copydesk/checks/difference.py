@@ -111,7 +111,9 @@ def _goes(options: Options, difference: Figure, pair: Ends) -> bool:
 def _of_kind(options: Options, difference: Figure, figure: Figure) -> bool:
     if figure.kind == "percent":
         points = difference.units and difference.units[0].dimension == "points"
-        return bool(points) or (difference.kind == "count" and difference.noun.removesuffix("-") in options.points)
+        return bool(points) or (
+            difference.kind == "count" and difference.noun.removesuffix("-") in options.points
+        )
     if figure.kind == "count":
         return difference.kind == "count" and difference.noun in ("", figure.noun)
     return alike(difference, figure)

@@ -90,7 +90,12 @@ def _of(options: Options, part: Figure, whole: Figure) -> bool:
 
 def _of_the(options: Options, whole: Figure, part: Figure) -> bool:
     """Whether two counts are a whole and its part: “Of the 43 cases so far, only 11”."""
-    if part.kind != "count" or whole.kind != "count" or part.value != part.high or not part.value <= whole.value:
+    if (
+        part.kind != "count"
+        or whole.kind != "count"
+        or part.value != part.high
+        or not part.value <= whole.value
+    ):
         return False
     tokens = whole.sentence.tokens
     lead = [token.lower for token in tokens[max(0, whole.first - 4) : whole.first]]
@@ -117,7 +122,12 @@ def _beside(options: Options, share: Figure, part: Figure, whole: Figure) -> boo
             return closing == ")" and len(gap) < 6
         if len(words) > 2 and " ".join(words[-2:]) in options.rates:
             return len(gap) < 12 and marks in ([], [","])
-        return marks[:1] in ([","], ["—"], ["–"]) and len(gap) < 7 and bool(words) and words[-1] in options.joints
+        return (
+            marks[:1] in ([","], ["—"], ["–"])
+            and len(gap) < 7
+            and bool(words)
+            and words[-1] in options.joints
+        )
     gap = tokens[share.last : part.first]
     return [token.text for token in gap] == ["("] and tokens[min(whole.last, len(tokens) - 1)].text == ")"
 

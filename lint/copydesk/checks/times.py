@@ -84,7 +84,11 @@ def _multiple(options: Options, phrases: list[list[str]], other: Figure) -> tupl
 
 def _first(options: Options, figures: Sequence[Figure], other: Figure, start: int) -> Figure | None:
     """The figure before a multiple that it is of: the nearest of its kind, in the same clause."""
-    near = [figure for figure in figures if figure.last <= start and alike(figure, other) and _plain(figure, other)]
+    near = [
+        figure
+        for figure in figures
+        if figure.last <= start and alike(figure, other) and _plain(figure, other)
+    ]
     if not near or other.kind not in ("count", "money", "measure", "percent"):
         return None
     words = {token.lower for token in other.sentence.tokens[near[-1].last : start]}

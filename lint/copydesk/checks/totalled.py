@@ -22,6 +22,10 @@ _MOST = 4
 _NEAR = 2.0
 """How many times the sum a total may be and still be meant as it."""
 
+_COARSE = 0.12
+"""What share of a total its rounding and that of its parts may come to."""
+_ABOUT = 0.1
+"""What share of itself a total with “about” may be off."""
 _COUNTED = 10_000
 """Up to this a whole number is taken as counted, not rounded."""
 
@@ -48,7 +52,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for figures in document.figures_of.values():
         for index in range(2, len(figures)):
             total = figures[index]
-            if not total.exact or not _said(total, leads, tails):
+            if not _single(total) or not _said(total, leads, tails):
                 continue
             parts = [figure for figure in figures[:index] if alike(figure, total)]
             if not 2 <= len(parts) <= _MOST or len(parts) < len(_counting(figures[:index])):
@@ -69,13 +73,26 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _said(total: Figure, leads: list[list[str]], tails: list[list[str]]) -> bool:
     """Whether words before or behind a figure say that it is a total."""
     tokens = total.sentence.tokens
-    before = [token.lower for token in tokens[max(0, total.first - 5) : total.first]]
+    start = total.first
+    while start and tokens[start - 1].lower in ("about", "around", "roughly"):
+        start -= 1
+    before = [token.lower for token in tokens[max(0, start - 5) : start]]
     return any(before[-len(lead) :] == lead for lead in leads) or bool(phrase_at(tokens, total.last, tails))
 
 
 def _counting(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that count or measure something."""
-    return [figure for figure in figures if figure.kind not in ("year", "ordinal", "time", "age", "percent")]
+    """The figures that count or measure something; how long it took is another thing."""
+    return [
+        figure
+        for figure in figures
+        if figure.kind not in ("year", "ordinal", "time", "age", "percent")
+        and not (figure.units and figure.units[0].dimension == "time")
+    ]
+
+
+def _single(figure: Figure) -> bool:
+    """Whether a figure is one value, at most hedged by “about”."""
+    return figure.value == figure.high and figure.bound in ("", "about")
 
 
 def _listed(options: Options, parts: list[Figure], total: Figure) -> bool:
@@ -85,7 +102,7 @@ def _listed(options: Options, parts: list[Figure], total: Figure) -> bool:
     joints = {token.lower for token in tokens[parts[0].last : parts[-1].first]}
     if not words.isdisjoint(options.never) or joints.isdisjoint(options.joins):
         return False
-    return all(part.exact and part.value < size(total)[0] * _NEAR for part in parts) and all(
+    return all(_single(part) and part.value < size(total)[0] * _NEAR for part in parts) and all(
         one.units[:1] == parts[0].units[:1] for one in (*parts, total)
     )
 
@@ -97,7 +114,9 @@ def _rounding(figure: Figure) -> float:
 
 def _agrees(parts: list[Figure], total: Figure) -> bool:
     """Whether some of the parts add up to the total, or two of them multiply to it, as far as they are rounded."""
-    slack = sum(_rounding(figure) for figure in (*parts, total))
+    slack = min(sum(_rounding(figure) for figure in (*parts, total)), total.value * _COARSE)
+    if total.bound:
+        slack = max(slack, total.value * _ABOUT)
     sums = (
         sum(part.value for part in chosen)
         for number in range(2, len(parts) + 1)
