@@ -53,7 +53,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         difference = told[0]
         rest = [figure for figure in figures if figure is not difference]
-        pairs = [pair for pair in _pairs(rest, figures, difference) if _goes(options, difference, pair)]
+        pairs = [pair for pair in _pairs(rest, difference) if _goes(options, difference, pair)]
         words = {token.lower for token in difference.sentence.tokens}
         if len(pairs) == 1 and words.isdisjoint(options.never) and _wrong(difference, pairs[0]):
             pair = pairs[0]
@@ -81,7 +81,7 @@ def _told(options: Options, figure: Figure) -> bool:
     return of or not {*options.nouns}.isdisjoint(after[:1] if after[:1] == ["in"] else after)
 
 
-def _pairs(rest: Sequence[Figure], figures: Sequence[Figure], difference: Figure) -> Iterator[Ends]:
+def _pairs(rest: Sequence[Figure], difference: Figure) -> Iterator[Ends]:
     """The pairs of a sentence, and “A, by D, to B”."""
     yield from read_ends(rest)
     for one, other in pairwise(rest):

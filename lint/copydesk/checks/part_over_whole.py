@@ -89,7 +89,7 @@ def _before(options: Options, counts: Sequence[Figure]) -> Iterator[tuple[Figure
             continue
         tokens = part.sentence.tokens
         gap = tokens[part.last : total.first]
-        if not 1 < len(gap) <= NEAR or gap[0].lower != "of":
+        if not 1 < len(gap) <= NEAR or gap[0].lower != "of" or any(token.text == "," for token in gap):
             continue
         owned = gap[-1].lower in options.owners or gap[-1].lower.replace("’", "'").endswith("'s")
         words = [token.lower for token in tokens[total.last : total.last + NEAR]]
