@@ -19,6 +19,7 @@ from copydesk import (
     names,
     paragraphs,
     people,
+    posts,
     quotes,
     sentences,
     speakers,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from copydesk.markup import Markup
     from copydesk.names import Name
     from copydesk.people import Age
+    from copydesk.posts import Post
     from copydesk.quotes import Quotation, Quotes
     from copydesk.speakers import Speakers
     from copydesk.spelling import Slip
@@ -232,6 +234,11 @@ class Document:
     def ages(self) -> tuple[Age, ...]:
         """The ages and birth years of persons, in order."""
         return people.read_ages(self.sentences, self.figures_of, self._mentions)
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """What the writer says that persons are, right beside their names, in order."""
+        return posts.read(self.places, self.quoted)
 
     @cached_property
     def quotes(self) -> Quotes:

@@ -82,7 +82,7 @@ class _Reader:
         for figure in figures:
             if figure.kind == "count" and _apposed(tokens, figure):
                 person = self.before(sentence, figure.first - 1)
-                if person and not years:
+                if person and not any(read_year(tokens, index) for index in range(figure.first)):
                     yield Age(person, "now", int(figure.value), 0, False, sentence, figure.span)
             else:
                 yield from self.aged(figure, years, born)

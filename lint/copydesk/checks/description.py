@@ -1,0 +1,197 @@
+"""A person taken up as what he is not: “Rep. Roe spoke first. The Utah senator …”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.finding import Related
+from copydesk.posts import givens, office_at, signs, states, told
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
+from copydesk.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.posts import Post
+    from copydesk.sentences import Sentence, Token
+
+
+class Options(BaseOptions):
+    """How persons are taken up.
+
+    `articles`: words before a description; `verbs`: a table of verbs behind one; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
+    field of offices that are of a state; `free`: the field of offices of which one person may hold several; `together`: fields of which nobody holds an office
+    of each; `besides`: words before an office that say nothing of where it is; `back` and `far`: sentences between the person and a description with and without a state, at most; `label` names what the person is.
+    """
+
+    articles: tuple[str, ...]
+    verbs: str
+    members: tuple[str, ...]
+    seats: str
+    free: str
+    together: tuple[str, ...]
+    besides: tuple[str, ...]
+    back: int
+    far: int
+    label: str
+
+
+class _Description(NamedTuple):
+    """“the Utah senator”: the office (“” for a member), its field, the state, and the tokens from the article to the end."""
+
+    office: str
+    field: str
+    state: str
+    sentence: Sentence
+    first: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Its words, the article left out."""
+        tokens = self.sentence.tokens
+        return Span(tokens[self.first + 1].start, tokens[self.end - 1].end)
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find descriptions of a person, of a state or an office that nothing else in the article is of, right behind somebody of another."""
+    options: Options = rule.options
+    for found in _descriptions(options, document):
+        if document.quoted(found.span.start):
+            continue
+        person = _person(options, document, found)
+        known = _known(options, document, found, person) if person else None
+        if known:
+            yield rule.finding(
+                document,
+                found.span,
+                related=[Related(known, options.label)],
+                name=person.title(),
+                other=document.seen(known),
+            )
+
+
+def _descriptions(options: Options, document: Document) -> Iterator[_Description]:
+    """The descriptions by an office or a state that stand for a name."""
+    for word in options.articles:
+        for sentence, index in document.places.get(word, ()):
+            found = _at(options, sentence, index)
+            if found and _speaks(options, found):
+                yield found
+
+
+def _at(options: Options, sentence: Sentence, index: int) -> _Description | None:
+    """The description that an article begins: “the Utah senator”, “the energy secretary”."""
+    tokens = sentence.tokens
+    at = index + 1
+    state = ""
+    for length in (2, 1):
+        named = " ".join([token.lower for token in tokens[at : at + length]])
+        if named in states() and tokens[at].text[0].isupper():
+            state, at = states()[named], at + length
+            break
+    if at >= len(tokens) or (
+        at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() and tokens[at].lower in options.members
+    ):
+        return None
+    if state and tokens[at].lower in options.members:
+        entry = office_at(tokens, at)
+        office, field = (entry.office, entry.field) if entry else ("", "")
+        return _Description(office, field, state, sentence, index, at + 1)
+    entry = office_at(tokens, at)
+    if entry is None or entry.field == options.free:
+        return None
+    end = at + len(entry.words)
+    if tokens[end - 1].text[0].isupper() or (
+        end < len(tokens) and (tokens[end].text[0].isupper() or tokens[end].kind != "word")
+    ):
+        return None
+    return _Description(entry.office, entry.field, state, sentence, index, end)
+
+
+def _strange(document: Document, found: _Description) -> tuple[bool, bool]:
+    """Whether the article speaks of the state of a description nowhere else, and whether of its office."""
+    forms = [form for form, state in states().items() if state == found.state]
+    state = sum(_times(document, form) for form in forms) == 1
+    return state, bool(found.office) and told(document.places, found.office) == 1
+
+
+def _speaks(options: Options, found: _Description) -> bool:
+    """Whether a description stands before a verb of speech, and beside no name."""
+    tokens = found.sentence.tokens
+    if found.end >= len(tokens) or tokens[found.end].lower not in words(options.verbs):
+        return False
+    comma = found.first > 1 and tokens[found.first - 1].text in (",", "—", "–", "--")
+    return not (comma and tokens[found.first - 2].text[0].isupper())
+
+
+def _times(document: Document, form: str) -> int:
+    parts = form.split(" ")
+    found = 0
+    for word in (parts[0], f"{parts[0]}'s", f"r-{parts[0]}", f"d-{parts[0]}"):
+        for sentence, index in document.places.get(word, ()):
+            here = sentence.tokens[index : index + len(parts)]
+            rest = [token.lower.removesuffix("'s") for token in here[1:]]
+            lone = len(form) > 2 or here[0].text.isupper()
+            found += rest == parts[1:] and lone
+    return found
+
+
+def _person(options: Options, document: Document, found: _Description) -> str:
+    """The family name of the person named last before a description, “” if somebody else may be meant."""
+    start = found.sentence.tokens[found.first].start
+    before = [
+        mention
+        for mention in document.mentions.all
+        if mention.name
+        and mention.name.kind == "person"
+        and mention.span.end <= start
+        and not document.quoted(mention.span.start)
+    ]
+    reach = options.back if found.state else options.far
+    if not before or found.sentence.number - before[-1].sentence.number > reach:
+        return ""
+    mention = before[-1]
+    if any(
+        other.sentence.block is mention.sentence.block and other.entity != mention.entity for other in before
+    ):
+        return ""
+    last: Token = mention.sentence.tokens[mention.end - 1]
+    family = last.lower.removesuffix("'s")
+    spoken = any(
+        last.start < sentence.tokens[index].start < start
+        for form in (family, f"{family}'s")
+        for sentence, index in document.places.get(form, ())
+    )
+    return "" if spoken else family
+
+
+def _known(options: Options, document: Document, found: _Description, family: str) -> Span | None:
+    """Where the article says that a person is of another state or office, if it does and has one person of that name."""
+    state, office = _strange(document, found)
+    if not (state or office) or len(givens(document.places, family)) > 1:
+        return None
+    posts = [post for post in document.posts if post.family == family and post.span.start < found.span.start]
+    if state:
+        for named, of, span in signs(document.places):
+            if named == family and of != found.state:
+                return span
+        for post in posts:
+            if post.field == options.seats and _state(options, post) not in ("", found.state):
+                return post.span
+    for post in posts if office else ():
+        same = post.field == found.field or {post.field, found.field} <= {*options.together}
+        if same and post.office != found.office and post.field != options.free:
+            return post.span
+    return None
+
+
+def _state(options: Options, post: Post) -> str:
+    where = " ".join(word for word in post.scope.split(" ") if word not in options.besides)
+    return states().get(where, "")
+
+
+CHECK = Check(Options, run)
