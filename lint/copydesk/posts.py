@@ -52,6 +52,9 @@ _NO_HOLDER = frozenset(
 _WHEN = frozenset({"ago", "when", "while", "during"})
 """Words before a post that tell of the time when it was held."""
 
+_FILM = "CLOSE"
+"""What some sites' captions of films begin with."""
+
 _CAPTIONS = frozenset({"caption", "photos", "photo", "pictured"})
 _TIMES = frozenset(
     {"former", "then", "ex", "acting", "interim", "deputy", "assistant", "vice", "elect", "late"}
@@ -247,7 +250,7 @@ def _another_time(tokens: Sequence[Token], start: int) -> bool:
 def _dated(sentence: Sentence, index: int) -> bool:
     """Whether words before a token tell of another time, or the sentence is the words below a picture."""
     tokens = sentence.tokens
-    if any(token.lower in _CAPTIONS for token in tokens):
+    if tokens[0].text == _FILM or any(token.lower in _CAPTIONS for token in tokens):
         return True
     for at in range(index):
         token = tokens[at]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
-from copydesk.posts import givens, office_at, signs, states, told
+from copydesk.posts import givens, office_at, offices, signs, states, told
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 from copydesk.tables import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -23,7 +23,7 @@ class Options(BaseOptions):
     """How persons are taken up.
 
     `articles`: words before a description; `verbs`: a table of verbs behind one; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
-    field of offices that are of a state; `free`: the field of offices of which one person may hold several; `together`: fields of which nobody holds an office
+    field of offices that are of a state; `alone`: fields of offices that say enough without a state; `free`: the field of offices of which one person may hold several; `together`: fields of which nobody holds an office
     of each; `besides`: words before an office that say nothing of where it is; `back` and `far`: sentences between the person and a description with and without a state, at most; `label` names what the person is.
     """
 
@@ -31,6 +31,7 @@ class Options(BaseOptions):
     verbs: str
     members: tuple[str, ...]
     seats: str
+    alone: tuple[str, ...]
     free: str
     together: tuple[str, ...]
     besides: tuple[str, ...]
@@ -76,40 +77,38 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 def _descriptions(options: Options, document: Document) -> Iterator[_Description]:
     """The descriptions by an office or a state that stand for a name."""
-    for word in options.articles:
-        for sentence, index in document.places.get(word, ()):
+    for word in (offices().keys() | {*options.members}) & document.places.keys():
+        for sentence, index in document.places[word]:
             found = _at(options, sentence, index)
             if found and _speaks(options, found):
                 yield found
 
 
 def _at(options: Options, sentence: Sentence, index: int) -> _Description | None:
-    """The description that an article begins: “the Utah senator”, “the energy secretary”."""
+    """The description with an article before it of which a word is the first of the office: “the Utah senator”."""
     tokens = sentence.tokens
-    at = index + 1
-    state = ""
-    for length in (2, 1):
-        named = " ".join([token.lower for token in tokens[at : at + length]])
-        if named in states() and tokens[at].text[0].isupper():
-            state, at = states()[named], at + length
-            break
-    if at >= len(tokens) or (
-        at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() and tokens[at].lower in options.members
-    ):
+    start, state = _state_before(tokens, index)
+    if not start or tokens[start - 1].lower not in options.articles:
         return None
-    if state and tokens[at].lower in options.members:
-        entry = office_at(tokens, at)
-        office, field = (entry.office, entry.field) if entry else ("", "")
-        return _Description(office, field, state, sentence, index, at + 1)
-    entry = office_at(tokens, at)
-    if entry is None or entry.field == options.free:
+    entry = office_at(tokens, index)
+    member = tokens[index].lower in options.members
+    if state and member:
+        office, field, end = (entry.office, entry.field, index + 1) if entry else ("", "", index + 1)
+    elif entry and entry.field in options.alone:
+        office, field, end = entry.office, entry.field, index + len(entry.words)
+    else:
         return None
-    end = at + len(entry.words)
-    if tokens[end - 1].text[0].isupper() or (
-        end < len(tokens) and (tokens[end].text[0].isupper() or tokens[end].kind != "word")
-    ):
-        return None
-    return _Description(entry.office, entry.field, state, sentence, index, end)
+    return _Description(office, field, state, sentence, start - 1, end)
+
+
+def _state_before(tokens: Sequence[Token], index: int) -> tuple[int, str]:
+    """Where the name of a state right before a token begins (the token itself where there is none), and the state."""
+    for start in (index - 2, index - 1):
+        if start > 0 and tokens[start].text[0].isupper():
+            named = " ".join([token.lower for token in tokens[start:index]])
+            if named in states():
+                return start, states()[named]
+    return index, ""
 
 
 def _strange(document: Document, found: _Description) -> tuple[bool, bool]:
