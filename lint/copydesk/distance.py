@@ -144,3 +144,13 @@ def one_slip(word: str, among: int = LONGEST) -> Iterator[str]:
     if among >= len(word):
         for letter in LETTERS:
             yield word + letter
+
+
+def redoubled(word: str) -> Iterator[str]:
+    """Every string with one double less and another more: “Philippines” for “Phillipines”."""
+    for i in range(1, len(word)):
+        if word[i] == word[i - 1]:
+            single = word[:i] + word[i + 1 :]
+            yield from (
+                single[:j] + single[j] + single[j:] for j in range(len(single)) if j not in (i - 1, i)
+            )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import distance, lexicon, tables
+from copydesk.gazetteer import gazetteer
 from copydesk.variants import NAME_COST, related, transliterated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from copydesk.gazetteer import Kind
 
 FAMOUS = 9
 """Grade from which a name is one that everybody knows."""
@@ -17,6 +21,9 @@ FAMOUS = 9
 LONG = 7
 """Letters of the shortest place of the reference works that a name is called a slip for, and of a surname of theirs behind a
 given name that many bear."""
+
+SHORTEST = 6
+"""Letters of the shortest name that is called a slip for a place or people."""
 
 MANY = 12
 """Grade from which a given name is one that many bear."""
@@ -74,12 +81,16 @@ def place(name: str) -> str | None:
 def person(name: str, before: str, behind: str) -> str | None:
     """The name of a well-known person that an unknown one beside another is a slip for: “Tonegawa” behind “Susumu”."""
     known = reference()
-    if known.holds(name):
+    if known.holds(name) or "-" in name:
         return None
     for beside in (before, behind):
         if len(name) < LONG and (lexicon.names().grade(beside) or 0) >= MANY:
             continue
-        near = [other for other in known.beside.get(beside, ()) if other[0] == name[0] and _near(name, other)]
+        near = [
+            other
+            for other in known.beside.get(beside, ())
+            if other[0] == name[0] and "-" not in other and _near(name, other)
+        ]
         if len(near) == 1:
             return near[0]
     return None
@@ -97,23 +108,52 @@ def famous(name: str) -> str | None:
         and not related(name, other)
         and not transliterated(name, other)
     ]
-    return max(best)[1] if best and not reference().holds(name) else None
+    plural = grade(name.removesuffix("s")) is not None
+    return max(best)[1] if best and not plural and not reference().holds(name) else None
 
 
-def partner(first: str, name: str, last: str = "") -> str | None:
-    """The name that stands behind `first` (or before `last`) in the news and that `name` is a slip for.
+SETTLED = 5
+"""Grade from which a place, a people or a firm is one that nobody's surname is taken for."""
 
-    “Kushner” for “Kusher” behind “Jared”, “Hermione” for “Hermoine” before “Granger”.
-    """
-    partners = lexicon.partners(first) or (lexicon.forenames().get(last, ()) if last else ())
-    if not partners or name in partners:
+SETTLED_SHORT = 8
+"""The same for one of six letters."""
+
+
+def settled(name: str) -> tuple[str, Kind] | None:
+    """The place, people, month or firm that an unknown name is a slip for, and which of these: “Brazilian” for “Brazlian”."""
+    if len(name) < SHORTEST or not name.isalpha() or reference().holds(name):
         return None
-    near = [other for other in partners if other[0] == name[0] and -2 < len(other) - len(name) < 2]
-    near = [
-        other
-        for other in near
-        if distance.cost(name.lower(), other.lower()) <= NAME_COST
-        and not related(name, other)
-        and not transliterated(name, other)
-    ]
-    return near[0] if len(near) == 1 else None
+    if lexicon.names().grade(name.removesuffix("s")) is not None:
+        return None
+    least = SETTLED if len(name) > SHORTEST else SETTLED_SHORT
+    best: tuple[int, str, Kind] | None = None
+    small = name.lower()
+    for other in chain(distance.one_slip(small), distance.redoubled(small)):
+        meant = other.capitalize()
+        if len(other) < SHORTEST or meant[0] != name[0]:
+            continue
+        entry = gazetteer().names.get(meant)
+        if entry is None or entry.kind == "person" or meant in gazetteer().given:
+            continue
+        grade = max(entry.grade, lexicon.names().grade(meant) or 0)
+        if grade >= least and (best is None or grade > best[0]) and _settled_slip(name, meant, grade):
+            best = grade, meant, entry.kind
+    return best[1:] if best else None
+
+
+def _settled_slip(name: str, meant: str, grade: int) -> bool:
+    far = distance.SWAP_COST if len(name) > LONG or (len(name) == LONG and grade > SETTLED_SHORT) else 1.0
+    if distance.cost(name.lower(), meant.lower()) > far:
+        return False
+    if name.startswith(meant) or meant.startswith(name) or name[-1:] == "s" != meant[-1:]:
+        return False
+    if related(name, meant) and (len(name) != len(meant) or grade < SETTLED_SHORT):
+        return False
+    if name.endswith(("man", "men")) or _umlauts(name) == _umlauts(meant):
+        return False
+    return grade >= SETTLED_SHORT or not transliterated(name, meant)
+
+
+def _umlauts(name: str) -> str:
+    """A name with the letters that Germans write two ways made equal: Duesseldorf and Dusseldorf."""
+    return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")

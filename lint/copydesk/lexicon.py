@@ -87,7 +87,8 @@ def names() -> Table:
 
 
 @cache
-def _pairs() -> Table:
+def pairs() -> Table:
+    """Two names that stand side by side, as “Jared_Kushner”."""
     return Table("pairs.txt")
 
 
@@ -95,14 +96,14 @@ def _pairs() -> Table:
 def partners(name: str) -> tuple[str, ...]:
     """The names that often stand behind a name: “Kushner” and others behind “Jared”."""
     start = name + "_"
-    return tuple(pair[len(start) :] for pair in _pairs().beginning(name) if pair.startswith(start))
+    return tuple(pair[len(start) :] for pair in pairs().beginning(name) if pair.startswith(start))
 
 
 @cache
 def forenames() -> Mapping[str, Sequence[str]]:
     """The names that often stand before a name: “Jared” and others before “Kushner”."""
     found: dict[str, list[str]] = {}
-    for pair in _pairs().all():
+    for pair in pairs().all():
         one, two = pair.split("_")
         found.setdefault(two, []).append(one)
     return found

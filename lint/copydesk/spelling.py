@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import famous, lexicon, odds, parting, slips, standing, variants
+from copydesk import famous, lexicon, odds, parting, partners, slips, standing, variants
 from copydesk.span import Span
 from copydesk.vocabulary import listed
 
@@ -102,7 +102,12 @@ class Spelling:
             known.add(variant.token.lower)
             if not self._house.named(variant.token.text):
                 yield Slip("name-variant", variant.token, (variant.meant,), variant.other)
-        for word in self._unknown - parts:
+        beside = set()
+        for token, meant in partners.misspelt(self._places):
+            if token.lower not in known and not self._house.named(token.text):
+                beside.add(token.lower)
+                yield Slip("famous-name", token, (meant,))
+        for word in self._unknown - parts - beside:
             places = [place for place in self._places[word] if not self._house.named(standing.text(place))]
             lower = [place for place in places if standing.text(place).islower()]
             if lower:
@@ -161,12 +166,9 @@ class Spelling:
             return
         if lexicon.names().grade(text) is not None or standing.foreign(sentence, index, self._unknown):
             return
-        before, behind = standing.neighbour(sentence, index - 1), standing.neighbour(sentence, index + 1)
+        behind = standing.neighbour(sentence, index + 1)
         ending = token.text[len(stem) :]
-        if (meant := famous.partner(before, text, behind)) or (
-            (standing.bare(sentence, index) and len(stem) > SHORTEST + 1 and (meant := famous.famous(text)))
-            or (meant := self._reference(text, before, behind, sentence, index))
-        ):
+        if meant := self._well_known(text, sentence, index):
             yield Slip("famous-name", token, (meant + ending,))
         elif listed().get(stem) and not behind:
             yield Slip("listed", token, tuple(fix.capitalize() + ending for fix in listed()[stem]))
@@ -177,12 +179,20 @@ class Spelling:
                 yield Slip(kind, token, tuple(fix.capitalize() for fix in repairs))
 
     @staticmethod
-    def _reference(text: str, before: str, behind: str, sentence: Sentence, index: int) -> str | None:
-        """What reference works have for a name beside another, or for a place behind a preposition."""
+    def _well_known(text: str, sentence: Sentence, index: int) -> str | None:
+        """The well-known name that an unknown one is a slip for, by itself or beside another."""
+        before, behind = standing.neighbour(sentence, index - 1), standing.neighbour(sentence, index + 1)
+        alone = standing.bare(sentence, index) and len(text) > SHORTEST + 1
+        if alone and (meant := famous.famous(text)):
+            return meant
         if (before or behind) and (meant := famous.person(text, before, behind)):
             return meant
         near = sentence.tokens[index - 1].lower if index else ""
-        return famous.place(text) if near in _BEFORE_PLACES and not behind else None
+        if near in _BEFORE_PLACES and not behind and (meant := famous.place(text)):
+            return meant
+        found = None if before else famous.settled(text)
+        nobody = found and found[1] in ("people", "organisation")
+        return found[0] if found and (nobody or (index and not behind)) else None
 
     def _opening(self, stem: str, sentence: Sentence, index: int) -> tuple[Kind, tuple[str, ...]]:
         """What the first word of a sentence is: most unknown ones are names, so a slip must be a surer one."""

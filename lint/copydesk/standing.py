@@ -37,6 +37,8 @@ def around(sentence: Sentence, index: int) -> tuple[str, str]:
 def neighbour(sentence: Sentence, index: int) -> str:
     """The word with a capital at a place of a sentence, or nothing."""
     token = sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
+    if index == 0 and token and token.lower in lexicon.little_words():
+        return ""
     return (
         lexicon.bare(lexicon.level(token.text))
         if token and token.kind == "word" and token.text[0].isupper()
@@ -62,11 +64,12 @@ def stands_free(sentence: Sentence, index: int) -> bool:
 
 
 def bare(sentence: Sentence, index: int) -> bool:
-    """Whether a name stands behind a word in the lower case and before none with a capital: “to Beijng on”."""
+    """Whether a name stands behind a word that is no name and before none: “to Beijng on”."""
     before = sentence.tokens[index - 1] if index else None
-    return bool(
-        before and before.text.islower() and before.kind == "word" and not neighbour(sentence, index + 1)
-    )
+    if before is None or before.kind != "word":
+        return False
+    common = before.text.islower() or not neighbour(sentence, index - 1)
+    return common and not neighbour(sentence, index + 1)
 
 
 def foreign(sentence: Sentence, index: int, unknown: Collection[str]) -> bool:

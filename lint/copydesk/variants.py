@@ -90,6 +90,7 @@ _RELATED = frozenset(
 
 _WRITTEN = (
     ("y", "i"),
+    ("ii", "i"),
     ("kh", "k"),
     ("gh", "g"),
     ("dh", "d"),
@@ -97,6 +98,7 @@ _WRITTEN = (
     ("ck", "k"),
     ("c", "k"),
     ("ei", "ai"),
+    ("ae", "ai"),
     ("ou", "u"),
 )
 """Letters that one sound of another script is written with; the second stands for both."""
