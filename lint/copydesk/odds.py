@@ -7,7 +7,8 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from copydesk import lexicon, neighbours
-from copydesk.slips import SHORTEST_STEM, weights
+from copydesk.endings import SHORTEST_STEM
+from copydesk.slips import weights
 
 if TYPE_CHECKING:
     from copydesk.slips import Candidate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import distance, lexicon, odds, tables
+from copydesk import distance, lexicon, neighbours, numbers, odds, tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -43,6 +43,8 @@ def _little_parted(word: str) -> tuple[str, ...]:
             continue
         grades = lexicon.grade(one) or 0, lexicon.grade(two) or 0
         rare = COMMON if min(len(one), len(two)) < SHORTEST else RARE
+        if neighbours.beside(one, two):
+            rare = min(rare, CONTENT)
         if max(grades) < COMMON or min(grades) < rare or not _apart(kinds, one, two):
             continue
         merit = sum(grades)
@@ -60,6 +62,9 @@ def _apart(kinds: tuple[str | None, str | None], one: str, two: str) -> bool:
     return first == "closed" and len(two) > 3
 
 
+_WHICH = frozenset(
+    {"each", "every", "few", "former", "last", "many", "most", "next", "other", "several", "such"}
+)
 _DESCRIBING = ("al", "ive", "ous", "ic", "ful", "ent", "ant", "ine", "an", "ary", "ing", "ed", "ly", "ate")
 """Endings of words that stand before others and make no compounds with them."""
 
@@ -67,14 +72,25 @@ _DESCRIBING = ("al", "ive", "ous", "ic", "ful", "ent", "ant", "ine", "an", "ary"
 def _content_parted(word: str) -> tuple[str, ...]:
     """The two common words that a word is run together from, the first with an ending that no compound has inside."""
     best: tuple[int, str] | None = None
-    for cut in range(SHORTEST + 1, len(word) - SHORTEST + 1):
+    for cut in range(3, len(word) - SHORTEST + 1):
         one, two = word[:cut], word[cut:]
         first, second = lexicon.grade(one) or 0, lexicon.grade(two) or 0
-        if min(first, second) < CONTENT or not (one.endswith(_DESCRIBING) or _plural(one)):
+        if min(first, second) < CONTENT or (len(one) <= SHORTEST and not _leads(one, two)):
+            continue
+        if not (_leads(one, two) or one.endswith(_DESCRIBING) or _plural(one)):
             continue
         if best is None or first + second > best[0]:
             best = first + second, f"{one} {two}"
     return (best[1],) if best else ()
+
+
+def _leads(one: str, two: str) -> bool:
+    """Whether the first of two words says how many or which, and stands before the second in the news: “two million”."""
+    return (
+        one != "one"
+        and (one in numbers.UNITS or one in numbers.TENS or one in _WHICH)
+        and neighbours.beside(one, two)
+    )
 
 
 def _plural(word: str) -> bool:

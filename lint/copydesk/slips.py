@@ -6,12 +6,11 @@ import json
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import distance, lexicon, neighbours, tables
+from copydesk import distance, endings, lexicon, neighbours, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHORTEST_STEM = 4
 ENDING_COST = 1.0
 """What another ending costs, of whatever length."""
 
@@ -51,36 +50,6 @@ def _further(word: str) -> Iterator[str]:
                 yield near
 
 
-_ENDINGS = tuple(
-    tuple(group.split())
-    for group in (
-        "ment tion ation ition sion ion ance ence ancy ency ity ness",
-        "ments tions ations itions sions ions ances ences ancies encies ities",
-        "al ial ional ian arian able ible ic ical ous ious eous ive ative ary ory ful ant ent",
-        "ly ally ily ably ibly fully ically ously ively",
-        "er or ist ian ant ent",
-        "ers ors ists ians ants ents",
-        "ing ating",
-        "ed ated",
-    )
-)
-"""Endings that are taken for one another, each group of one part of speech."""
-
-
-def _other_endings(word: str) -> Iterator[str]:
-    """Known words that differ in their ending only: “possession” for “possessment”."""
-    grade = lexicon.words().grade
-    for group in _ENDINGS:
-        for ending in group:
-            stem = word.removesuffix(ending)
-            if stem == word or len(stem) < SHORTEST_STEM:
-                continue
-            for base in {stem, stem + "e"}:
-                yield from (
-                    base + other for other in group if other != ending and grade(base + other) is not None
-                )
-
-
 def _stutters(word: str) -> Iterator[str]:
     """The word without a stretch of two or three letters that is set twice in a row."""
     for size in (2, 3):
@@ -102,7 +71,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     if long:
         near.update(dict.fromkeys(_two_slips(word), 9.0))
     if len(word) > 7:
-        near.update(dict.fromkeys(_other_endings(word), ENDING_COST))
+        near.update(dict.fromkeys(endings.other_endings(word), ENDING_COST))
         near.update((other, STUTTER_COST) for other in _stutters(word) if grade(other) is not None)
     near.pop(word, None)
     found = _ranked(word, near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import famous, lexicon, odds, parting, partners, slips, standing, variants
+from copydesk import distance, endings, famous, lexicon, odds, parting, partners, slips, standing, variants
 from copydesk.span import Span
 from copydesk.vocabulary import listed
 
@@ -41,6 +41,9 @@ SURE_ENDING = 0.2
 
 BELIEVED = 0.4
 """Belief, context and all, from which an unknown word is called a slip."""
+
+BELIEVED_FAR = 0.45
+"""The same where the known word is a rare one, or further away than a plain slip."""
 
 SURE_PART = 0.5
 """Certainty from which one part of a compound, or a word that may be a new compound, is called a slip."""
@@ -88,7 +91,9 @@ class Spelling:
         self._places = places
         self._house = house
         self._quoted = quoted
-        self._unknown = {word for word in places if _odd(word) and not house.right(word)}
+        self._unknown = {
+            word for word in places if _odd(word) and not (house.right(word) and endings.made(word))
+        }
 
     def slips(self) -> Iterator[Slip]:
         """All slips but stray capitals, in no order."""
@@ -242,13 +247,17 @@ class Spelling:
         if not places or "-" in stem or "'" in stem:
             return ()
         found = slips.candidates(stem)
+        if (words := endings.blocking(stem)) and not lexicon.base_knows(stem):
+            return tuple(one.word for one in found if distance.cost(stem, one.word) <= 1)[:2] or words
         if not found or found[0].word.replace("-", "") == stem or odds.coined(stem, found[0].word):
             return ()
         certainty = odds.certainty(stem, found, quoted=quoted, count=len(places))
         if certainty < (SURE_ENDING if len(stem) < LONG or _stem_shared(stem, found[0].word) else SURE):
             return ()
         found = slips.by_context(found, *standing.around(*places[0]))
-        if odds.belief(stem, found[0], certainty, *standing.around(*places[0])) < BELIEVED:
+        belief = odds.belief(stem, found[0], certainty, *standing.around(*places[0]))
+        far = found[0].cost >= distance.SWAP_COST or not lexicon.grade(found[0].word)
+        if belief < (BELIEVED_FAR if far else BELIEVED):
             return ()
         return () if lexicon.base_knows(stem) else slips.likely(found)
 
