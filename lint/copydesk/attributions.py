@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.speech import Speaker, Speech, Tag
+from copydesk.speech import Speech, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,15 +85,10 @@ def _introduced(speech: Speech, opening: int, start: int) -> Tag | None:
         speaker = speech.speaker(first, opening - 1)
         if speaker and speaker.kind != "pronoun" and speaker.end == opening - 1:
             return Tag(first, opening, opening - 1, speaker)
-    return _cited(speech, first, last) or _verb_alone(speech, last)
-
-
-def _cited(speech: Speech, first: int, last: int) -> Tag | None:
-    """The source named before a quotation: “According to the Gazette, “…”."""
-    if speech.word(first) != "according" or speech.word(first + 1) != "to":
-        return None
-    speaker = speech.speaker(first + 2, last)
-    return Tag(first, last, first, speaker) if speaker and speaker.end == last else None
+    cited = speech.cited(first, last)
+    if cited and cited.end == last:
+        return cited
+    return _verb_alone(speech, last)
 
 
 def _verb_alone(speech: Speech, last: int) -> Tag | None:
@@ -108,9 +103,9 @@ def _verb_alone(speech: Speech, last: int) -> Tag | None:
 
 def _credited(speech: Speech, index: int, stop: int) -> Tag | None:
     """The speaker behind a quotation, by “according to” or a dash."""
-    if speech.word(index) == "according" and speech.word(index + 1) == "to":
-        speaker: Speaker | None = speech.speaker(index + 2, stop)
-        return Tag(index, speaker.end, index, speaker) if speaker else None
+    cited = speech.cited(index, stop)
+    if cited:
+        return cited
     if index < stop and speech.tokens[index].text in _DASHES:
         speaker = speech.speaker(index + 1, stop)
         return Tag(index, speaker.end, index, speaker) if speaker and speaker.kind == "name" else None

@@ -43,11 +43,16 @@ _OPENERS = _words(
 )
 _BEING = _words("be been being is are was were get got")
 _SENTENCE_END = _words('. ! ? ; : ” "')
+_WHEN_AND_WHERE = _words(
+    "at in on to of during after before as by from through via while when yesterday today last this earlier later"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
 _BEFORE_NOUN = 9
 _LONGEST_NAME = 12
 _LONGEST_ROLE = 5
 _APPOSITION = 28
 _BEFORE_QUOTATION = 30
+_BESIDE_VERB = 8
 
 
 class Verb(NamedTuple):
@@ -290,6 +295,38 @@ class Speech:
         """Whether somebody is named who is not “I”, “you”, “we” or “it”."""
         speaker = tag.speaker
         return speaker is not None and (speaker.kind != "pronoun" or self.third_pronoun(speaker.first))
+
+    def same(self, one: Tag, two: Tag) -> bool:
+        """Whether two attributions, one behind the other, may name one speaker: by a pronoun or by the same last word."""
+        first, second = one.speaker, two.speaker
+        if first is None or second is None or not (self.third_person(one) and self.third_person(two)):
+            return False
+        if second.kind == "pronoun":
+            pronoun, last = self.word(second.first), self.word(first.end - 1)
+            if first.kind == "noun":
+                return (pronoun == "they") == (last not in self.people)
+            return pronoun == last or (first.kind == "name" and pronoun != "they")
+        return first.kind == second.kind and self.word(first.end - 1) == self.word(second.end - 1)
+
+    def beside(self, index: int, cue: int, stop: int) -> int:
+        """Behind the words that may follow the verb at `cue`, or its speaker, from a token on: who was told, when, where.
+
+        `index` itself where none do, or too many.
+        """
+        verb = self.cue(cue)
+        if verb is None or (verb.takes == "say" and self.word(index) not in _WHEN_AND_WHERE):
+            return index
+        end = index
+        while end < stop and self.tokens[end].kind in ("word", "number") and not self.cue(end):
+            end += 1
+        return end if end - index <= _BESIDE_VERB else index
+
+    def cited(self, index: int, stop: int) -> Tag | None:
+        """The source that “according to” names from a token on."""
+        if self.word(index) != "according" or self.word(index + 1) != "to":
+            return None
+        speaker = self.speaker(index + 2, stop)
+        return Tag(index, speaker.end, index, speaker) if speaker else None
 
     def before(self, index: int, start: int) -> Tag | None:
         """The attribution that introduces a quotation opening at token `index`: “Zelenskyy stated, “…”.

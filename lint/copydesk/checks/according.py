@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
+    from copydesk.speech import Speech
 
 
 class Options(BaseOptions):
@@ -39,7 +40,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         following = speech.tokens[index + 1]
         if following.lower == options.preposition:
-            end = _own_verb(options, document, index + 2, stop)
+            end = _nobody(speech, index + 2, stop) or _own_verb(options, document, index + 2, stop)
             if end:
                 yield rule.finding(document, speech.span(index, end))
         elif following.kind in ("word", "number") and following.lower not in options.behind:
@@ -63,6 +64,11 @@ def _without(rule: Rule, document: Document, index: int, stop: int) -> Finding:
     return rule.finding(
         document, speech.span(index, index + 2), suggestions=[Edit(Span(place, place), f" {preposition}")]
     )
+
+
+def _nobody(speech: Speech, index: int, stop: int) -> int | None:
+    """The end of “according to” with no name behind it: “The ferry, according to, was sold”."""
+    return index if index >= stop or speech.word(index) in (",", ".", ";") else None
 
 
 def _own_verb(options: Options, document: Document, index: int, stop: int) -> int | None:

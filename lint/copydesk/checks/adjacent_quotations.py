@@ -32,8 +32,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for one, two in touching:
         if one.closing is None or in_block[one.closing.block] > 1:
             continue
-        if two.complete and _attributed(document, two):
-            continue
         if _sentences(document, one, two, rule.options.words):
             found.append((one, two))
     if len(found) > rule.options.most:
@@ -75,7 +73,7 @@ def _sentences(document: Document, one: Quotation, two: Quotation, least: int) -
     unfinished = speech.tokens[first[-1]].kind == "word" and len(first) > _LONG and len(second) > _LONG
     if not (end in (".", ",") or unfinished) or not begin.text[0].isupper():
         return False
-    if end != ".":
+    if end != "." or _attributed(document, two):
         block = document.block_at(one.span.start)
         if block and not speech.sentence_start(first.start - 1, speech.at(block.start)):
             return False

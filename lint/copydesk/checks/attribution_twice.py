@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Edit, Related
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`label` says what the second place is; `verbs` are those of a second attribution; `words` is how long a quotation may be that is introduced and tagged.
+    """`label` says what the second place is; `verbs` are those of a second attribution by whomever; `words` is how long a quotation may be that is introduced and tagged.
 
     `telling` are verbs of a second attribution that name who was told: “said Okafor, the mayor, told the Gazette”.
     """
@@ -30,8 +31,7 @@ class Options(BaseOptions):
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find two attributions behind one quotation, or one before it and one behind it."""
-    yield from _without_quotation(rule, document)
+    """Find two attributions behind one quotation, one before it and one behind it, or one behind each part of a sentence."""
     speech = document.speech
     for attribution in document.attributions:
         tag = attribution.behind
@@ -49,58 +49,54 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         before = attribution.before
         if before and _introduced(document, attribution, before, tag, rule.options.words):
-            yield rule.finding(
-                document,
-                speech.span(tag.first, tag.end),
-                related=[Related(speech.span(before.first, before.end), rule.options.label)],
-            )
+            yield _again(rule, document, before, tag)
+    for one, two in pairwise(document.attributions):
+        if one.behind and two.behind and _broken(document, one, two):
+            yield _again(rule, document, one.behind, two.behind)
 
 
-def _without_quotation(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Two attributions of one statement that is not quoted: “Blom said, he added”."""
+def _again(rule: Rule, document: Document, before: Tag, tag: Tag) -> Finding:
     speech = document.speech
-    verbs = rule.options.verbs
-    for verb in verbs:
-        for sentence, place in document.places.get(verb, ()):
-            cue = speech.at(sentence.tokens[place].start)
-            if speech.word(cue + 1) != "," or document.quoted(speech.tokens[cue].start):
-                continue
-            start, stop = speech.at(sentence.span.start), speech.at(sentence.span.end)
-            first = speech.subject(cue, start)
-            other = speech.tag(cue + 2, stop)
-            if first in (cue, start) or speech.word(first - 1) != "," or speech.third_pronoun(first):
-                continue
-            if other is None or not speech.single_pronoun(other) or speech.word(other.cue) not in verbs:
-                continue
-            if _ends(document, other.end, stop):
-                yield rule.finding(
-                    document,
-                    speech.span(first, other.end),
-                    suggestions=[Edit(Span(speech.tokens[cue].end, speech.tokens[other.end - 1].end), "")],
-                    related=[Related(speech.span(first, cue + 1), rule.options.label)],
-                )
+    return rule.finding(
+        document,
+        speech.span(tag.first, tag.end),
+        related=[Related(speech.span(before.first, before.end), rule.options.label)],
+    )
 
 
 def _second(
     document: Document, attribution: Attribution, tag: Tag, options: Options
 ) -> tuple[int, int] | None:
-    """The second attribution, from its first token to its verb: “, Lagarde said”, “, the mayor, said”."""
+    """The second attribution, from its first token to its end: “, Lagarde said”, “, the mayor, said”."""
     speech = document.speech
     stop = attribution.stop
-    verbs = options.verbs
-    if speech.word(tag.end) != ",":
+    comma = speech.beside(tag.end, tag.cue, stop)
+    if speech.word(comma) != ",":
         return None
-    if tag.inverted:
+    if tag.inverted and comma == tag.end:
         end = speech.over_apposition(tag.end, stop)
-        if end > tag.end and speech.word(end) in verbs and _ends(document, end + 1, stop):
+        if end > tag.end and speech.word(end) in options.verbs and _ends(document, end + 1, stop):
             return end, end + 1
-        return _told(document, tag.end + 1, end, stop, options.telling) if end > tag.end else None
-    other = speech.tag(tag.end + 1, stop)
-    if other is None or other.inverted or speech.word(other.cue) not in verbs:
+        told = _told(document, tag.end + 1, end, stop, options.telling) if end > tag.end else None
+        if told:
+            return told
+        comma = end - 1 if end > tag.end else comma
+    other = speech.tag(comma + 1, stop)
+    if other is None:
         return None
-    if not _person(document, other) or not _ends(document, other.end, stop):
-        return None
-    return other.first, other.end
+    end = speech.beside(other.end, other.cue, stop)
+    behind = tag.first == attribution.closing + 1 and speech.word(attribution.closing - 1) in (",", "?", "!")
+    if behind and speech.same(tag, other) and _ends(document, end, stop):
+        return other.first, end
+    apart = tag.speaker is None or tag.cue > tag.speaker.end
+    plain = not (tag.inverted or other.inverted or apart) and comma == tag.end
+    if plain and speech.word(other.cue) in (*options.verbs, speech.word(tag.cue)):
+        return (
+            (other.first, other.end)
+            if _person(document, other) and _ends(document, other.end, stop)
+            else None
+        )
+    return None
 
 
 def _told(
@@ -132,27 +128,28 @@ def _introduced(document: Document, attribution: Attribution, before: Tag, tag: 
     first, end = attribution.opening + 1, attribution.closing
     if not _SHORTEST <= end - first <= most or attribution.quotation.reopened:
         return False
-    if not speech.tokens[first].text[0].isupper() or "," not in (speech.word(end - 1), speech.word(end + 1)):
+    again = speech.word(before.cue) == speech.word(tag.cue)
+    if not (again or speech.tokens[first].text[0].isupper()):
+        return False
+    if "," not in (speech.word(end - 1), speech.word(end + 1)):
         return False
     if before.first and speech.tokens[before.first - 1].kind == "quote":
         return False
-    ends = _ends(document, tag.end, attribution.stop) or (
+    beside = speech.beside(tag.end, tag.cue, attribution.stop)
+    ends = _ends(document, beside, attribution.stop) or (
         tag.end + 1 < attribution.stop and speech.word(tag.end) == ","
     )
-    return ends and _same(document, before, tag)
+    return ends and speech.same(before, tag)
 
 
-def _same(document: Document, before: Tag, tag: Tag) -> bool:
-    """Whether both may name one person: by a pronoun, or by the same surname."""
+def _broken(document: Document, one: Attribution, two: Attribution) -> bool:
+    """Whether a sentence that its speaker breaks names him again: “We go,” he said, “and you stay,” he said."""
     speech = document.speech
-    if before.speaker is None or tag.speaker is None or not speech.third_person(before):
+    tag, other = one.behind, two.behind
+    if tag is None or other is None or two.opening != tag.end + 1 or speech.word(tag.end) != ",":
         return False
-    if speech.third_pronoun(tag.speaker.first):
-        same = speech.word(before.speaker.first) == speech.word(tag.speaker.first)
-        return before.speaker.kind == "name" or (before.speaker.kind == "pronoun" and same)
-    return tag.speaker.kind == "name" and speech.word(tag.speaker.end - 1) == speech.word(
-        before.speaker.end - 1
-    )
+    begins = speech.tokens[two.opening + 1].text[:1].islower() and speech.word(two.closing - 1) == ","
+    return begins and speech.same(tag, other) and _ends(document, other.end, two.stop)
 
 
 def _ends(document: Document, index: int, stop: int) -> bool:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """A quotation has at least `words` words before the speaker; `verbs` are those that no quoted person uses so.
 
-    `not_persons` are capitalised words that may follow the verb (days, months).
+    `not_persons` are capitalised words that may follow the verb (days, months). `vague` speakers may be anybody's.
+    `describing` are words that begin what a speaker is.
+    A pronoun or a noun before the end counts where one of `own` shows that the quotation is what somebody says.
     """
 
     verbs: tuple[str, ...]
+    vague: tuple[str, ...]
+    describing: tuple[str, ...]
+    own: tuple[str, ...]
     words: int = 4
     not_persons: tuple[str, ...] = ()
 
@@ -56,24 +61,30 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
     speaker = tag.speaker
     if speaker is None or not speech.third_person(tag) or speech.word(tag.cue) not in rule.options.verbs:
         return False
-    behind = speech.word(tag.end)
-    last = tag.end >= attribution.closing - 1
-    if speaker.kind == "name":
-        if tag.inverted:
-            return last or (speaker.end - speaker.first > 1 and behind in (",", "."))
-        return last or behind == "." or _told_to_the_end(document, attribution, tag)
-    return False
-
-
-def _told_to_the_end(document: Document, attribution: Attribution, tag: Tag) -> bool:
-    """Whether only the person told stands between the verb and the end: “…, Zapata told the television”."""
-    speech = document.speech
-    verb = speech.cue(tag.cue)
-    told = range(tag.end, attribution.closing - 1)
-    if verb is None or verb.takes == "say" or not 0 < len(told) < _LONGEST:
+    if speech.word(speaker.first) in rule.options.vague:
         return False
-    return all(speech.tokens[index].kind == "word" for index in told)
+    nouns = range(speaker.first, speaker.end)
+    if speaker.kind == "noun" and not any(speech.person(index) for index in nouns):
+        return False
+    if tag.inverted and speech.word(tag.end) == ",":
+        described = speech.word(tag.end + 1) in rule.options.describing
+        return speaker.kind == "name" and (speaker.end - speaker.first > 1 or described)
+    last = tag.end >= attribution.closing - 1
+    if speaker.kind != "name" and not last and not _spoken(rule.options, document, attribution):
+        return False
+    if not tag.inverted and tag.cue > speaker.end:
+        return False
+    end = speech.beside(tag.end, tag.cue, attribution.closing)
+    told = speech.verbs[speech.word(tag.cue)].takes != "say"
+    if end > tag.end and not told and not _spoken(rule.options, document, attribution):
+        return False
+    return end >= attribution.closing or speech.word(end) == "."
 
 
-_LONGEST = 9
+def _spoken(options: Options, document: Document, attribution: Attribution) -> bool:
+    """Whether somebody speaks of “I”, “we” or “you” in a quotation, as the passages of other reports do not."""
+    speech = document.speech
+    return any(speech.word(index) in options.own for index in range(attribution.opening, attribution.closing))
+
+
 CHECK = Check(Options, run)

@@ -34,6 +34,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     speech = document.speech
     for verb, instead in rule.options.verbs.items():
         for sentence, place in document.places.get(verb, ()):
+            if not sentence.tokens[place].text.islower():
+                continue
             cue = speech.at(sentence.tokens[place].start)
             start, stop = speech.at(sentence.span.start), speech.at(sentence.span.end)
             first = speech.subject(cue, start)
@@ -41,7 +43,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if (
                 first == cue
                 or speech.word(first) in before
-                or (first > start and speech.word(first - 1) in before)
+                or any(speech.word(index) in before for index in range(max(start, first - 2), first))
             ):
                 continue
             block_stop = speech.at(sentence.block.end)
@@ -80,13 +82,18 @@ def _complement(options: Options, speech: Speech, index: int, stop: int) -> int 
         return None
     word, following = speech.word(index), speech.word(index + 1)
     if word == "that":
-        return index + 1 if following in options.clause else None
+        return index + 1 if following in options.clause or _subject(speech, index + 1) else None
     if word in options.pronouns and following in options.finite:
         return index + 2
     opened = speech.tokens[index + 1].kind == "quote"
     if word in (":", ",") and opened and index + 2 < len(speech.tokens):
         return index + 1 if word == ":" or speech.tokens[index + 2].text[0].isupper() else None
     return None
+
+
+def _subject(speech: Speech, index: int) -> bool:
+    """Whether a word cannot be what “that” points to: a name, or persons in the plural."""
+    return speech.named(index) or (speech.person(index) and speech.word(index) not in speech.people)
 
 
 def _clause_without_that(options: Options, speech: Speech, index: int, stop: int) -> int | None:

@@ -1,0 +1,106 @@
+"""A statement that is not quoted, attributed at both its ends: “Blom said the ferry was sold, he said”."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Edit, Related
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Token
+    from copydesk.speech import Tag
+
+
+class Options(BaseOptions):
+    """`label` says what the second place is; `verbs` are those of both attributions.
+
+    `joining` are words behind which a clause of the writer's own may begin, `opening` those that begin another clause
+    right behind the verb.
+    """
+
+    label: str
+    verbs: tuple[str, ...]
+    joining: tuple[str, ...]
+    opening: tuple[str, ...]
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a speaker behind a comma, at a statement's end, whom its beginning or the words before the comma name too."""
+    speech = document.speech
+    for verb in rule.options.verbs:
+        for sentence, place in document.places.get(verb, ()):
+            tokens = sentence.tokens
+            if place < _SHORTEST or not tokens[place].text.islower() or document.quoted(tokens[place].start):
+                continue
+            start = speech.at(sentence.span.start)
+            stop = start + len(tokens)
+            cue = start + place
+            first = speech.subject(cue, start)
+            if first - start < _SHORTEST or speech.word(first - 1) != ",":
+                continue
+            tag = speech.tag(first, stop)
+            end = speech.beside(tag.end, cue, stop) if tag else stop
+            if tag is None or tag.cue != cue or (end < stop and speech.word(end) not in (".", ",")):
+                continue
+            before = _beginning(rule, document, start, first) or _right_before(rule, document, start, first)
+            if before and speech.same(before, tag):
+                yield rule.finding(
+                    document,
+                    speech.span(first - 1, end),
+                    suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
+                    related=[Related(speech.span(before.first, before.end), rule.options.label)],
+                )
+
+
+def _beginning(rule: Rule, document: Document, start: int, first: int) -> Tag | None:
+    """The attribution that begins a sentence of one clause without quotations: “Blom said the ferry was sold, …”."""
+    speech = document.speech
+    tag = speech.tag(start, first - 1)
+    if tag is None or tag.inverted or speech.word(tag.cue) not in rule.options.verbs:
+        tag = _cited(document, start, first - 1)
+    if tag is None or speech.word(first - 2) in rule.options.joining:
+        return None
+    between = speech.tokens[tag.end : first - 1]
+    plain = all(token.kind in ("word", "number") or token.text in _INSIDE for token in between)
+    return tag if plain and not _joined(rule.options, between) else None
+
+
+def _joined(options: Options, tokens: Sequence[Token]) -> bool:
+    """Whether a clause of the writer's own may begin among some tokens: with the first of them, or behind a comma."""
+    heads = (token for before, token in pairwise(tokens) if before.text == ",")
+    opened = bool(tokens) and tokens[0].lower in options.opening
+    return opened or any(token.lower in options.joining for token in heads)
+
+
+def _cited(document: Document, start: int, stop: int) -> Tag | None:
+    """A person whom “according to” names at a sentence's head; a report or a group may be quoted by who speaks."""
+    speech = document.speech
+    tag = speech.cited(start, stop)
+    if tag is None or tag.speaker is None or tag.speaker.kind != "name" or speech.word(tag.end) != ",":
+        return None
+    span = speech.span(tag.speaker.first, tag.speaker.end)
+    mentions = (mention for mention in document.mentions.all if mention.span.start == span.start)
+    return tag if any(mention.name and mention.name.kind == "person" for mention in mentions) else None
+
+
+def _right_before(rule: Rule, document: Document, start: int, first: int) -> Tag | None:
+    """The attribution between commas right before another: “The ferry was sold, Blom said, he added”."""
+    speech = document.speech
+    cue = first - 2
+    if speech.word(cue) not in rule.options.verbs:
+        return None
+    subject = speech.subject(cue, start)
+    named = subject < cue and not speech.third_pronoun(subject)
+    return speech.tag(subject, cue + 1) if named and speech.word(subject - 1) == "," else None
+
+
+_SHORTEST = 4
+_INSIDE = ("-", "$", ",")
+CHECK = Check(Options, run)
