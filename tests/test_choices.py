@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
 from copydesk import choices, tables
-from copydesk.choices import Choices, code
+from copydesk.choices import Choices, Pairs
+from copydesk.codes import SHAPES, code
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 
@@ -63,7 +66,7 @@ def test_first_word_keeps_its_capital(catalogue):
     ],
 )
 def test_unknown_tokens_count_by_their_shape(text, shape):
-    assert choices.SHAPES[code(text, text.lower(), {})] == shape
+    assert SHAPES[code(text, text.lower(), {})] == shape
 
 
 def test_known_words_have_codes_of_their_own():
@@ -73,9 +76,15 @@ def test_known_words_have_codes_of_their_own():
 def test_rows_that_were_counted_are_found_again_and_others_are_not():
     table = choices.choices()
     of, the, one = (table.known[word] for word in ("of", "the", "one"))
-    assert table.level(2, of, the) == len(choices.STEPS)
     assert table.level(3, one, of, the) > 5
     assert table.level(3, the, the, the) == 0
+
+
+def test_pairs_hold_the_rows_of_their_code_only():
+    pairs = Pairs(array("I", [0, 2, 2, 3]), array("H", [5 << 4 | 3, 4000 << 4 | 15, 7 << 4 | 1]))
+    assert [pairs[code] for code in (0, 1, 2)] == [1 << 5 | 1 << 4000, 0, 1 << 7]
+    assert [pairs.level(0, number) for number in (4, 5, 6, 4000, 4001)] == [0, 3, 0, 15, 0]
+    assert [pairs.level(code, 7) for code in (0, 1, 2)] == [0, 0, 1]
 
 
 def test_every_other_word_is_known_and_none_is_its_own():
@@ -89,6 +98,6 @@ def test_every_other_word_is_known_and_none_is_its_own():
 def test_table_says_what_it_was_made_from_and_is_small():
     packed = tables.data_file("choices.bin").read_bytes()
     assert packed.startswith(b"# ")
-    assert b"workshop/choices.py" in packed.split(b"\n", 1)[0]
-    assert len(packed) < 5.5e6
+    assert b"workshop/choices_table.py" in packed.split(b"\n", 1)[0]
+    assert len(packed) < 5.2e6
     assert Choices(packed).known

@@ -1,14 +1,15 @@
-"""lint/copydesk/data/choices.bin: which words stand in which company, and how sure a slip is by it.
+"""What lint/copydesk/data/choices.bin is made from: which words stand in which company, and slips planted among them.
 
-    PYTHONPATH=lint python workshop/choices.py CORPUS SLIPS.tsv WORK      counts, plants slips, learns; writes WORK/*
-    PYTHONPATH=lint python workshop/choices.py CORPUS SLIPS.tsv WORK lint/copydesk/data/choices.bin      and packs
+    PYTHONPATH=lint python workshop/choices.py CORPUS SLIPS.tsv WORK
+
+counts, plants slips and writes WORK/*, from which workshop/choices_table.py learns and packs the table.
 
 CORPUS was made by workshop/news.py, SLIPS.tsv by workshop/slips_of_words.py: pairs of words one of which may be written
 for the other. Counted is, over the articles, in how many of them two and three words stand in a row; rare words count by
 their shape. A slip is planted by writing one word of a pair where the news has the other. Of all places where the other
 word of a pair fits better by the counts, those of the news as it is are held for right and those planted for slips;
 boosted trees learn to tell them apart, each half of the articles judged by trees of the other half.
-Needs numpy and scikit-learn.
+Needs numpy.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from pathlib import Path
 
 import numpy as np
 from news import News
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from copydesk import choices, tags
+from copydesk.codes import SHAPES, code
 
 LEAST_WORD = 200
 """Words that occur less often count by their shape."""
-LEAST_LEVELS = (2, 2, 2, 1, 2, 3, 3, 3)
+LEAST_LEVELS = (2, 2, 3, 1, 3, 4, 4, 4)
 """Levels from which the rows of `Counts.company` are kept; lower ones count as none."""
 KEPT = frozenset(".,:;-—–()'‘’?!$%")
 """Marks with a code of their own."""
@@ -39,18 +40,8 @@ KINDS = dict(
 )
 """A letter for each tag of the Penn treebank."""
 
-LOAD = 0.95
 PLANTED = 400
 """Slips planted for each direction of each pair."""
-TREES, LEAVES, RATE = 60, 15, 0.2
-BARS = {"f": 3.0, "h": 3.0, "y": 3.0, "s": 3.4, "d": 3.4, "g": 3.4, "c": 3.6}
-"""How sure the trees must be, by the kind of pair; two prepositions can never be told apart so."""
-
-SHOWN = 3
-"""Of the planted slips one in so many is learned from."""
-
-SHARE = 0.2
-"""The weight of all planted slips together, as a share of the rest."""
 
 
 class Counts:
@@ -130,9 +121,9 @@ def coded(news: News) -> tuple[np.ndarray, list[str]]:
         for word, number in news.number.items()
         if counts[number] >= LEAST_WORD and (word[0].isalpha() or word in KEPT)
     )
-    number = {word: at for at, word in enumerate(own, len(choices.SHAPES))}
+    number = {word: at for at, word in enumerate(own, len(SHAPES))}
     table = np.array(
-        [choices.code(word, word.lower(), number) if word != "\n" else 0 for word in news.vocab], np.int32
+        [code(word, word.lower(), number) if word != "\n" else 0 for word in news.vocab], np.int32
     )
     return table[news.cased], own
 
@@ -145,7 +136,7 @@ def kinds_of(own: list[str]) -> np.ndarray:
         found = model.lexicon.get(word)
         label = model.meant[found[0]].xpos if found else "NN"
         letters.append(KINDS.get(label, "L") if word[0].isalpha() else word)
-    return np.array([*range(len(choices.SHAPES)), *map(ord, letters)])
+    return np.array([*range(len(SHAPES)), *map(ord, letters)])
 
 
 class Slips:
@@ -196,7 +187,7 @@ class Slips:
 
 def read_pairs(path: str, own: list[str]) -> dict[tuple[int, int], int]:
     """The pairs of the table whose words both have codes, each with its kind's number."""
-    number = {word: at for at, word in enumerate(own, len(choices.SHAPES))}
+    number = {word: at for at, word in enumerate(own, len(SHAPES))}
     kinds: dict[str, int] = {}
     found = {}
     for line in Path(path).read_text(encoding="utf-8").splitlines():
@@ -231,7 +222,7 @@ def gather(corpus: str, slips: str, work: Path) -> None:
         planted=found.planted,
         features=found.features,
         fold=articles[found.place] % 2,
-        frequency=np.bincount(codes, minlength=len(choices.SHAPES) + len(own)),
+        frequency=np.bincount(codes, minlength=len(SHAPES) + len(own)),
         two=counts.two,
         three=counts.three,
         left=counts.loose[0],
@@ -243,177 +234,5 @@ def gather(corpus: str, slips: str, work: Path) -> None:
     np.save(work / "codes.npy", codes)
 
 
-class Judge:
-    """Boosted trees over what is known of each place, as arrays."""
-
-    def __init__(self, work: Path) -> None:
-        with np.load(work / "slips.npz") as kept:
-            self.place, self.written, self.meant = kept["place"], kept["written"], kept["meant"]
-            self.planted, self.fold = kept["planted"] == 1, kept["fold"]
-            self.frequency = kept["frequency"]
-            levels = kept["features"]
-        levels[levels < np.array(LEAST_LEVELS * 2)] = 0
-        keep = choices.likely(levels.T[:8].astype(int), levels.T[8:].astype(int))
-        keep &= ~self.planted | (np.arange(len(keep)) % SHOWN == 0)
-        self.levels = levels[keep]
-        for name in ("place", "written", "meant", "planted", "fold"):
-            setattr(self, name, getattr(self, name)[keep])
-        self.direction = self.written.astype(np.int64) << 20 | self.meant
-
-    def habit(self, others: np.ndarray) -> np.ndarray:
-        """For each place, how often its direction is likely where nothing was planted (`others` says where to look)."""
-        known, at = np.unique(self.direction, return_inverse=True)
-        seen = np.bincount(at[others & ~self.planted], minlength=len(known))
-        return choices_habit(seen[at] * len(self.fold) / others.sum(), self.frequency[self.written])
-
-    def features(self, habit: np.ndarray) -> np.ndarray:
-        grades = np.log2(self.frequency + 1).astype(int)
-        return np.stack(
-            choices.features(
-                self.levels.T[:8].astype(int),
-                self.levels.T[8:].astype(int),
-                grades[self.written],
-                grades[self.meant],
-                habit,
-            ),
-            1,
-        )
-
-    def learn(self, where: np.ndarray, habit: np.ndarray) -> HistGradientBoostingClassifier:
-        right, planted = where & ~self.planted, where & self.planted
-        weights = np.where(self.planted, SHARE * right.sum() / planted.sum(), 1.0)
-        trees = HistGradientBoostingClassifier(
-            max_iter=TREES,
-            learning_rate=RATE,
-            max_leaf_nodes=LEAVES,
-            min_samples_leaf=200,
-            l2_regularization=5.0,
-            random_state=1,
-        )
-        return trees.fit(self.features(habit)[where], self.planted[where], sample_weight=weights[where])
-
-    def crossed(self) -> np.ndarray:
-        """The score of each place, from trees and habits of the other half of the articles."""
-        scores = np.zeros(len(self.place))
-        for half in (0, 1):
-            habit = self.habit(self.fold != half)
-            trees = self.learn(self.fold != half, habit)
-            mine = self.fold == half
-            scores[mine] = trees.decision_function(self.features(habit)[mine])
-        return scores
-
-
-def choices_habit(seen: np.ndarray, frequency: np.ndarray) -> np.ndarray:
-    """How often a direction is likely by chance, in steps of one half of a power of two."""
-    return np.round(2 * np.log2((seen + 1) / (frequency + 500))).astype(int)
-
-
-def bars(slips: str) -> dict[tuple[str, str], float]:
-    """How sure the trees must be of each direction: by its kind, as reading showed; directions read as false are left out."""
-    dropped = set()
-    for line in Path(__file__).with_name("choices-dropped.txt").read_text(encoding="utf-8").splitlines()[1:]:
-        dropped.add(tuple(line.split(" ")))
-    found = {}
-    for line in Path(slips).read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            one, two, kind = line.split("\t")
-            for direction in ((one, two), (two, one)):
-                participle = kind == "g" and direction[0].endswith("ing")
-                if direction not in dropped and not participle and kind in BARS:
-                    found[direction] = BARS[kind]
-    return found
-
-
-def pack(work: Path, slips: str, out: Path) -> None:
-    """Write the table: trees of all articles, the directions that they can ever be sure of, and the levels of their words."""
-    judge = Judge(work)
-    own = json.loads((work / "words.json").read_text(encoding="utf-8"))
-    names = [*choices.SHAPES, *own]
-    everywhere = np.ones(len(judge.place), bool)
-    habit = judge.habit(everywhere)
-    trees = judge.learn(everywhere, habit)
-    scores = trees.decision_function(judge.features(habit))
-    grades = np.log2(judge.frequency + 1).astype(int)
-    others: dict[str, list[tuple[object, ...]]] = {}
-    needed = bars(slips)
-    planted = np.nonzero(judge.planted)[0]
-    order = planted[np.argsort(-scores[planted], kind="stable")]
-    for direction, at in zip(*np.unique(judge.direction[order], return_index=True), strict=True):
-        written, meant = names[int(direction >> 20)], names[int(direction & 0xFFFFF)]
-        bar = needed.get((written, meant))
-        if bar is not None and scores[order[at]] > bar:
-            row = (meant, int(grades[judge.meant[order[at]]]), int(habit[order[at]]), bar)
-            others.setdefault(written, []).append(row)
-    used = set(others) | {row[0] for rows in others.values() for row in rows}
-    slots = packed_levels(work, np.array([name in used for name in names]))
-    number = {name: at for at, name in enumerate(names)}
-    head = {
-        "start": float(trees._baseline_prediction.item()),  # noqa: SLF001 (scikit-learn shows its trees no other way)
-        "trees": [tree_of(found[0].nodes) for found in trees._predictors],  # noqa: SLF001
-        "others": [(word, int(grades[number[word]]), rows) for word, rows in sorted(others.items())],
-        "words": own,
-        "kinds": "".join(map(chr, kinds_of(own)[len(choices.SHAPES) :])),
-    }
-    remark = "# what words stand in which company, in levels; made by workshop/choices.py from counts over six sevenths of the news\n"
-    text = remark + json.dumps(head, separators=(",", ":"), ensure_ascii=False) + "\n"
-    out.write_bytes(text.encode() + slots.astype("<u2").tobytes())
-    directions = sum(map(len, others.values()))
-    print(f"{directions} directions, {len(used)} words, {len(slots)} slots, {out.stat().st_size:,} bytes")
-
-
-def tree_of(nodes: np.ndarray) -> list[list[float]]:
-    """A tree's nodes: [value], or [feature, threshold, left, right]."""
-    return [
-        [round(float(node["value"]), 4)]
-        if node["is_leaf"]
-        else [int(node["feature_idx"]), float(node["num_threshold"]), int(node["left"]), int(node["right"])]
-        for node in nodes
-    ]
-
-
-def packed_levels(work: Path, wanted: np.ndarray) -> np.ndarray:
-    """The levels of all rows that hold a wanted word where it is looked up, by their keys."""
-    rows = []
-    with np.load(work / "slips.npz") as kept:
-        bits = int(kept["bits"])
-        for size, name in enumerate(("two", "three", "left", "middle", "right"), 2):
-            keys, counts = kept[name]
-            places = [bits, 0] if size == 2 else [2 * bits, bits, 0]
-            codes = [keys >> place & (1 << bits) - 1 for place in places]
-            word = {4: 2, 5: 1, 6: 0}.get(size)
-            found = levels(counts)
-            if word is not None:
-                here = wanted[codes[word]] & ((word == 1) | (codes[1] != 0)) & (found >= LEAST_LEVELS[-1])
-            elif size == 3:
-                sides = (wanted[codes[0]] | wanted[codes[2]]) & (codes[1] != 0) & (found >= LEAST_LEVELS[2])
-                here = wanted[codes[1]] & (found >= LEAST_LEVELS[3]) | sides
-            else:
-                here = (wanted[codes[0]] | wanted[codes[1]]) & (found >= LEAST_LEVELS[0])
-            numbers = [code[here].astype(np.uint64) for code in codes]
-            if size == 2:
-                numbers.append(np.zeros(here.sum(), np.uint64))
-            rows.append(np.stack([choices.key(size, *numbers), found[here].astype(np.uint64)], 1))
-            print(name, here.sum())
-    table = np.concatenate(rows)
-    number = int(len(table) / LOAD / choices.BUCKET)
-    slots = np.zeros(number * choices.BUCKET, np.uint16)
-    full = bytearray(number)
-    lost = 0
-    order = np.argsort(-table[:, 1].astype(int), kind="stable")
-    for place, level in table[order].tolist():
-        one, two = (start // choices.BUCKET for start in choices.buckets(place, number))
-        bucket = one if full[one] <= full[two] else two
-        if full[bucket] == choices.BUCKET:
-            lost += 1
-        else:
-            slots[bucket * choices.BUCKET + full[bucket]] = (place & 0xFFF) << 4 | level
-            full[bucket] += 1
-    print(f"{len(table)} rows, {lost} of them lost")
-    return slots
-
-
 if __name__ == "__main__":
-    if len(sys.argv) == 4:
-        gather(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
-    else:
-        pack(Path(sys.argv[3]), sys.argv[2], Path(sys.argv[4]))
+    gather(sys.argv[1], sys.argv[2], Path(sys.argv[3]))

@@ -10,62 +10,45 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
+from copydesk.codes import SHAPES, code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from copydesk.sentences import Token
 
 STEPS = (3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584)
 """Articles with a row from which its level is 1, 2, 3 …; fewer are level 0."""
 
-SHAPES = ("¶", "0", "A", "A's", "ing", "ed", "ly", "s", "'s", "a", '"', ".")
-"""What is counted of tokens that have no code of their own, by its place here: the sentence's edge, numbers, names,
-endings, quotation marks, other marks."""
+_PRIME = (1 << 61) - 1
+_TURN = 0x9E3779B97F4A7C15 % _PRIME
+_WIDTH = 14
+"""Bits of a code in a row."""
 
-_EDGE, _NUMBER, _NAME, _NAMES, _OTHER, _QUOTE, _MARK = 0, 1, 2, 3, 9, 10, 11
-_QUOTES = frozenset('“”"„‟«»') | {"''", "``"}
-_ENDINGS = ("ing", "ed", "ly", "'s", "s")
-_MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
-_TURN = 0xD6E8FEB86659FD93
-_ALL = (1 << 64) - 1
 REMEMBERED = 200_000
-"""Levels of pairs, and codes, that are kept at hand: the same few thousand are asked for again and again."""
+"""Codes of tokens that are kept at hand: the same few thousand are asked for again and again."""
+
+PARTS = "IHIHH"
+"""The arrays of the table: where the rows of what stands behind each code begin, and these rows; the same of what stands
+before it; rows of three."""
 
 BUCKET = 4
-"""Rows that share a place in the table: 12 bits that know the row again, four that are its level."""
+"""Rows of three that share a place in the table: 12 bits that know the row again, four that are its level."""
 
 
-def code(text: str, lower: str, known: Mapping[str, int]) -> int:
-    """What a token counts as: its own number if `known` has one, else its shape's."""
-    if text[0].isdigit():
-        return _NUMBER
-    if text in _QUOTES:
-        return _QUOTE
-    own = known.get(lower)
-    if own is not None:
-        return own
-    if text[0].isupper():
-        return _NAMES if lower.endswith("'s") else _NAME
-    if not text[0].isalpha():
-        return _MARK
-    return next((SHAPES.index(ending) for ending in _ENDINGS if lower.endswith(ending)), _OTHER)
-
-
-def key(size: int, first: Any, second: Any, third: Any = 0) -> Any:
-    """The place of a row of codes in a table of 2**64: integers, or arrays of unsigned ones that are as wide."""
-    mixed = (first * _MIX[0] + second * _MIX[1] + third * _MIX[2] + size) & _ALL
-    mixed ^= mixed >> 29
-    return (mixed * _TURN) & _ALL
+def key(size: int, first: int, second: int, third: int) -> int:
+    """The place of a row of three codes in a table of as many places as there is room for in 61 bits."""
+    return (((size << _WIDTH | first) << _WIDTH | second) << _WIDTH | third) * _TURN % _PRIME
 
 
 def buckets(place: int, number: int) -> tuple[int, int]:
     """Where in a table of so many buckets the two begin that a row may lie in."""
-    return (place >> 32) % number * BUCKET, (place >> 12) % number * BUCKET
+    return (place >> 12) % number * BUCKET, (place >> 36) % number * BUCKET
 
 
 def likely(good: Sequence[Any], bad: Sequence[Any]) -> Any:
@@ -122,6 +105,32 @@ class Choice(NamedTuple):
     score: float
 
 
+class Pairs(dict[int, int]):
+    """In how many articles a word of the table stands right behind (or before) any code, in STEPS.
+
+    Of each code the words that it was seen with lie in a row, each with its level in the last four bits; `starts` says
+    where the rows of a code begin. As a dictionary it holds of each code that was asked for its words, each as a bit.
+    """
+
+    def __init__(self, starts: array[int], rows: array[int]) -> None:
+        super().__init__()
+        self._starts = starts
+        self._rows = rows
+
+    def __missing__(self, code: int) -> int:
+        bits = bytearray(1 << 12 - 3)
+        for row in self._rows[self._starts[code] : self._starts[code + 1]]:
+            bits[row >> 7] |= 1 << (row >> 4 & 7)
+        known = self[code] = int.from_bytes(bits, "little")
+        return known
+
+    def level(self, code: int, number: int) -> int:
+        """The level of a code with the word of this number."""
+        end = self._starts[code + 1]
+        at = bisect_left(self._rows, number << 4, self._starts[code], end)
+        return self._rows[at] & 15 if at < end and self._rows[at] >> 4 == number else 0
+
+
 class Choices:
     """The table: `known` words, their codes and kinds, `others` that each may stand for, levels of rows, and the trees."""
 
@@ -129,65 +138,71 @@ class Choices:
         remark = packed.index(b"\n") + 1
         end = packed.index(b"\n", remark)
         head = json.loads(packed[remark:end])
-        self._levels = array("H")
-        self._levels.frombytes(packed[end + 1 :])
-        if sys.byteorder == "big":
-            self._levels.byteswap()
-        self._buckets = len(self._levels) // BUCKET
-        self._pairs: dict[int, int] = {}
         self._codes: dict[str, int] = {}
         self.known = {word: at for at, word in enumerate(head["words"], len(SHAPES))}
         self._kinds = [*range(len(SHAPES)), *(ord(kind) for kind in head["kinds"])]
+        self._number = {self.known[word]: at for at, word in enumerate(head["used"])}
         self._grades: dict[int, int] = {}
         self.others: dict[str, list[Other]] = {}
         for written, grade, others in head["others"]:
             self._grades[self.known[written]] = grade
             self.others[written] = [Other(word, self.known[word], *rest) for word, *rest in others]
+        self._meant = {
+            word: sum(1 << self._number[other.code] for other in others)
+            for word, others in self.others.items()
+        }
         self._trees: list[list[list[float]]] = head["trees"]
         self._start: float = head["start"]
+        parts = iter(self._parts(packed[end + 1 :], head["sizes"]))
+        self._after, self._before = Pairs(next(parts), next(parts)), Pairs(next(parts), next(parts))
+        self._levels = next(parts)
+        self._buckets = len(self._levels) // BUCKET
 
-    def level(self, size: int, first: int, second: int, third: int = 0) -> int:
-        """In how many articles two or three codes stand in a row, in STEPS."""
-        mixed = (first * _MIX[0] + second * _MIX[1] + third * _MIX[2] + size) & _ALL
-        mixed ^= mixed >> 29  # `key` and `buckets` once more: a third of the time would go into calling them
-        place = (mixed * _TURN) & _ALL
+    def _parts(self, packed: bytes, sizes: Sequence[int]) -> Iterator[array[int]]:
+        """The arrays behind the head: their kinds stand in PARTS, their lengths in bytes in the head."""
+        start = 0
+        for kind, size in zip(PARTS, sizes, strict=True):
+            part = array(kind)
+            part.frombytes(packed[start : start + size])
+            if sys.byteorder == "big":
+                part.byteswap()
+            start += size
+            yield part
+
+    def level(self, size: int, first: int, second: int, third: int) -> int:
+        """In how many articles three codes (or a code and two kinds; `size` says which) stand in a row, in STEPS."""
+        place = (((size << _WIDTH | first) << _WIDTH | second) << _WIDTH | third) * _TURN % _PRIME  # as `key`
         check = place & 0xFFF
         levels, number = self._levels, self._buckets
-        start = (place >> 32) % number * BUCKET
-        for row in (levels[start], levels[start + 1], levels[start + 2], levels[start + 3]):
+        start = (place >> 12) % number * BUCKET
+        for row in levels[start : start + BUCKET]:
             if row >> 4 == check:
                 return row & 15
-        start = (place >> 12) % number * BUCKET
-        for row in (levels[start], levels[start + 1], levels[start + 2], levels[start + 3]):
+        start = (place >> 36) % number * BUCKET
+        for row in levels[start : start + BUCKET]:
             if row >> 4 == check:
                 return row & 15
         return 0
 
-    def _beside(self, left: int, right: int) -> int:
-        """The level of two codes in a row."""
-        row = left << 20 | right
-        known = self._pairs.get(row)
-        if known is None:
-            known = self.level(2, left, right)
-            _keep(self._pairs, row, known)
-        return known
-
     def find(self, tokens: Sequence[Token]) -> Iterator[Choice]:
         """The words of a sentence in whose place another word is likelier."""
         codes = [0, 0, *map(self._code, tokens), 0, 0]
-        others_of = self.others
+        meant_by, after, before = self._meant, self._after, self._before
         for index, token in enumerate(tokens):
-            word = token.lower
-            if word not in others_of or not (index == 0 or token.text.islower()):
+            meant = meant_by.get(token.lower)
+            if meant is None or not (index == 0 or token.text.islower()):
                 continue
             left, written, right = codes[index + 1 : index + 4]
-            if self.level(3, left, written, right):
+            near = meant & after[left] & before[right]
+            if not near or self.level(3, left, written, right):
                 continue
-            near = [o for o in others_of[word] if self._beside(left, o.code) and self._beside(o.code, right)]
-            if near:
-                best = max(self._judged(codes[index : index + 5], other) for other in near)
-                if best[0] > 0:
-                    yield Choice(index, best[1], best[0])
+            best = max(
+                self._judged(codes[index : index + 5], other)
+                for other in self.others[token.lower]
+                if near >> self._number[other.code] & 1
+            )
+            if best[0] > 0:
+                yield Choice(index, best[1], best[0])
 
     def _code(self, token: Token) -> int:
         found = self._codes.get(token.text)
@@ -199,14 +214,16 @@ class Choices:
     def _judged(self, around: list[int], other: Other) -> tuple[float, str]:
         """How sure it is that the other word was meant, and the word."""
         far, left, written, right, beyond = around
-        meant = other.code
-        beside = self._beside
-        if beside(left, meant) + beside(meant, right) <= beside(left, written) + beside(written, right) + 1:
+        good = self._beside(left, other.code, right)
+        bad = self._beside(left, written, right)
+        if sum(good) <= sum(bad) + 1:
             return _NEVER, ""  # as `likely` would say after much more looking up
-        good = self._company(far, left, meant, right, beyond)
-        bad = self._company(far, left, written, right, beyond)
+        good += self._company(far, left, other.code, right, beyond)
+        bad += self._company(far, left, written, right, beyond)
         if not likely(good, bad):
             return _NEVER, ""
+        good += self._kinds_of_company(far, left, other.code, right, beyond)
+        bad += self._kinds_of_company(far, left, written, right, beyond)
         seen = features(good, bad, self._grades[written], other.grade, other.habit)
         score = self._start - other.bar
         for tree in self._trees:
@@ -216,14 +233,20 @@ class Choices:
             score += node[0]
         return score, other.word
 
+    def _beside(self, left: int, word: int, right: int) -> tuple[int, ...]:
+        number = self._number[word]
+        return self._after.level(left, number), self._before.level(right, number)
+
     def _company(self, far: int, left: int, word: int, right: int, beyond: int) -> tuple[int, ...]:
-        kinds = self._kinds
         return (
-            self.level(2, left, word),
-            self.level(2, word, right),
             self.level(3, far, left, word) if left else 0,
             self.level(3, left, word, right),
             self.level(3, word, right, beyond) if right else 0,
+        )
+
+    def _kinds_of_company(self, far: int, left: int, word: int, right: int, beyond: int) -> tuple[int, ...]:
+        kinds = self._kinds
+        return (
             self.level(4, kinds[far], kinds[left], word) if left else 0,
             self.level(5, kinds[left], word, kinds[right]),
             self.level(6, word, kinds[right], kinds[beyond]) if right else 0,
