@@ -171,12 +171,9 @@ def test_trend(find, before, now, up):
         ("He likes Lyon, Spain, and Italy.", "city-and-country", 0),
         ("Kenya's capital, Nairobi, is dry.", "city-and-country", 0),
         ("Kenya's capital, Kampala, is dry.", "city-and-country", 1),
-        ("It was a three-way race. All four candidates spoke.", "way-race", 1),
-        ("It was a three-way race. All three candidates spoke.", "way-race", 0),
-        ("“It was a three-way race,” he said. All four candidates spoke.", "way-race", 0),
     ],
 )
-def test_places_and_races(find, text, rule, count):
+def test_capitals_and_countries(find, text, rule, count):
     assert both(find(text, rule)) == count
 
 

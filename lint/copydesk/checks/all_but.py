@@ -24,14 +24,13 @@ _STEM = 4
 class Options(BaseOptions):
     """The words of an exception.
 
-    `lead`: the two words before the number of exceptions; `nouns`: what is counted; `has`: words between what is counted and its
+    `lead`: the two words before the number of exceptions; `has`: words between what is counted and its
     verb; `near`: how many sentences later those who did may be counted; `reach`: tokens from the exceptions to
     the whole, and from there to the verb; `label`
     names the exception.
     """
 
     lead: str
-    nouns: tuple[str, ...]
     has: tuple[str, ...]
     near: int
     reach: int
@@ -69,7 +68,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 def _verb(options: Options, sentence: Sentence, figure: Figure) -> str:
     """The beginning of the verb that a number of the things goes with."""
-    if not whole(figure) or figure.noun not in options.nouns or figure.last + 2 >= len(sentence.tokens):
+    if not whole(figure) or not figure.noun or figure.last + 2 >= len(sentence.tokens):
         return ""
     at = figure.last
     while at + 1 < len(sentence.tokens) and (

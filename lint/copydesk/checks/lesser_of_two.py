@@ -1,4 +1,4 @@
-"""One of two called the smaller, and the other called smaller than it: “Payam's is the shorter … shorter than Payam”."""
+"""One of two called the smaller, and the other called smaller than it: “Ann is the taller of the twins … Ann is shorter than”."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class Options(BaseOptions):
 
     `than` joins a comparative to what it is compared with; `two`: the last words of “the smaller of the two”;
     `reach`: tokens from “the smaller” to them, and from the comparative to “than”; `never`: words before a comparative
-    that turn it round; `opposites`: the comparative that each excludes of one thing; `label` names the other place.
+    that turn it round; `opposites`: the comparatives that each excludes of one thing; `label` names the other place.
     """
 
     than: str
     two: tuple[str, ...]
     reach: int
     never: tuple[str, ...]
-    opposites: dict[str, str]
+    opposites: dict[str, tuple[str, ...]]
     label: str
 
 
@@ -43,8 +43,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             word = tokens[index].lower
             denied = not {*options.never}.isdisjoint(t.lower for t in tokens[max(0, index - 2) : index])
             for adjective, named, end in (
-                (word, document.mentions.at(sentence, than + 1), -1),
-                (options.opposites.get(word, ""), _owner(document, sentence, index - 1), than + 1),
+                (word, _named(document, sentence, than + 1), -1),
+                *(
+                    (opposite, _owner(document, sentence, index - 1), than + 1)
+                    for opposite in options.opposites.get(word, ())
+                ),
             ):
                 claim = lesser.get((adjective, named.entity)) if named else None
                 if named and named.name and claim and claim.start != tokens[index].start and not denied:
@@ -81,6 +84,14 @@ def _lesser(document: Document, options: Options) -> Iterator[tuple[tuple[str, i
                             Span(tokens[index - 1].start, tokens[end].end),
                         )
                     break
+
+
+def _named(document: Document, sentence: Sentence, at: int) -> Mention | None:
+    """The name behind “than” or “than the”."""
+    named = document.mentions.at(sentence, at)
+    if named is None and at < len(sentence.tokens) and sentence.tokens[at].lower == "the":
+        return document.mentions.at(sentence, at + 1)
+    return named
 
 
 def _owner(document: Document, sentence: Sentence, at: int) -> Mention | None:

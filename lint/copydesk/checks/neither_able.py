@@ -23,14 +23,14 @@ class Options(BaseOptions):
     """The words that deny to both and grant to one.
 
     `pair` opens and joins the two (“neither”, “nor”); `modals` and `able` say that something can be done, `again`
-    that it is the same thing, `object` is a pronoun for what it is done to, `joints` begin the second clause, `unless` in it make it another claim. `label` says what the second place is.
+    that it is the same thing, `joints` begin the second clause, `unless` in it make it another claim. `label` says what the
+    second place is.
     """
 
     pair: tuple[str, ...]
     modals: tuple[str, ...]
     able: tuple[str, ...]
     again: tuple[str, ...]
-    object: str
     joints: tuple[str, ...]
     unless: tuple[str, ...]
     label: str
@@ -83,11 +83,7 @@ def _granted(
             at = index + 1 if tokens[index + 1].lower in {*options.able, *options.modals} else index + 2
             if at < len(tokens) and tokens[at].lower in {*options.able, *options.modals}:
                 tail = [token.lower for token in tokens[at + 1 : at + 5]]
-                same = (
-                    " ".join(tail).startswith(options.again)
-                    or verb in tail[:2]
-                    or tail[1:2] == [options.object]
-                )
+                same = " ".join(tail).startswith(options.again) or verb in tail[:2]
                 if same and not {*tail[:3], *(t.lower for t in tokens[index + 1 : at])} & {*options.unless}:
                     return joint, at
         joint = _first(tokens, joint + 1, len(tokens), set(options.joints))

@@ -1,4 +1,4 @@
-"""A newcomer in a later term: “newly elected Assemblywoman Torres”, “Torres is serving her third term”."""
+"""A newcomer in a later term: “Ames, the newly elected mayor”, “Ames won a fourth term”."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ _TITLE = 4
 class Options(BaseOptions):
     """Words of terms of office.
 
-    `new`: what a newcomer is called, before the name; `serving`: verbs before the rank of a term; `term`: the noun behind
+    `new`: what a newcomer is called, before the name or, after one of `articles`, behind it; `serving`: verbs before the rank of a term; `term`: the noun behind
     it; `reach`: tokens between; `label` names the newcomer.
     """
 
     new: tuple[str, ...]
+    articles: tuple[str, ...]
     serving: tuple[str, ...]
     term: str
     reach: int
@@ -59,7 +60,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _newcomers(document: Document, options: Options) -> Iterator[tuple[int, Span]]:
-    """Persons behind “newly elected” and a title, with the place of the words."""
+    """Persons behind “newly elected” and a title, or before “, the newly elected”, with the place of the words."""
     for phrase in options.new:
         words = phrase.split()
         for sentence, index in document.places.get(words[0], ()):
@@ -69,10 +70,17 @@ def _newcomers(document: Document, options: Options) -> Iterator[tuple[int, Span
             at = index + len(words)
             while at < len(tokens) and at < index + len(words) + 2 and tokens[at].text.islower():
                 at += 1
+            last = at
+            if at > index + len(words) and at < len(tokens) and tokens[at].text == ",":
+                at += 1
             for mention in document.mentions.within(sentence, at, at + _TITLE):
                 title = mention.name.title if mention.name else ""
                 if mention.entity is not None and mention.first - len(title.split()) == at:
                     yield mention.entity, Span(tokens[index].start, tokens[mention.end - 1].end)
+            if index > 2 and tokens[index - 1].lower in options.articles and tokens[index - 2].text == ",":
+                for mention in document.mentions.within(sentence, index - 3, index - 2):
+                    if mention.name and mention.entity is not None and mention.end == index - 2:
+                        yield mention.entity, Span(tokens[mention.first].start, tokens[last - 1].end)
 
 
 CHECK = Check(Options, run)

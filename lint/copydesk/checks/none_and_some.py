@@ -1,76 +1,136 @@
-"""None, and yet some: “none of the pupils are overweight”, “pupils, a tenth of whom are overweight”."""
+"""None of them, and yet some: “none of the boys was hurt”, “two of the boys were hurt”."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk import lemmas
+from copydesk.amounts import phrase_at
+from copydesk.content import stem
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.sentences import Token
+    from copydesk.sentences import Sentence
+
+
+_NEAR = 6
+"""Tokens round what is said that may put it in another case."""
+_ANY = "*"
+"""The noun of “nobody”: whoever it is."""
 
 
 class Options(BaseOptions):
-    """Words of none and some.
+    """Words of quantity.
 
-    `none`: what denies of all; `open`: what is no share; `part`: the two words behind a share (“of whom”); `be`: the verbs before what is said;
-    `reach`: tokens between; `never`: words before what is said that make it another thing; `label` names the first.
+    `none`, `every`, `some`: phrases before a noun; `them`: words for a noun told before; `anybody`: the last words of phrases that need no noun; `behind`: words that may follow the noun; `be`: verbs before what is said of it, `verbs`: those that say it; `loose`:
+    words between that say nothing; `reach`: tokens from the phrase to that verb; `near`: sentences from “nobody” to somebody; `excludes`: what cannot hold of one that something holds
+    of, as stems; `apart`: words near either that make them two cases; `label` names the other place.
     """
 
     none: tuple[str, ...]
-    open: tuple[str, ...]
-    part: tuple[str, ...]
+    every: tuple[str, ...]
+    some: tuple[str, ...]
+    them: tuple[str, ...]
+    anybody: tuple[str, ...]
+    behind: tuple[str, ...]
     be: tuple[str, ...]
+    verbs: tuple[str, ...]
+    loose: tuple[str, ...]
     reach: int
-    never: tuple[str, ...]
+    near: int
+    excludes: dict[str, str]
+    apart: tuple[str, ...]
     label: str
 
 
+class _Said(NamedTuple):
+    """What is said of how many of which things: the noun's base form, the stem of what is said, and the place."""
+
+    noun: str
+    said: str
+    sentence: Sentence
+    span: Span
+
+
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find one word said of none in one place and of a share of them in another."""
+    """Find what is said of none, and of some, of the same things, or of all and its opposite of some."""
     options: Options = rule.options
-    denied: dict[str, Span] = {}
-    for word in options.none:
-        for sentence, index in document.places.get(word, ()):
-            if index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].lower == "of":
-                said = _said(options, sentence.tokens, index + 2)
-                if said and not document.quoted(sentence.tokens[index].start):
-                    denied.setdefault(said.lower, Span(sentence.tokens[index].start, said.end))
-    for word in options.part if denied else ():
-        for sentence, index in document.places.get(word, ()):
-            tokens = sentence.tokens
-            said = (
-                _said(options, tokens, index + 1) if index > 1 and tokens[index - 1].lower == "of" else None
-            )
-            place = denied.get(said.lower) if said else None
-            if said and place and tokens[index - 2].lower not in (*options.none, *options.open):
-                span = Span(tokens[index - 2].start, said.end)
-                if span.start != place.start and not span.overlaps(place):
-                    earlier, later = sorted((place, span))
-                    yield rule.finding(
-                        document,
-                        later,
-                        related=[Related(earlier, options.label)],
-                        other=document.seen(earlier),
-                    )
+    some = None
+    for phrases, opposed in ((options.none, False), (options.every, True)):
+        for one in _said(options, document, phrases):
+            if some is None:
+                some = list(_said(options, document, options.some))
+            other = next((part for part in some if _against(options, one, part, opposed=opposed)), None)
+            if other:
+                first, later = sorted((one.span, other.span))
+                yield rule.finding(
+                    document, later, related=[Related(first, options.label)], other=document.seen(first)
+                )
+                break
 
 
-def _said(options: Options, tokens: tuple[Token, ...], start: int) -> Token | None:
-    """The word behind “are”, the last before a mark."""
-    for index in range(start, min(start + options.reach, len(tokens) - 2)):
-        if tokens[index].kind == "mark":
+def _against(options: Options, one: _Said, part: _Said, *, opposed: bool) -> bool:
+    """Whether two of them exclude each other."""
+    near = abs(one.sentence.number - part.sentence.number) <= options.near
+    same = (part.noun in (one.noun, "") or (one.noun == _ANY and near)) and part.sentence is not one.sentence
+    wanted = options.excludes.get(one.said, "-") if opposed else one.said
+    return same and part.said == wanted
+
+
+def _said(options: Options, document: Document, phrases: Sequence[str]) -> Iterator[_Said]:
+    """What is said behind some phrases."""
+    split = [phrase.split() for phrase in phrases]
+    for first in sorted({phrase[0] for phrase in split}):
+        for sentence, index in document.places.get(first, ()):
+            length = phrase_at(sentence.tokens, index, split)
+            if length:
+                found = _behind(options, sentence, index, length)
+                if found and not document.quoted(sentence.tokens[index].start):
+                    yield found
+
+
+def _behind(options: Options, sentence: Sentence, start: int, length: int) -> _Said | None:
+    """The noun behind a phrase, and the word behind the next “was” or “were”."""
+    tokens = sentence.tokens
+    at = start + length
+    last = tokens[at - 1].lower
+    noun = "" if last in options.them else _ANY if last in options.anybody else None
+    while at + 1 < len(tokens) and at < start + length + options.reach:
+        token = tokens[at]
+        if token.kind != "word":
             return None
-        if tokens[index].lower in options.be:
-            said = tokens[index + 1]
-            plain = said.kind == "word" and said.text.islower() and said.lower not in options.never
-            return said if plain and tokens[index + 2].kind == "mark" else None
+        if token.lower in options.be or token.lower in options.verbs:
+            said = at + (token.lower in options.be)
+            while said + 1 < len(tokens) and (
+                tokens[said].lower in options.loose or tokens[said].lower in options.be
+            ):
+                said += 1
+            if noun is None or tokens[said].kind != "word":
+                return None
+            near = {token.lower for token in tokens[max(0, start - _NEAR) : said + _NEAR]}
+            if not near.isdisjoint(options.apart):
+                return None
+            span = Span(tokens[start].start, tokens[said].end)
+            return _Said(noun, stem(tokens[said].lower), sentence, span)
+        if noun is None and (
+            at + 1 == len(tokens)
+            or tokens[at + 1].kind != "word"
+            or not _modifies(tokens[at + 1].lower, options)
+        ):
+            noun = lemmas.lemma(token.lower, "NNS")
+        at += 1
     return None
+
+
+def _modifies(following: str, options: Options) -> bool:
+    """Whether a word is followed by another of its phrase."""
+    return following not in {*options.be, *options.verbs, *options.behind}
 
 
 CHECK = Check(Options, run)

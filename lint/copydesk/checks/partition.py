@@ -21,19 +21,20 @@ class Options(BaseOptions):
     """The words and figures of the rule.
 
     `nouns`: what parts are of, each with the division that it belongs to (“men sex”); `cues`: words or marks between a
-    total and its parts; `all`: cues behind which the parts are the whole; `never`: words between that end the list;
+    total and its parts; `all`: pairs of nouns that between them are everybody, of the whole if it is of `persons`; `never`: words between that end the list;
     `label` names the total.
     """
 
     nouns: dict[str, str]
     cues: tuple[str, ...]
     all: tuple[str, ...]
+    persons: tuple[str, ...]
     never: tuple[str, ...]
     label: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find a total and behind a cue its parts, each another noun of one division, that come to more than it."""
+    """Find a total and behind a cue its parts, each another noun of one division, that come to more than it, or everybody and come to another number."""
     options: Options = rule.options
     for figures in document.figures_of.values():
         if len(figures) < 3:
@@ -42,10 +43,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if not whole(total) or total.noun in options.nouns:
                 continue
             parts = _parts(options, figures[index + 1 :])
-            if len(parts) < 2 or not _cued(options, total, parts[0]):
+            if len(parts) < 2:
                 continue
             found = sum(part.value for part in parts)
-            if found > total.value and total.value > max(part.value for part in parts):
+            over = found > total.value > max(part.value for part in parts) and _cued(options, total, parts[0])
+            if over or (found != total.value and _all(options, total, parts)):
                 yield rule.finding(
                     document,
                     Span(parts[0].span.start, parts[-1].span.end),
@@ -73,6 +75,21 @@ def _parts(options: Options, figures: Sequence[Figure]) -> list[Figure]:
         parts.append(figure)
         nouns.add(figure.noun)
     return parts
+
+
+def _all(options: Options, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether two parts are everybody and stand between marks right behind the total: “86 people, 27 men and 59 women,”."""
+    tokens = total.sentence.tokens
+    gap = [token.lower for token in tokens[total.last : parts[0].first]]
+    pair = " ".join(sorted(part.noun for part in parts))
+    closing = tokens[parts[-1].last + 1].text if parts[-1].last + 1 < len(tokens) else ""
+    return (
+        pair in options.all
+        and total.noun in options.persons
+        and len(gap) == 2
+        and gap[1] in (",", "(", ":", "—", "–", "--")
+        and closing in (",", ".", ")", ";", "—", "–", "--")
+    )
 
 
 def _cued(options: Options, total: Figure, first: Figure) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.dates import MONTHS, WEEKDAYS
+from copydesk.content import DAYS, bare, content, stem
+from copydesk.dates import MONTHS
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.tables import words
@@ -23,11 +23,7 @@ if TYPE_CHECKING:
 _RARE = 6
 """Sentences that a word may stand in to bring two of them together; what pairs there are is linear in their number."""
 _KINDS = ("count", "measure", "money")
-_DAYS = frozenset(name.lower() for name in WEEKDAYS)
 _MONTHS = frozenset(name.lower() for name in MONTHS)
-_ENDINGS = ("ing", "ed", "es", "s")
-_STEM = 4
-"""Letters that a word keeps when its ending goes."""
 
 
 class Options(BaseOptions):
@@ -58,7 +54,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find two sentences of the writer's of which one says what the other says, with one thing different."""
     options: Options = rule.options
     hollow = words(options.hollow, rule.home)
-    stems = [_stems(sentence, hollow) for sentence in document.sentences]
+    stems = [content(sentence, hollow) for sentence in document.sentences]
     for one, other in _pairs(options, stems):
         sentences = document.sentences[one], document.sentences[other]
         if not all(_own(options, document, sentence) for sentence in sentences):
@@ -121,8 +117,8 @@ def _difference(
 
 
 def _days(one: Sentence, other: Sentence) -> Iterator[tuple[_Slot, _Slot]]:
-    a, b = ([token for token in sentence.tokens if _bare(token.lower) in _DAYS] for sentence in (one, other))
-    if len(a) == len(b) == 1 and _bare(a[0].lower) != _bare(b[0].lower):
+    a, b = ([token for token in sentence.tokens if bare(token.lower) in DAYS] for sentence in (one, other))
+    if len(a) == len(b) == 1 and bare(a[0].lower) != bare(b[0].lower):
         yield _slot(a, a[0].span), _slot(b, b[0].span)
 
 
@@ -143,7 +139,7 @@ def _keyed(figures: Sequence[Figure]) -> Mapping[tuple[str, str], list[Figure]]:
     found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.kind in _KINDS and (figure.noun or figure.kind != "count"):
-            of = figure.units[0].dimension if figure.units else figure.symbol or _stem(figure.noun)
+            of = figure.units[0].dimension if figure.units else figure.symbol or stem(figure.noun)
             found[figure.kind, of].append(figure)
     return found
 
@@ -177,7 +173,7 @@ def _places(
 
 
 def _slot(tokens: Sequence[Token], span: Span) -> _Slot:
-    return _Slot(frozenset(_bare(token.lower) for token in tokens), span)
+    return _Slot(frozenset(bare(token.lower) for token in tokens), span)
 
 
 def _contained(
@@ -190,42 +186,18 @@ def _contained(
 
     Two that differ in nothing else are members of a list.
     """
-    if (one ^ other) <= {_stem(word) for slot in slots for word in slot.words}:
+    if (one ^ other) <= {stem(word) for slot in slots for word in slot.words}:
         return False
     order = (0, 1) if len(one) <= len(other) else (1, 0)
     poor, rich = (sentences[at].tokens for at in order)
-    known = {_bare(token.lower) for token in rich} | slots[order[0]].words
+    known = {bare(token.lower) for token in rich} | slots[order[0]].words
     telling = {
-        _bare(token.lower)
+        bare(token.lower)
         for index, token in enumerate(poor)
         if (token.kind == "number" or token.text[0].isupper() or token.lower in _MONTHS)
         and (index or token.kind == "number")
     }
     return telling <= known
-
-
-def _stems(sentence: Sentence, hollow: frozenset[str]) -> frozenset[str]:
-    return (
-        frozenset(
-            _stem(token.lower)
-            for token in sentence.tokens
-            if token.kind == "word" and len(token.text) > 2 and token.lower not in hollow
-        )
-        - _DAYS
-    )
-
-
-def _bare(word: str) -> str:
-    return word.replace("’", "'").removesuffix("'s")
-
-
-@lru_cache(1 << 16)
-def _stem(word: str) -> str:
-    word = _bare(word)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
 
 
 CHECK = Check(Options, run)
