@@ -57,22 +57,33 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 def _homes(options: Options, document: Document) -> Iterator[tuple[int, Mention]]:
     """Persons with the place that is said to be their home."""
+    led = list(_led(options, document))
+    for sentence, index, at in led if len({s.tokens[at].text for s, _, at in led}) > 1 else ():
+        place = document.mentions.at(sentence, at)
+        entity = document.mentions.of(place) if place else None
+        if (
+            place is None
+            or entity is None
+            or entity.kind not in options.kinds
+            or entity.text in options.vague
+        ):
+            continue
+        person = _who(options, document, sentence, index)
+        if person is not None:
+            yield person, place
+
+
+def _led(options: Options, document: Document) -> Iterator[tuple[Sentence, int, int]]:
+    """Where a phrase for a home leads to a capital: sentence, first token of the phrase, first behind it."""
     phrases = [phrase.split() for phrase in options.homes]
     for first in sorted({phrase[0] for phrase in phrases}):
         for sentence, index in document.places.get(first, ()):
-            length = phrase_at(sentence.tokens, index, phrases)
-            at = index + length
-            if not length or at >= len(sentence.tokens) or document.quoted(sentence.tokens[index].start):
+            at = index + phrase_at(sentence.tokens, index, phrases)
+            if at == index or at >= len(sentence.tokens) or not sentence.tokens[at].text[0].isupper():
                 continue
-            if not document.words_in(sentence).isdisjoint(options.unless):
-                continue
-            place = document.mentions.at(sentence, at)
-            entity = document.mentions.of(place) if place else None
-            person = _who(options, document, sentence, index)
-            if not (place and entity and entity.kind in options.kinds) or entity.text in options.vague:
-                continue
-            if person is not None:
-                yield person, place
+            plain = document.words_in(sentence).isdisjoint(options.unless)
+            if plain and not document.quoted(sentence.tokens[index].start):
+                yield sentence, index, at
 
 
 def _who(options: Options, document: Document, sentence: Sentence, index: int) -> int | None:
