@@ -119,6 +119,7 @@ SEEN = {
     "garbled-attribution": "“{first},” {who} said. Scientists the said.",
     "pronoun-of-another": "Mrs. Blom came to the harbour.\n“{first},” he said.",
     "unknown-speaker": "“{first},” {who} said. “{second},” Lindqvist said.",
+    "credit-without-quotation": "The ferry sank on Friday.\n—Lisa Blom\nThe harbour is closed.",
     "quotation-never-opened": "{who} said no. {first},” {who} said.",
     "quotation-never-closed": "‘{first},’ he said. ‘{second}.’ ‘No,’ said Okafor. ‘It is all over now, he said.",
 }
