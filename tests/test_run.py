@@ -333,3 +333,13 @@ def test_reports_get_every_article_and_the_worst_is_known():
 def test_a_rule_folder_that_is_missing(tmp_path):
     with pytest.raises(CatalogueError, match="no such rule folder"):
         copydesk.check("", config=Config(rules=(tmp_path / "nowhere",)))
+
+
+def test_rules_that_agree_on_the_same_words_make_one_finding(catalogue):
+    rule = next(one for one in catalogue if one.id == "wrong-preposition")
+    twin = replace(rule, id="a-twin")
+    findings, crashes = Desk([rule, twin]).read(
+        Document(Article("a.txt", "They must comply to the law."), whole=False)
+    )
+    assert not crashes
+    assert [(finding.rule, finding.also) for finding in findings] == [("a-twin", ("wrong-preposition",))]

@@ -2,10 +2,11 @@
 
     PYTHONPATH=lint python workshop/prepositions.py CORPUS workshop/governors.tsv rules/words
 
-governors.tsv was written by hand: a word, prepositions that a slip might put behind it, the one that it takes. A pair is
-kept when news has the right one at least 15 times and the wrong one at most twice in 30 M words, and once in 200 of the
-right one, what says when, where or how far (“relied in part on”) not counted. “to” counts before a determiner or pronoun
-only: before a verb it is another word.
+governors.tsv was written by hand, and grown by the prepositions that verbs and adjectives with one of their own are never
+seen with: a word, prepositions that a slip might put behind it, the one that it takes. A pair is kept when news has the
+right one at least 15 times and the wrong one at most twice in 30 M words, and once in 200 of the right one, what says
+when, where or how far (“relied in part on”) not counted. “to” counts before a determiner or pronoun only: before a verb it
+is another word.
 """
 
 from __future__ import annotations

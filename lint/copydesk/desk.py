@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from copydesk.document import Document
+    from copydesk.finding import Edit
     from copydesk.rule import Rule
     from copydesk.span import Span
 
@@ -86,6 +87,7 @@ class Desk:
                 findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find
                 crashes += _blamed(rules, document, findings, error)
+        findings = _once(findings)
         for engine in self.engines:
             try:
                 others = list(_within(engine.read(document), document))
@@ -95,6 +97,22 @@ class Desk:
             findings = _beside(findings, others)
         paragraphs = [(block.start, block.end) for block in document.blocks]
         return fingerprinted(findings, document.text, paragraphs), crashes
+
+
+def _once(findings: set[Finding]) -> set[Finding]:
+    """Of findings that want the same words to read the same, the first rule's; it names the others."""
+    agreed: dict[tuple[Span, tuple[Edit, ...]], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.suggestions:
+            agreed[finding.span, finding.suggestions].append(finding)
+    dropped: set[Finding] = set()
+    named: set[Finding] = set()
+    for same in agreed.values():
+        if len(same) > 1:
+            first, *others = sorted(same, key=lambda finding: finding.rule)
+            dropped.update(same)
+            named.add(replace(first, also=tuple(sorted({*first.also, *(other.rule for other in others)}))))
+    return findings - dropped | named
 
 
 def _same_words(one: Span, other: Span) -> bool:

@@ -56,8 +56,8 @@ class Finding:
     """One thing that a copy desk would mark.
 
     `suggestions` are alternatives, the likeliest first. `found` holds the words that the reader sees at `span`.
-    `fingerprint` is empty until `fingerprinted` has seen all findings of the article. `also` names the rules of other
-    engines that speak of the same words.
+    `fingerprint` is empty until `fingerprinted` has seen all findings of the article. `also` names the other rules
+    that speak of the same words.
     """
 
     rule: str
