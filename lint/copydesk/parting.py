@@ -113,6 +113,9 @@ def joined(word: str) -> tuple[str, ...]:
     return (whole,)
 
 
+_METRIC = frozenset({"centi", "giga", "kilo", "mega", "milli", "tera"})
+"""Prefixes of units, which are closed everywhere."""
+
 CLOSED = 5
 """Grade from which a closed compound is the usual way to write it."""
 
@@ -134,7 +137,7 @@ def closed(word: str) -> str | None:
         or len(two) < 3
         or not (one + two).isalpha()
         or two in _particles()
-        or lexicon.prefix(one)
+        or (lexicon.prefix(one) and one not in _METRIC)
     ):
         return None
     if lexicon.grade(word) is not None or {one, word, word.removesuffix("s")} & _also_hyphenated():

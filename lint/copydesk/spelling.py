@@ -196,8 +196,10 @@ class Spelling:
         if near in _BEFORE_PLACES and not behind and (meant := famous.place(text)):
             return meant
         found = None if before else famous.settled(text)
-        nobody = found and found[1] in ("people", "organisation")
-        return found[0] if found and (nobody or (index and not behind)) else None
+        if not found or (index == 0 and standing.around(sentence, index)[1] in (",", "")):
+            return None
+        nobody = found[1] in ("people", "organisation")
+        return found[0] if nobody or (index and not behind) else None
 
     def _opening(self, stem: str, sentence: Sentence, index: int) -> tuple[Kind, tuple[str, ...]]:
         """What the first word of a sentence is: most unknown ones are names, so a slip must be a surer one."""
@@ -237,6 +239,10 @@ class Spelling:
             return ()
         part = parts[strange[0]]
         near = slips.candidates(part)
+        for one in near:
+            whole = "-".join([*parts[: strange[0]], one.word, *parts[strange[0] + 1 :]])
+            if lexicon.grade(whole) is not None and one.cost <= 1:
+                return (whole,)
         if not near or odds.compound(part) or odds.certainty(part, near, quoted=False, count=1) < SURE_PART:
             return ()
         meant = self._meant(part, found)

@@ -30,6 +30,7 @@ Kind = Literal[
     "backtick",
     "doubled-mark",
     "half-abbreviation",
+    "plural-apostrophe",
     "markup-left",
     "number-hyphen",
     "lower-case-paragraph",
@@ -135,12 +136,27 @@ def _apostrophe(match: re.Match[str]) -> tuple[str, ...]:
     return ("'" if mark == "'" else "’",)
 
 
+def _plural(match: re.Match[str]) -> tuple[str, ...]:
+    return (match[1] + "s",)
+
+
+def _one_name(match: re.Match[str]) -> tuple[str, ...] | None:
+    """Two names that news writes as one with a hyphen: “American-Islamic”."""
+    name = f"{match[1]}-{match[2]}"
+    return (name,) if lexicon.names().grade(name) is not None else None
+
+
+def _elided(match: re.Match[str]) -> tuple[str, ...]:
+    mark = match[1] or match[2]
+    return (f"{mark}n{mark}", f" {mark}n{mark} ")
+
+
 def _one_space(match: re.Match[str]) -> tuple[str, ...] | None:
     """A dash with a space on one side, unless a pair of them sets off what stands between, as some houses do."""
     dash = match[1] or match[2]
-    if match[2] and re.search(rf"(?<=[a-z]){dash} ", match.string[match.end() :]):
+    if match[2] and re.search(rf"(?<=[A-Za-z]){dash} ", match.string[match.end() :]):
         return None
-    if match[1] and re.search(rf" {dash}(?=[a-z])", match.string[: match.start()]):
+    if match[1] and re.search(rf" {dash}(?=[A-Za-z])", match.string[: match.start()]):
         return None
     tight, spaced = dash, f" {dash} "
     return (spaced, tight) if spaced in match.string or dash == "–" else (tight, spaced)
@@ -172,6 +188,7 @@ def _to(text: str) -> Callable[[re.Match[str]], tuple[str, ...]]:
 _OPENING = {"’": "‘"}
 _COUNTED = list(numbers.UNITS)
 _ONES, _TEENS, _TENS = "|".join(_COUNTED[1:10]), "|".join(_COUNTED[10:]), "|".join(numbers.TENS)
+_INITIALS = "ATM|CD|CEO|DVD|EMT|ETF|GMO|GP|ID|IED|IOU|IPO|LED|MEP|MP|NGO|PC|POW|PTA|RV|SUV|TV|UFO|URL|VCR|VIP"
 _ENTITY = "amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|eacute|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}"
 _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|blockquote|figure|iframe"
 
@@ -260,6 +277,7 @@ def _slips() -> tuple[_Slip, ...]:
             re.compile(rf"(?<![\w-])(?:(?:\d{{1,3}}|{_ONES}|{_TENS}|{_TEENS}) - (?:{units})|[A-Za-z]{{3,30}} - (?:{seconds}))(?![\w-])(?! (?:by|in|with|to|on|at|from|as)\b)"),
             lambda match: (match[0].replace(" - ", "-"),),
         ),
+        ("spaced-hyphen", (" - ",), re.compile(r"(?<![\w-])([A-Z][a-z]{2,30}) - ([A-Z][a-z]{2,30})(?![\w-])"), _one_name),
         ("lower-case-sentence", re.compile(r"\. [a-z]"), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
         ("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
         ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
@@ -267,12 +285,15 @@ def _slips() -> tuple[_Slip, ...]:
         ("backtick", ("`", "´"), re.compile(r"(?<=[A-Za-z])[`´](?=[a-z])"), _to("’")),
         ("backtick", ("‘s ", "‘t ", "‘re ", "‘ve ", "‘ll ", "”s ", '"s '), re.compile(r"(?<=[a-z])(?:‘(?=(?:s|t|re|ve|ll) )|[”\"](?=s [a-z]))"), _to("’")),
         ("apostrophe-with-space", ("’ ", "' ", " ’", " '", " ‘"), re.compile(r"(?<=[a-z])(?:([’']) (?=(?:s|t|ll|re|ve) [a-z])| ([’'‘])(?=(?:s|ll|re|ve) [a-z])|(?<=n) ([’'‘])(?=t [a-z]))"), _apostrophe),
+        ("apostrophe-with-space", ("’n’ ", "'n' ", " ’n’", " 'n'"), re.compile(r"(?<=[a-z])(?:([’'])n\1 (?=[a-z])| ([’'])n\2(?=[a-z]))"), _elided),
         ("formula", ("co 2", "ch 4", "so 2", "2 o", " 2o"), re.compile(r"\b(?:CO 2|CH 4|SO 2|[HN] ?2 O|[HN] 2O)\b(?= [a-z]|[,.;])"), lambda match: (match[0].replace(" ", ""),)),
-        ("dash-with-one-space", ("— ", " —", "– ", " –"), re.compile(r"(?<=[a-z]{3})(?:([—–]) | ([—–]))(?=[a-z]{2})"), _one_space),
+        ("dash-with-one-space", ("— ", " —", "– ", " –"), re.compile(r"(?<=[A-Za-z]{3})(?:([—–]) | ([—–]))(?=[A-Za-z][a-z])"), _one_space),
         ("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
         ("doubled-mark", (".,",), re.compile(r"(?<![\w.’'-])(?P<word>[a-z]{4,30})\.,(?=\s|$|[”\"])"), _stop_and_comma),
         ("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
         ("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
+        ("plural-apostrophe", ("0’s", "0's"), re.compile(r"(?:(?<=\bthe )|(?<=\bmid-)|(?<=\blate )|(?<=\bearly ))((?:1[89]|20)\d0)[’']s\b"), _plural),
+        ("plural-apostrophe", ("’s", "'s"), re.compile(rf"(?<=[a-z] )({_INITIALS})[’']s(?=,? (?:and|or|are|were|have|who|that)\b|[,;] [a-z])"), _plural),
         (
             "markup-left",
             ("&", "<", "{{"),

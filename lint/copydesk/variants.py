@@ -236,7 +236,9 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
     if one == two:
         return _respelled(name, other)
     size = min(len(one), len(two))
-    if one + "s" == two or two + "s" == one or not name.text.isascii():
+    if one + "s" == two:
+        return _owner(name, other)
+    if two + "s" == one or not name.text.isascii():
         return False
     if abs(len(one) - len(two)) > 2 or len(set(one) ^ set(two)) > 3:
         return False
@@ -295,6 +297,16 @@ OFTEN = 4
 def _different(name: _Name, other: _Name) -> bool:
     """Whether two names are seen to be of two people: other first names, other surnames, or one of each."""
     return bool(name.behind or (name.before and (other.before or other.behind)))
+
+
+def _owner(name: _Name, other: _Name) -> bool:
+    """Whether a name lost its s to the possessive's: “Timmerman’s” in an article on Timmermans."""
+    owned = all(sentence.tokens[index].text[-1:] == "s" for sentence, index in name.places)
+    apart = lexicon.grade(name.text.lower()) is None and not lexicon.known(other.text.lower())
+    grade = lexicon.names().grade
+    rarer = (grade(name.text) or 0) <= (grade(other.text) or 0)
+    introduced = bool(other.before) and not name.before
+    return owned and apart and rarer and introduced and len(other.places) > len(name.places)
 
 
 def _respelled(name: _Name, other: _Name) -> bool:

@@ -3,6 +3,7 @@
 from copydesk.checks import (
     according,
     adjacent_quotations,
+    adverb_hyphen,
     affiliation,
     again,
     age_and_birth,
@@ -111,6 +112,7 @@ from copydesk.rule import Check
 CHECKS: dict[str, Check] = {
     "according": according.CHECK,
     "adjacent-quotations": adjacent_quotations.CHECK,
+    "adverb-hyphen": adverb_hyphen.CHECK,
     "affiliation": affiliation.CHECK,
     "again": again.CHECK,
     "age-and-birth": age_and_birth.CHECK,
