@@ -53,7 +53,7 @@ def main(articles: str, target: str) -> None:
             text = json.loads(line)["text"]
             capital.update(word.lower() for word in CAPITAL.findall(text))
             lower.update(set(LOWER.findall(text)))
-    left_out = tables.words("openers") | OTHERS
+    left_out = tables.words("openers") | tables.words("little-words") | OTHERS
     rows: list[list[str]] = [[], [], [], []]
     for word, count in lower.items():
         share = capital[word] / count

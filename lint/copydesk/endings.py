@@ -38,6 +38,7 @@ _ADJECTIVES = (
 )  # fmt: skip
 """The same for adjectives and their adverbs."""
 
+_QUALITIES = ("ity", "acy", "ance", "ence", "ancy", "ency")
 _NO_STEMS = ("ing", "ous", "ive", "ic", "al", "ed", "ent", "ant", "ble")
 """Ends of adjectives, which take no “-ful” and, but for “-ic”, no “-al”."""
 
@@ -76,7 +77,9 @@ def blocking(word: str) -> tuple[str, ...]:
 
 def made(word: str) -> bool:
     """Whether a word that is right by its parts is made in the language: “honestness” is not, as there is “honesty”."""
-    return not word.endswith("ness") or lexicon.grade(word) is not None or not blocking(word)
+    if not word.endswith("ness") or lexicon.grade(word) is not None:
+        return True
+    return not any(other.endswith(_QUALITIES) for other in blocking(word))
 
 
 def _same_stem(word: str, group: tuple[str, ...]) -> Iterator[str]:

@@ -43,7 +43,7 @@ def _little_parted(word: str) -> tuple[str, ...]:
             continue
         grades = lexicon.grade(one) or 0, lexicon.grade(two) or 0
         rare = COMMON if min(len(one), len(two)) < SHORTEST else RARE
-        if neighbours.beside(one, two):
+        if len(word) > SHORTEST + 1 and neighbours.beside(one, two):
             rare = min(rare, CONTENT)
         if max(grades) < COMMON or min(grades) < rare or not _apart(kinds, one, two):
             continue

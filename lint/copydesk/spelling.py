@@ -241,7 +241,7 @@ class Spelling:
         near = slips.candidates(part)
         for one in near:
             whole = "-".join([*parts[: strange[0]], one.word, *parts[strange[0] + 1 :]])
-            if lexicon.grade(whole) is not None and one.cost <= 1:
+            if lexicon.grade(whole) is not None and one.cost <= 1 and not odds.derived(part):
                 return (whole,)
         if not near or odds.compound(part) or odds.certainty(part, near, quoted=False, count=1) < SURE_PART:
             return ()

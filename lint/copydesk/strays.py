@@ -28,6 +28,9 @@ RARER = 3
 
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})
+_DESCRIBING = ("al", "an", "ant", "ar", "ary", "ed", "ent", "ful", "ic", "ing", "ive", "less", "ous")
+"""Endings of adjectives; other words stand before a noun as the name of a make or paper: “an Echo speaker”."""
+
 _NAMED = frozenset(
     {
         "album", "app", "award", "blog", "book", "brand", "card", "channel", "column", "email", "film", "game", "logo", "magazine",
@@ -38,7 +41,27 @@ _NAMED = frozenset(
 """Nouns that stand behind the name of what they are: “the Style section”."""
 
 _OF_TITLES = frozenset(
-    {"of", "to", "the", "for", "in", "on", "and", "a", "an", "at", "with", "from", "by", "without", ","}
+    {
+        "of",
+        "to",
+        "the",
+        "for",
+        "in",
+        "on",
+        "and",
+        "a",
+        "an",
+        "at",
+        "with",
+        "from",
+        "by",
+        "without",
+        "or",
+        "de",
+        "la",
+        "du",
+        ",",
+    }
 )
 """Little words that stand in the lower case inside a title: “Race to the Top”."""
 
@@ -112,7 +135,7 @@ def _behind_prefix(text: str, word: str) -> bool:
     if not (head.islower() and last.istitle() and (head == "pro" or lexicon.prefix(head))):
         return False
     small, name = lexicon.grade(word.rpartition("-")[2]) or 0, lexicon.names().grade(last) or 0
-    return small >= EVERYDAY and name <= small - RARER
+    return len(last) >= SHORTEST and small >= EVERYDAY and name <= small - RARER
 
 
 def _lone(sentence: Sentence, index: int) -> bool:
@@ -143,7 +166,9 @@ def _expected(rank: int, sentence: Sentence, index: int, tags: Sequence[Tag], lo
     `lower` says that the article has the word in the lower case, too.
     """
     before, behind = tags[index - 1], tags[index + 1]
-    if index == 1 and (before.upos not in ("DET", "ADJ", "PRON") or sentence.tokens[0].text.isupper()):
+    if index == 1 and (sentence.tokens[0].text.isupper() or not _after_opening(before, tags[1])):
+        return False
+    if behind.upos == "NOUN" and not lower and not sentence.tokens[index].lower.endswith(_DESCRIBING):
         return False
     if before.upos in ("DET", "ADJ", "NUM") or before.xpos == "PRP$" or before.clitic == "POS":
         indefinite = sentence.tokens[index - 1].lower in ("a", "an") and behind.upos in (
@@ -159,3 +184,8 @@ def _expected(rank: int, sentence: Sentence, index: int, tags: Sequence[Tag], lo
     if before.upos == "ADP":
         return (rank < 2 and follows) or (rank == 0 and behind.upos == "NOUN")
     return rank == 0 and before.upos in ("AUX", "CCONJ", "PRON", "PART")
+
+
+def _after_opening(before: Tag, tag: Tag) -> bool:
+    """Whether the second word of a sentence goes with its first as in running text: “Other Outlets”, no “First Person”."""
+    return before.upos in ("DET", "PRON") or (before.upos == "ADJ" and tag.xpos in _PLURALS)
