@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document import Document
+    from copydesk.figures import Figure
     from copydesk.finding import Finding
 
+_HELD = 6
+"""Tokens from “has been” to “for 12 years”."""
 _TITLE = 4
 """Tokens of a title at most."""
 
@@ -22,41 +25,59 @@ _TITLE = 4
 class Options(BaseOptions):
     """Words of terms of office.
 
-    `new`: what a newcomer is called, before the name or, after one of `articles`, behind it; `serving`: verbs before the rank of a term; `term`: the noun behind
-    it; `reach`: tokens between; `label` names the newcomer.
+    `new`: what a newcomer is called, before the name or, after one of `articles`, behind it; `serving`: words before the rank of a term;
+    `terms`: the nouns behind it; `held`: words before “for N years”, the office being held so long, which are `least` at least; `units`: the last words of
+    that; `reach`: tokens between; `label` names the newcomer.
     """
 
     new: tuple[str, ...]
     articles: tuple[str, ...]
     serving: tuple[str, ...]
-    term: str
+    terms: tuple[str, ...]
+    held: tuple[str, ...]
+    units: tuple[str, ...]
+    least: int
     reach: int
     label: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find a person called newly elected who serves a second or later term."""
+    """Find a person called newly elected who serves a second or later term, or has served for years."""
     options: Options = rule.options
-    if options.term not in document.places:
+    starts = {phrase.split()[0] for phrase in options.new}
+    if starts.isdisjoint(document.places) or {*options.terms, *options.units}.isdisjoint(document.places):
         return
     newcomers = dict(_newcomers(document, options))
-    for sentence, index in document.places[options.term] if newcomers else ():
-        tokens = sentence.tokens
-        rank = next((f for f in document.figures_of.get(sentence.number, ()) if f.last == index), None)
-        if rank is None or rank.kind != "ordinal" or rank.value < 2:
-            continue
-        start = max(0, rank.first - options.reach)
-        if not {token.lower for token in tokens[start : rank.first]} & {*options.serving}:
-            continue
-        named = document.mentions.within(sentence, start, rank.first)
-        who = next((mention.entity for mention in named if mention.entity in newcomers), None)
-        if who is not None:
-            yield rule.finding(
-                document,
-                Span(rank.span.start, tokens[index].end),
-                related=[Related(newcomers[who], options.label)],
-                name=document.mentions.entities[who].family,
-            )
+    for figures in document.figures_of.values() if newcomers else ():
+        for figure in figures:
+            end = _tenure(options, figure)
+            if not end or document.quoted(figure.span.start):
+                continue
+            named = document.mentions.within(figure.sentence, figure.first - options.reach, figure.first)
+            who = next((mention.entity for mention in named if mention.entity in newcomers), None)
+            if who is not None and not newcomers[who].overlaps(figure.span):
+                yield rule.finding(
+                    document,
+                    Span(figure.span.start, figure.sentence.tokens[end - 1].end),
+                    related=[Related(newcomers[who], options.label)],
+                    name=document.mentions.entities[who].family,
+                )
+
+
+def _tenure(options: Options, figure: Figure) -> int:
+    """Where “third term” or “for 12 years” ends that says how long somebody has served; 0 if it does not."""
+    tokens = figure.sentence.tokens
+    before = [token.lower for token in tokens[max(0, figure.first - options.reach) : figure.first]]
+    if figure.kind == "ordinal" and figure.value > 1 and figure.last < len(tokens):
+        ranked = tokens[figure.last].lower in options.terms and not {*options.serving}.isdisjoint(before)
+        return figure.last + 1 if ranked else 0
+    years = (
+        figure.kind == "measure"
+        and tokens[figure.last - 1].lower in options.units
+        and figure.value >= options.least
+    )
+    held = before[-1:] == ["for"] and not {*options.held}.isdisjoint(before[-_HELD:])
+    return figure.last if years and held else 0
 
 
 def _newcomers(document: Document, options: Options) -> Iterator[tuple[int, Span]]:

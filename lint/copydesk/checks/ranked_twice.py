@@ -79,12 +79,9 @@ def _rank(options: Options, this: list[list[str]], figure: Figure) -> tuple[str,
     start, end = figure.first, figure.last
     the = start > _REACH - 1 and tokens[start - 1].lower == options.the
     apposed = the and (tokens[start - 2].text == "," or tokens[start - 2].lower in options.be)
-    thing = _noun(figure)
-    if not thing and apposed and end < len(tokens) and tokens[end].lower in options.behind:
-        thing = tokens[start - 3].lower
-    told = (apposed and thing != _noun(figure)) or any(
-        phrase_at(tokens, at, this) for at in range(max(0, start - options.lead), start)
-    )
+    alone = apposed and end < len(tokens) and tokens[end].lower in options.behind
+    thing = tokens[start - 3].lower if alone else _noun(figure)
+    told = alone or any(phrase_at(tokens, at, this) for at in range(max(0, start - options.lead), start))
     thing = lemmas.lemma(thing, "NNS") if thing else ""
     return ("" if thing in options.never else thing), told
 
