@@ -26,6 +26,8 @@ _MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12,
 }  # fmt: skip
+MONTH_WORDS = frozenset(f"{word}{ending}" for word in _MONTH for ending in ("", ".", "'s"))
+"""The months and their short forms, with a point and in the possessive too, in lower case."""
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _JOINTS = frozenset({"-", "–", "—", "to", "and", "through", "or", "&", "/", "until"})
 _REPEATS = frozenset({"every", "each", "most"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import phrase_at, years_in
-from copydesk.dates import month_of
+from copydesk.dates import MONTH_WORDS, month_of
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 
@@ -44,10 +45,18 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         tuple(text.split()): -1 for text in options.before
     }
     seen: set[int] = set()
+    dated = [
+        place[0].number for word in MONTH_WORDS & document.places.keys() for place in document.places[word]
+    ]
+    twice = {number for number, times in Counter(dated).items() if times > 1}
+    if not twice:
+        return
     for first in sorted({phrase[0] for phrase in ways}):
         for sentence, index in document.places.get(first, ()):
+            if sentence.number not in twice or sentence.number in seen:
+                continue
             length = phrase_at(sentence.tokens, index, ways)
-            if not length or sentence.number in seen:
+            if not length:
                 continue
             way = ways[tuple(token.lower for token in sentence.tokens[index : index + length])]
             pair = _pair(options, document, sentence, index, length)

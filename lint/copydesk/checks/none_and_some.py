@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import lemmas
@@ -85,10 +86,12 @@ def _against(options: Options, one: _Said, part: _Said, *, opposed: bool) -> boo
 
 def _said(options: Options, document: Document, phrases: Sequence[str]) -> Iterator[_Said]:
     """What is said behind some phrases."""
-    split = [phrase.split() for phrase in phrases]
-    for first in sorted({phrase[0] for phrase in split}):
-        for sentence, index in document.places.get(first, ()):
-            length = phrase_at(sentence.tokens, index, split)
+    split: dict[str, list[list[str]]] = defaultdict(list)
+    for phrase in phrases:
+        split[phrase.partition(" ")[0]].append(phrase.split())
+    for first in sorted(split.keys() & document.places.keys()):
+        for sentence, index in document.places[first]:
+            length = phrase_at(sentence.tokens, index, split[first])
             if length:
                 found = _behind(options, sentence, index, length)
                 if found and not document.quoted(sentence.tokens[index].start):

@@ -38,16 +38,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find “STEP … after STEP” and “STEP … before STEP” of one affair in the wrong order."""
     options: Options = rule.options
     orders = [
-        {form: n for n, step in enumerate(steps) for form in step.split("|")}
+        order
         for steps in options.affairs.values()
+        if len((order := _order(steps)).keys() & document.places.keys()) > 1
     ]
     for words, way in ((options.after, 1), (options.before, -1)):
         for sentence, index in (place for word in words for place in document.places.get(word, ())):
-            if document.quoted(sentence.tokens[index].start):
-                continue
-            if not document.words_in(sentence).isdisjoint(options.unless):
-                continue
-            pair = _pair(options, orders, sentence, index, way)
+            pair = _pair(options, orders, sentence, index, way) if orders else None
             if pair and _told(options, document, sentence, pair[0]):
                 tokens = sentence.tokens
                 one, other = pair
@@ -60,8 +57,17 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
+def _order(steps: tuple[str, ...]) -> dict[str, int]:
+    """The forms of an affair's steps, each with its place in the order."""
+    return {form: at for at, step in enumerate(steps) for form in step.split("|")}
+
+
 def _told(options: Options, document: Document, sentence: Sentence, at: int) -> bool:
-    """Whether a step is told of its clause, and no participle behind a noun: “the man convicted of it”."""
+    """Whether a step is told by the writer, of its clause, and is no participle behind a noun: “the man convicted of it”."""
+    if document.quoted(sentence.tokens[at].start):
+        return False
+    if not document.words_in(sentence).isdisjoint(options.unless):
+        return False
     led = at > 0 and sentence.tokens[at - 1].lower in options.be
     return led or document.tags[sentence][at].xpos == "VBD"
 

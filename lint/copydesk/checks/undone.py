@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import lemmas
@@ -86,20 +87,31 @@ def _same(one: _Deed, other: _Deed) -> bool:
 
 def _undone(options: Options, document: Document) -> Iterator[tuple[Sentence, int, str, bool]]:
     """The deeds left undone: sentence, place of the verb, the verb, and whether the writer alone may say so."""
-    denied = [phrase.split() for phrase in options.denied]
-    phrases = [*denied, *(phrase.split() for phrase in options.undone)]
-    for first in sorted({phrase[0] for phrase in phrases}):
-        for sentence, index in document.places.get(first, ()):
-            length = phrase_at(sentence.tokens, index, phrases)
-            at = index + length
-            if not length or at + 1 >= len(sentence.tokens) or not _told(options, document, sentence, index):
+    denied = {tuple(phrase.split()) for phrase in options.denied}
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in (*denied, *(tuple(phrase.split()) for phrase in options.undone)):
+        phrases[phrase[0]].append(phrase)
+    for first in sorted(phrases.keys() & document.places.keys()):
+        for sentence, index in document.places[first]:
+            tokens = sentence.tokens
+            at = index + phrase_at(tokens, index, phrases[first])
+            if at == index or at + 1 >= len(tokens) or not tokens[at].text.islower():
                 continue
-            plain = phrase_at(sentence.tokens, index, denied) == length
-            if plain and _reported(document, sentence):
+            verb = lemmas.lemma(tokens[at].lower, "VBD")
+            if (
+                verb in options.never
+                or not _elsewhere(document, verb)
+                or not _told(options, document, sentence, index)
+            ):
                 continue
-            verb = lemmas.lemma(sentence.tokens[at].lower, "VBD")
-            if sentence.tokens[at].text.islower() and verb not in options.never:
+            plain = tuple(token.lower for token in tokens[index:at]) in denied
+            if not (plain and _reported(document, sentence)):
                 yield sentence, at, verb, plain
+
+
+def _elsewhere(document: Document, verb: str) -> bool:
+    """Whether a verb stands in the past, or twice in its base form."""
+    return lemmas.inflect(verb, "VBD") in document.places or len(document.places.get(verb, ())) > 1
 
 
 def _done(options: Options, document: Document, verb: str) -> Iterator[tuple[Sentence, int]]:
