@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 _LONGEST_NAME = 4
+_TWO = 2
+_FAR = 3
+"""Words from a number to its noun."""
 
 
 class Options(BaseOptions):
@@ -25,7 +28,7 @@ class Options(BaseOptions):
     `groups`: nouns that say how many they are; `kin`: plurals of persons that a number stands right before;
     `numbers`: words for these numbers; `before`: words before a number or group that leave the list open; `joint`: the
     word before the last name; `inside`: words before one name between the noun and the list; `openers`: words and marks between the noun and the list; `ends`: words that may follow the
-    list; `small`: words inside a name; `titles`: short forms with a point inside one; `label` names the number.
+    list; `small`: words inside a name; `article`: the one of them that a name may begin with, but not behind an opener of `parting`; `titles`: short forms with a point inside one; `label` names the number.
     """
 
     groups: dict[str, int]
@@ -37,6 +40,8 @@ class Options(BaseOptions):
     openers: tuple[str, ...]
     ends: tuple[str, ...]
     small: tuple[str, ...]
+    article: str
+    parting: tuple[str, ...]
     titles: tuple[str, ...]
     label: str
 
@@ -51,27 +56,38 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if found is None or document.quoted(tokens[index].start):
                 continue
             first, number = found
-            before = tokens[first - 1].lower if first else ""
-            if before in options.before or index + 1 >= len(tokens):
+            opener = _opener(options, tokens, index)
+            names, end = _names(options, tokens, opener + 1) if opener else (0, 0)
+            if names < _TWO or names == number or _open(options, tokens, first, opener, end, names - number):
                 continue
-            opener = index + 1
-            if (
-                tokens[opener].lower in options.inside
-                and index + 3 < len(tokens)
-                and tokens[index + 2].text[0].isupper()
-            ):
-                opener = index + 3
-            if tokens[opener].lower not in options.openers:
-                continue
-            names, end = _names(options, tokens, opener + 1)
-            if names > 1 and names != number and end > 0:
-                yield rule.finding(
-                    document,
-                    Span(tokens[opener + 1].start, tokens[end - 1].end),
-                    related=[Related(Span(tokens[first].start, tokens[index].end), options.label)],
-                    group=document.seen(Span(tokens[first].start, tokens[index].end)),
-                    names=names,
-                )
+            group = Span(tokens[first].start, tokens[index].end)
+            yield rule.finding(
+                document,
+                Span(tokens[opener + 1].start, tokens[end - 1].end),
+                related=[Related(group, options.label)],
+                group=document.seen(group),
+                names=names,
+            )
+
+
+def _opener(options: Options, tokens: tuple[Token, ...], index: int) -> int:
+    """The word or mark behind a group that opens a list, behind “by NAME” too; 0 if none does."""
+    at = index + 1
+    named = at + 2 < len(tokens) and tokens[at + 1].text[0].isupper()
+    if named and tokens[at].lower in options.inside:
+        at += 2
+    return at if at < len(tokens) and tokens[at].lower in options.openers else 0
+
+
+def _open(options: Options, tokens: tuple[Token, ...], first: int, opener: int, end: int, over: int) -> bool:
+    """Whether a list may be of more than the group, or the group itself the first member of it."""
+    before = tokens[first - 1].lower if first else ""
+    if before == options.joint:
+        return over > 0
+    serial = any(
+        tokens[at].text == "," and tokens[at + 1].lower == options.joint for at in range(opener + 1, end - 1)
+    )
+    return before in options.before or (tokens[opener].text == "," and serial and over < 0)
 
 
 def _number(options: Options, tokens: tuple[Token, ...], index: int) -> tuple[int, int] | None:
@@ -79,7 +95,7 @@ def _number(options: Options, tokens: tuple[Token, ...], index: int) -> tuple[in
     word = tokens[index].lower
     if word in options.groups:
         return index, options.groups[word]
-    for at in (index - 1, index - 2):
+    for at in range(index - 1, index - 1 - _FAR, -1):
         if at >= 0 and tokens[at].lower in options.numbers:
             between = tokens[at + 1 : index]
             if all(token.kind == "word" and token.lower not in WORDS for token in between):
@@ -90,6 +106,7 @@ def _number(options: Options, tokens: tuple[Token, ...], index: int) -> tuple[in
 def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int, int]:
     """How many names a closed list has, and where it ends; no names where it has anything else in it."""
     count, length, joined, at = 0, 0, False, start
+    article = "" if tokens[start - 1].lower in options.parting else options.article
     while at < len(tokens):
         token = tokens[at]
         if token.text == "," or token.lower == options.joint:
@@ -107,7 +124,7 @@ def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int
             short = token.text.endswith(".") and token.lower[:-1] not in options.titles
             if length > _LONGEST_NAME or short or token.text.endswith(("'s", "’s")):
                 return 0, 0
-        elif length and token.lower in options.small:
+        elif token.lower in options.small and (length or token.lower == article):
             pass
         else:
             break
