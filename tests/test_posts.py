@@ -9,7 +9,7 @@ from copydesk.document import Article, Document
 
 def posts(text):
     document = Document(Article("a.txt", text))
-    return [(post.office, post.scope, post.given, post.family) for post in document.posts]
+    return [(post.office, post.scope, post.given, post.family) for post in document.posts if post.current]
 
 
 @pytest.mark.parametrize(

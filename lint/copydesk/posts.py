@@ -1,7 +1,7 @@
 """Posts: what an article says that a person is, in the words right before or right behind the name.
 
 “Ohio Sen. Rob Portman”, “Rob Portman, the senator from Ohio,”, “the campaign's manager, Rose Ames,”. A post in a
-quotation is its speaker's, and one with “former” or “acting” beside it belongs to another time: neither is read.
+quotation is its speaker's, and is not read; one with “former” or “acting” beside it belongs to another time.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ _TIMES = frozenset(
 """Words that a post itself may begin with."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_SOME = frozenset({"a", "an"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _OF = frozenset({"of", "for", "from", "at"})
 _RELATIVE = frozenset({"who", "is", "was", "then", "now", "currently", "already"})
@@ -106,7 +107,7 @@ class Post(NamedTuple):
     """What a person is said to be: an office of a field, and of what (`scope`, in lower case, “” where nothing says).
 
     `family` and `given` are the name's, in lower case, as it stands there (`given` “” where it does not), `words` all of its
-    words. `past` says that the post is told as “who was”. Its words are at `span`.
+    words. `current` says that no words tell of another time, `past` that the post is told as “who was”. Its words are at `span`.
     """
 
     office: str
@@ -115,6 +116,7 @@ class Post(NamedTuple):
     family: str
     given: str
     words: tuple[str, ...]
+    current: bool
     past: bool
     sentence: Sentence
     span: Span
@@ -136,6 +138,11 @@ def offices() -> Mapping[str, tuple[Office, ...]]:
         words = tuple(phrase.split(" "))
         found.setdefault(words[0], []).append(Office(words, office, field))
     return {word: tuple(sorted(listed, key=_longest)) for word, listed in found.items()}
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for listed in offices().values() for entry in listed for word in entry.words)
 
 
 def _longest(entry: Office) -> int:
@@ -211,10 +218,11 @@ def _post(sentence: Sentence, index: int, entry: Office) -> Post | None:
     end = index + len(entry.words)
     start, scope = _scope(tokens, index)
     times = {part for word in tokens[start:index] for part in word.lower.split("-")}
-    if not times.isdisjoint(_TIMES) or _another_time(tokens, start) or _dated(sentence, index):
-        return None
+    current = times.isdisjoint(_TIMES) and not _another_time(tokens, start) and not _dated(sentence, index)
     past = start > 1 and "who" in [token.lower for token in tokens[max(0, start - _REACH) : start]]
     name = _name_behind(tokens, end)
+    if name and start and tokens[start - 1].lower in _SOME:
+        current = False
     if name is None:
         name = _name_before(tokens, start)
         of = _scope_behind(tokens, end)
@@ -226,11 +234,13 @@ def _post(sentence: Sentence, index: int, entry: Office) -> Post | None:
     if (behind and tokens[last].text in ":]") or behind[1:] == ["address"]:
         return None
     named = [_bare(token.lower) for token in tokens[first:last] if token.lower not in _BESIDE_NAMES]
-    if not named:
+    if not named or named[-1] in _office_words():
         return None
     given = named[0] if len(named) > 1 else ""
     span = Span(tokens[start].start, tokens[end - 1].end)
-    return Post(entry.office, entry.field, scope, named[-1], given, tuple(named), past, sentence, span)
+    return Post(
+        entry.office, entry.field, scope, named[-1], given, tuple(named), current, past, sentence, span
+    )
 
 
 def _another_time(tokens: Sequence[Token], start: int) -> bool:
@@ -349,11 +359,17 @@ def signs(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[tupl
                 tokens = sentence.tokens
                 if index < 2 or tokens[index - 1].text not in ",(":
                     continue
+                name = tokens[index - 2]
+                if (
+                    name.text.removesuffix("’s").removesuffix("'s").isupper()
+                    or _bare(name.lower) in _office_words()
+                ):
+                    continue
                 for end in range(min(index + 4, len(tokens)), index, -1):
                     named = " ".join([token.lower for token in tokens[index:end]]).replace(" - ", "-")
                     if named[:2] in _SIGNS and named[2:] in states():
                         span = Span(tokens[index].start, tokens[end - 1].end)
-                        yield _bare(tokens[index - 2].lower), states()[named[2:]], span
+                        yield _bare(name.lower), states()[named[2:]], span
                         break
 
 

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """How persons are taken up.
 
-    `articles`: words before a description; `verbs`: a table of verbs behind one; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
+    `articles`: words before a description; `verbs`: a table of verbs behind one; `joints`: words before one that begin a clause; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
     field of offices that are of a state; `alone`: fields of offices that say enough without a state; `free`: the field of offices of which one person may hold several; `together`: fields of which nobody holds an office
     of each; `besides`: words before an office that say nothing of where it is; `back` and `far`: sentences between the person and a description with and without a state, at most; `label` names what the person is.
     """
 
     articles: tuple[str, ...]
     verbs: str
+    joints: tuple[str, ...]
     members: tuple[str, ...]
     seats: str
     alone: tuple[str, ...]
@@ -123,8 +124,11 @@ def _speaks(options: Options, found: _Description) -> bool:
     tokens = found.sentence.tokens
     if found.end >= len(tokens) or tokens[found.end].lower not in words(options.verbs):
         return False
-    comma = found.first > 1 and tokens[found.first - 1].text in (",", "—", "–", "--")
-    return not (comma and tokens[found.first - 2].text[0].isupper())
+    before = tokens[found.first - 1] if found.first else None
+    if before is None or before.lower in options.joints:
+        return True
+    apposed = before.text in (",", "—", "–", "--") and tokens[found.first - 2].text[0].isupper()
+    return before.kind != "word" and not apposed
 
 
 def _times(document: Document, form: str) -> int:
@@ -173,7 +177,11 @@ def _known(options: Options, document: Document, found: _Description, family: st
     state, office = _strange(document, found)
     if not (state or office) or len(givens(document.places, family)) > 1:
         return None
-    posts = [post for post in document.posts if post.family == family and post.span.start < found.span.start]
+    posts = [
+        post
+        for post in document.posts
+        if post.current and post.family == family and post.span.start < found.span.start
+    ]
     if state:
         for named, of, span in signs(document.places):
             if named == family and of != found.state:

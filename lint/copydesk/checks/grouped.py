@@ -28,7 +28,7 @@ class Options(BaseOptions):
     `groups`: nouns that say how many they are; `kin`: plurals of persons that a number stands right before;
     `numbers`: words for these numbers; `before`: words before a number or group that leave the list open; `joint`: the
     word before the last name; `inside`: words before one name between the noun and the list; `openers`: words and marks between the noun and the list; `ends`: words that may follow the
-    list; `small`: words inside a name; `article`: the one of them that a name may begin with, but not behind an opener of `parting`; `titles`: short forms with a point inside one; `label` names the number.
+    list; `small`: words inside a name; `article`: the one of them that a name may begin with, `parting`: openers behind groups only, which before a number make it a part; `titles`: short forms with a point inside one; `label` names the number.
     """
 
     groups: dict[str, int]
@@ -57,6 +57,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 continue
             first, number = found
             opener = _opener(options, tokens, index)
+            if opener and tokens[opener].lower in options.parting and word not in options.groups:
+                continue
             names, end = _names(options, tokens, opener + 1) if opener else (0, 0)
             if names < _TWO or names == number or _open(options, tokens, first, opener, end, names - number):
                 continue
@@ -82,6 +84,8 @@ def _opener(options: Options, tokens: tuple[Token, ...], index: int) -> int:
 def _open(options: Options, tokens: tuple[Token, ...], first: int, opener: int, end: int, over: int) -> bool:
     """Whether a list may be of more than the group, or the group itself the first member of it."""
     before = tokens[first - 1].lower if first else ""
+    if not {token.lower for token in tokens[max(0, first - _FAR) : first]}.isdisjoint(options.parting):
+        return True
     if before == options.joint:
         return over > 0
     serial = any(
@@ -106,7 +110,6 @@ def _number(options: Options, tokens: tuple[Token, ...], index: int) -> tuple[in
 def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int, int]:
     """How many names a closed list has, and where it ends; no names where it has anything else in it."""
     count, length, joined, at = 0, 0, False, start
-    article = "" if tokens[start - 1].lower in options.parting else options.article
     while at < len(tokens):
         token = tokens[at]
         if token.text == "," or token.lower == options.joint:
@@ -119,12 +122,14 @@ def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int
             joined = joined or token.lower == options.joint
         elif token.text == "." and length and tokens[at - 1].lower in options.titles:
             pass
+        elif token.text[1:2] == "-":
+            return 0, 0
         elif token.kind == "word" and token.text[0].isupper() and token.text.lower() not in options.ends:
             length += 1
             short = token.text.endswith(".") and token.lower[:-1] not in options.titles
             if length > _LONGEST_NAME or short or token.text.endswith(("'s", "’s")):
                 return 0, 0
-        elif token.lower in options.small and (length or token.lower == article):
+        elif token.lower in options.small and (length or token.lower == options.article):
             pass
         else:
             break

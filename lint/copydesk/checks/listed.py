@@ -114,15 +114,19 @@ def _plain(options: Options, announced: _Announced) -> tuple[int, Span] | None:
 
 
 def _numbered(options: Options, document: Document, announced: _Announced) -> tuple[int, Span] | None:
-    """How many things are numbered “(1)”, “(2)” … behind a mark, and the last number's place; None where none is."""
-    count, last = 0, announced.sentence.number
+    """How many things are numbered “(1)”, “(2)” … right behind a mark, and the last number's place; None where none is."""
+    sentence, start = announced.sentence, announced.mark + 1
+    if start == len(sentence.tokens) and sentence.number + 1 < len(document.sentences):
+        sentence, start = document.sentences[sentence.number + 1], 0
+    if [token.text for token in sentence.tokens[start : start + 3]] != ["(", "1", ")"]:
+        return None
+    count, last = 0, sentence.number
     place: Span | None = None
-    for sentence in document.sentences[last : last + options.far * (max(options.numbers.values()) + 1)]:
-        if sentence.number - last > options.far:
+    for later in document.sentences[last : last + options.far * (max(options.numbers.values()) + 1)]:
+        if later.number - last > options.far:
             break
-        start = announced.mark if sentence is announced.sentence else 0
-        for token in _marks(sentence, start, count):
-            count, last, place = count + 1, sentence.number, token.span
+        for token in _marks(later, start if later is sentence else 0, count):
+            count, last, place = count + 1, later.number, token.span
     return (count, place) if place and count > 1 else None
 
 

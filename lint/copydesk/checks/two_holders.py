@@ -34,7 +34,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find an office of one body before the full names of two persons."""
     options: Options = rule.options
     known: dict[tuple[str, str], Post] = {}
-    for post in document.posts:
+    for post in filter(_current, document.posts):
         of = [word for word in post.scope.split(" ") if word and word not in options.besides]
         if post.office not in options.offices or not of or not {*of}.isdisjoint(options.vague):
             continue
@@ -59,6 +59,10 @@ def _full(post: Post) -> bool:
 
 def _name(post: Post) -> str:
     return f"{post.given} {post.family}".title()
+
+
+def _current(post: Post) -> bool:
+    return post.current
 
 
 CHECK = Check(Options, run)

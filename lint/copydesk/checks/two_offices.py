@@ -34,7 +34,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons who hold an office in one place and in another one that excludes it."""
     options: Options = rule.options
     persons: dict[str, list[Post]] = {}
-    for post in document.posts:
+    for post in filter(_current, document.posts):
         persons.setdefault(post.family, []).append(post)
     for posts in persons.values():
         found = (
@@ -87,6 +87,10 @@ def _one_person(document: Document, one: Post, other: Post) -> bool:
     if one.given and other.given:
         return one.given == other.given
     return len(givens(document.places, one.family) | {one.given, other.given} - {""}) < 2
+
+
+def _current(post: Post) -> bool:
+    return post.current
 
 
 CHECK = Check(Options, run)
