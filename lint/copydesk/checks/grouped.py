@@ -122,7 +122,7 @@ def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int
             joined = joined or token.lower == options.joint
         elif token.text == "." and length and tokens[at - 1].lower in options.titles:
             pass
-        elif token.text[1:2] == "-":
+        elif token.kind == "word" and token.text[1:2] == "-":
             return 0, 0
         elif token.kind == "word" and token.text[0].isupper() and token.text.lower() not in options.ends:
             length += 1
