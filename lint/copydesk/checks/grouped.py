@@ -139,6 +139,10 @@ def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int
     after = tokens[at] if at < len(tokens) else None
     if after is not None and after.kind != "mark" and after.lower not in options.ends:
         return 0, 0
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = after is not None and after.text == "," and following is not None
+    if goes_on and following and (following.text[0].isupper() or following.lower == options.joint):
+        return 0, 0
     return (0, 0) if after is not None and after.text in "(&-" else (count + 1, at)
 
 
