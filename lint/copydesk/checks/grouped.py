@@ -10,7 +10,7 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -122,28 +122,34 @@ def _names(options: Options, tokens: tuple[Token, ...], start: int) -> tuple[int
             joined = joined or token.lower == options.joint
         elif token.text == "." and length and tokens[at - 1].lower in options.titles:
             pass
-        elif token.kind == "word" and token.text[1:2] == "-":
-            return 0, 0
-        elif token.kind == "word" and token.text[0].isupper() and token.text.lower() not in options.ends:
+        elif token.kind == "word" and token.text[0].isupper() and token.lower not in options.ends:
             length += 1
-            short = token.text.endswith(".") and token.lower[:-1] not in options.titles
-            if length > _LONGEST_NAME or short or token.text.endswith(("'s", "’s")):
+            if length > _LONGEST_NAME or _no_name(options, token):
                 return 0, 0
         elif token.lower in options.small and (length or token.lower == options.article):
             pass
         else:
             break
         at += 1
-    if not joined or not length:
-        return 0, 0
-    after = tokens[at] if at < len(tokens) else None
-    if after is not None and after.kind != "mark" and after.lower not in options.ends:
-        return 0, 0
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    goes_on = after is not None and after.text == "," and following is not None
-    if goes_on and following and (following.text[0].isupper() or following.lower == options.joint):
-        return 0, 0
-    return (0, 0) if after is not None and after.text in "(&-" else (count + 1, at)
+    return (count + 1, at) if joined and length and _closed(options, tokens[at : at + 2]) else (0, 0)
+
+
+def _no_name(options: Options, token: Token) -> bool:
+    """Whether a word is a party's letter (“R-Ohio”), shortened, or an owner."""
+    short = token.text.endswith(".") and token.lower[:-1] not in options.titles
+    return short or token.text[1:2] == "-" or token.text.endswith(("'s", "’s"))
+
+
+def _closed(options: Options, after: Sequence[Token]) -> bool:
+    """Whether a list ends before two tokens."""
+    if not after:
+        return True
+    if after[0].kind != "mark":
+        return after[0].lower in options.ends
+    goes_on = after[0].text == "," and len(after) > 1
+    if goes_on and (after[1].text[0].isupper() or after[1].lower == options.joint):
+        return False
+    return after[0].text not in "(&-"
 
 
 CHECK = Check(Options, run)
