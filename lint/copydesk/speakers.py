@@ -371,7 +371,8 @@ class _Reader:
         token = tokens[index]
         if token.text in self.families:
             return True
-        speaks = index == 0 and len(tokens) > 1 and tokens[1].lower in self.verbs
+        following = tokens[1].lower if index == 0 and len(tokens) > 1 else ""
+        speaks = following in self.verbs and not following.endswith("ing")
         return speaks and token.text[0].isupper() and token.lower not in _NOBODY
 
     def beside(self, tokens: Sequence[Token], index: int, persons: Sequence[Mention]) -> bool:
