@@ -81,6 +81,18 @@ def test_a_mark_taken_out_is_found(desk, first, second, style, data):
     assert check(desk, text[:place] + text[place + 1 :])
 
 
+@pytest.mark.parametrize("said", SENTENCES[:3])
+@pytest.mark.parametrize("mark", ["opening", "closing"])
+def test_a_single_mark_taken_out_is_found_where_quotations_have_single_marks(desk, said, mark):
+    whole = f"‘{said},’ Blom said. The harbour is closed."
+    lacking = whole[1:] if mark == "opening" else whole.replace(",’", ",")
+    others = "\n".join(f"‘{sentence},’ Okafor said." for sentence in SENTENCES)
+    (finding,) = check(desk, f"{INTRODUCED}{others}\n{lacking}")
+    assert finding.rule == ("quotation-never-opened" if mark == "opening" else "quotation-never-closed")
+    assert finding.span.of(f"{INTRODUCED}{others}\n{lacking}").startswith(lacking[:8])
+    assert check(desk, f"{INTRODUCED}{others}\n{whole}") == []
+
+
 @settings(max_examples=60, deadline=None)
 @given(first=quotation, who=st.sampled_from(["Blom", "he", "the mayor"]))
 def test_repairs_silence_what_they_repair(desk, first, who):
@@ -113,6 +125,8 @@ MENDED = {
     "paragraph-not-reopened": "“{first}.\n{second},” {who} said.",
 }
 SEEN = {
+    "statement-attributed-twice": "Okafor said that the harbour was closed, he said. “{first},” {who} said.",
+    "speech-verb-complement": "Okafor explained reporters that it was late. “{first},” {who} said.",
     "quotation-without-speaker": "“{first},” told reporters on Monday. “{second},” {who} said.",
     "adjacent-quotations": "The mayor said, “{first}.” “{second}, as we have said.”",
     "attribution-inside-quotation": "“{first}, Okafor said.” The harbour is closed.",

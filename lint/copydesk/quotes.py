@@ -21,6 +21,7 @@ CROWD = 12
 """Quotations that may lack a mark in one paragraph; where more do, nothing can be said of any."""
 
 _SINGLE_STYLE = 3
+_FAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +90,55 @@ class Quotes:
         return tuple(one for mark, one in lone if mark and crowd[mark.block] <= CROWD)
 
     @cached_property
-    def singles_left_open(self) -> tuple[Mark, ...]:
-        """The single marks that open what nothing closes, where the article's outer quotations have single marks."""
+    def _outer_singles(self) -> bool:
+        """Whether the article's outer quotations have single marks."""
         outer = Counter(
             q.opening.char in SINGLE for q in self.quotations if q.complete and q.level == 1 and q.opening
         )
-        if outer[True] < _SINGLE_STYLE or outer[True] <= 2 * outer[False]:
-            return ()
-        result = []
-        for number, marks in self._lone.items():
-            following = self._first_singles.get(number + 1)
-            goes_on = following is not None and following.at <= 1 and following.seat == "open"
-            if marks and marks[-1].side == "open" and not goes_on and not self.of_block(number):
-                result.append(marks[-1])
-        return tuple(result)
+        return outer[True] >= _SINGLE_STYLE and outer[True] > 2 * outer[False]
+
+    @cached_property
+    def singles_left_open(self) -> tuple[Mark, ...]:
+        """The single marks that open what nothing closes, where the article's outer quotations have single marks."""
+        found = tuple(
+            mark
+            for number, marks in self._lone.items()
+            for mark in marks
+            if mark.side == "open"
+            and self._judged(number)
+            and not (mark is marks[-1] and self._goes_on(number))
+        )
+        return found if len(found) < _SINGLE_STYLE else ()
+
+    @cached_property
+    def singles_left_closed(self) -> tuple[Mark, ...]:
+        """The single marks behind a mark of punctuation that close what nothing opens, where outer quotations have them."""
+        return tuple(
+            mark
+            for number, marks in self._lone.items()
+            for mark in marks
+            if mark.side == "close" and mark.seat == "close" and mark.ends and self._judged(number)
+            if not any(self._left(before) for before in range(number - _FAR, number))
+            and not any(other.seat == "loose" and other.at < mark.at for other in marks)
+        )
+
+    def _judged(self, number: int) -> bool:
+        """Whether the lone single marks of a block can be judged: not where one quotation may stand in another.
+
+        It has no double marks then, and those left open are not closed behind quotations that are paired.
+        """
+        sides = {mark.side for mark in self._lone[number] if mark.side == "open" or mark.ends}
+        return self._outer_singles and not self.of_block(number) and len(sides) == 1
+
+    def _left(self, number: int) -> bool:
+        """Whether a block's last lone single mark opens what nothing closes in it."""
+        marks = self._lone.get(number, ())
+        return bool(marks) and marks[-1].side == "open"
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether the next block begins with a single mark, as a quotation does that goes on."""
+        following = self._first_singles.get(number + 1)
+        return following is not None and following.at <= 1 and following.seat == "open"
 
     def single_partner(self, quotation: Quotation) -> Mark | None:
         """The lone single mark that stands where a quotation's missing double mark belongs, if there is one."""

@@ -139,7 +139,9 @@ def _behind_quotation(options: Options, speech: Speech, cue: int, stop: int) -> 
     ):
         return _Row(first, cue + 1)
     if len(words) == 3 and words[1] in options.articles and speech.person(cue - 1):
-        noun = speech.tokens[first].text.islower() and not speech.opener(first)
+        noun = speech.tokens[first].text.islower() and not (
+            speech.opener(first) or words[0] in options.relative
+        )
         return _Row(first, cue + 1) if noun and not speech.cue(first) else None
     around = len(words) == 1 and cue + 2 < stop and speech.word(cue) not in options.telling
     return _names_around(options, speech, first, cue) if around else None

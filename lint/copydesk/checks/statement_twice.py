@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,19 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.sentences import Token
+    from copydesk.sentences import Sentence, Token
     from copydesk.speech import Tag
 
 
 class Options(BaseOptions):
     """`label` says what the second place is; `verbs` are those of both attributions.
 
-    `joining` are words behind which a clause of the writer's own may begin, `opening` those that begin another clause
+    `citing` names a source at a sentence's head; `joining` are words behind which a clause of the writer's own may begin, `opening` those that begin another clause
     right behind the verb.
     """
 
     label: str
+    citing: str
     verbs: tuple[str, ...]
     joining: tuple[str, ...]
     opening: tuple[str, ...]
@@ -33,30 +35,40 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a speaker behind a comma, at a statement's end, whom its beginning or the words before the comma name too."""
-    speech = document.speech
-    for verb in rule.options.verbs:
+    cues: dict[int, list[tuple[Sentence, int]]] = defaultdict(list)
+    for verb in (*rule.options.verbs, rule.options.citing):
         for sentence, place in document.places.get(verb, ()):
-            tokens = sentence.tokens
-            if place < _SHORTEST or not tokens[place].text.islower() or document.quoted(tokens[place].start):
-                continue
-            start = speech.at(sentence.span.start)
-            stop = start + len(tokens)
-            cue = start + place
-            first = speech.subject(cue, start)
-            if first - start < _SHORTEST or speech.word(first - 1) != ",":
-                continue
-            tag = speech.tag(first, stop)
-            end = speech.beside(tag.end, cue, stop) if tag else stop
-            if tag is None or tag.cue != cue or (end < stop and speech.word(end) not in (".", ",")):
-                continue
-            before = _beginning(rule, document, start, first) or _right_before(rule, document, start, first)
-            if before and speech.same(before, tag):
-                yield rule.finding(
-                    document,
-                    speech.span(first - 1, end),
-                    suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
-                    related=[Related(speech.span(before.first, before.end), rule.options.label)],
-                )
+            cues[sentence.number].append((sentence, place))
+    for found in cues.values():
+        for sentence, place in found if len(found) > 1 else ():
+            if place >= _SHORTEST and sentence.tokens[place].text.islower():
+                yield from _second(rule, document, sentence, place)
+
+
+def _second(rule: Rule, document: Document, sentence: Sentence, place: int) -> Iterator[Finding]:
+    """The attribution at a verb, where it is the second one of its sentence."""
+    speech = document.speech
+    start = speech.at(sentence.span.start)
+    stop, cue = start + len(sentence.tokens), start + place
+    first = speech.subject(cue, start)
+    if (
+        first - start < _SHORTEST
+        or speech.word(first - 1) != ","
+        or document.quoted(speech.tokens[cue].start)
+    ):
+        return
+    tag = speech.tag(first, stop)
+    end = speech.beside(tag.end, cue, stop) if tag else stop
+    if tag is None or tag.cue != cue or (end < stop and speech.word(end) not in (".", ",")):
+        return
+    before = _beginning(rule, document, start, first) or _right_before(rule, document, start, first)
+    if before and speech.same(before, tag):
+        yield rule.finding(
+            document,
+            speech.span(first - 1, end),
+            suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
+            related=[Related(speech.span(before.first, before.end), rule.options.label)],
+        )
 
 
 def _beginning(rule: Rule, document: Document, start: int, first: int) -> Tag | None:

@@ -61,9 +61,9 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
     speaker = tag.speaker
     if speaker is None or not speech.third_person(tag) or speech.word(tag.cue) not in rule.options.verbs:
         return False
-    if speech.word(speaker.first) in rule.options.vague:
-        return False
     nouns = range(speaker.first, speaker.end)
+    if any(speech.word(index) in rule.options.vague for index in nouns):
+        return False
     if speaker.kind == "noun" and not any(speech.person(index) for index in nouns):
         return False
     if tag.inverted and speech.word(tag.end) == ",":
@@ -75,7 +75,7 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
     if not tag.inverted and tag.cue > speaker.end:
         return False
     end = speech.beside(tag.end, tag.cue, attribution.closing)
-    told = speech.verbs[speech.word(tag.cue)].takes != "say"
+    told = speech.verbs[speech.word(tag.cue)].takes != "say" and end >= attribution.closing - 1
     if end > tag.end and not told and not _spoken(rule.options, document, attribution):
         return False
     return end >= attribution.closing or speech.word(end) == "."

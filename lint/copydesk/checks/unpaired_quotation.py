@@ -56,6 +56,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     merged = options.fault == "never-closed" and _merges(document) > options.merged
     if options.fault == "never-closed":
         yield from _single_never_closed(rule, document)
+    if options.fault == "never-opened":
+        yield from _single_never_opened(rule, document)
     for quotation in document.quotes.lacking:
         if not document.quotes.single_partner(quotation):
             yield from find(rule, document, quotation, merged)
@@ -86,13 +88,28 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: 
 
 
 def _single_never_closed(rule: Rule, document: Document) -> Iterator[Finding]:
-    """A single mark at the head of a sentence that nothing closes, where quotations have single marks: ‘We go, he said."""
+    """A single mark that nothing closes, where quotations have single marks: ‘We go, he said."""
     speech = document.speech
     for mark in document.quotes.singles_left_open:
         block = document.blocks[mark.block]
         first, stop = speech.at(mark.span.end), speech.at(block.end)
-        if stop - first > _SHORT and speech.tokens[first].text[0].isupper():
-            yield rule.finding(document, Span(mark.span.start, speech.tokens[stop - 1].end))
+        sentence = mark.char == "‘" or speech.tokens[first].text[0].isupper()
+        if stop - first > _SHORT and sentence:
+            following = (one.start for one in speech.tokens[first:stop] if one.kind == "quote")
+            end = speech.at(next(following, block.end))
+            yield rule.finding(document, Span(mark.span.start, speech.tokens[max(first, end - 1)].end))
+
+
+def _single_never_opened(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A single mark that closes what nothing opens, where quotations have single marks: We go,’ he said."""
+    speech = document.speech
+    for mark in document.quotes.singles_left_closed:
+        start = document.blocks[mark.block].start
+        inside = [
+            one for one in document.quotations if start <= one.span.start and one.span.end <= mark.span.start
+        ]
+        first = speech.at(inside[-1].span.end if inside else start)
+        yield rule.finding(document, Span(speech.tokens[first].start, mark.span.end))
 
 
 def _paragraph(document: Document, opening: Mark, end: int, least: int) -> bool:
