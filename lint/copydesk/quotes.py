@@ -59,6 +59,7 @@ class Quotes:
     _by_block: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
     _lone: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
     _first_singles: dict[int, Mark] = field(default_factory=dict)
+    _twice: frozenset[int] = frozenset()
 
     def of_block(self, number: int) -> tuple[Mark, ...]:
         """The double marks of a block, in order."""
@@ -119,15 +120,17 @@ class Quotes:
             for mark in marks
             if mark.side == "close" and mark.seat == "close" and mark.ends and self._judged(number)
             if not any(self._left(before) for before in range(number - _FAR, number))
-            and not any(other.seat == "loose" and other.at < mark.at for other in marks)
         )
 
     def _judged(self, number: int) -> bool:
         """Whether the lone single marks of a block can be judged: not where one quotation may stand in another.
 
-        It has no double marks then, and those left open are not closed behind quotations that are paired.
+        It has no double marks then, nothing closes twice, no mark is loose, and those left open are not closed behind
+        quotations that are paired.
         """
         sides = {mark.side for mark in self._lone[number] if mark.side == "open" or mark.ends}
+        if number in self._twice or any(mark.seat == "loose" for mark in self._lone[number]):
+            return False
         return self._outer_singles and not self.of_block(number) and len(sides) == 1
 
     def _left(self, number: int) -> bool:
@@ -201,12 +204,15 @@ def read(blocks: Sequence[Block]) -> Quotes:
     by_block: dict[int, tuple[Mark, ...]] = {}
     lone: dict[int, tuple[Mark, ...]] = {}
     first_singles: dict[int, Mark] = {}
+    twice: set[int] = set()
     carried: _Open | None = None
     for number, block in enumerate(blocks):
         found = [mark for mark in seats(number, block) if mark.char != "»" or french]
         if not found and carried is None:
             continue
-        found = without_nested(found)
+        seated, found = found, without_nested(found)
+        if len(seated) > len(found):
+            twice.add(number)
         doubles = sided([mark for mark in found if mark.char in DOUBLE], block.prose, german)
         carried = _pair(blocks, number, doubles, carried, quotations)
         by_block[number] = tuple(doubles)
@@ -220,7 +226,7 @@ def read(blocks: Sequence[Block]) -> Quotes:
             lone[number] = tuple(_lone_sided(mark, block.prose) for mark in singles if mark.at not in used)
     if carried is not None:
         quotations.append(_unclosed(carried))
-    return Quotes(tuple(marks), _levelled(quotations), by_block, lone, first_singles)
+    return Quotes(tuple(marks), _levelled(quotations), by_block, lone, first_singles, frozenset(twice))
 
 
 def _pair(
@@ -272,6 +278,7 @@ def _singles(block: Block, singles: list[Mark], doubles: list[Mark]) -> Iterable
     opened: Mark | None = None
     doubtful: Mark | None = None
     inside = -1
+    lacking = sum(1 if mark.side == "open" else -1 for mark in doubles) > 0
     for mark in singles:
         place = within[bisect_right(edges, mark.at)]
         if opened is not None and place != inside and inside >= 0:
@@ -283,6 +290,9 @@ def _singles(block: Block, singles: list[Mark], doubles: list[Mark]) -> Iterable
         elif opened is not None and place == inside and mark.seat == "close" and mark.char in "’'":
             if _possessive(mark, prose):
                 doubtful = doubtful or mark
+            elif lacking and doubtful:
+                yield from _single(opened, doubtful)
+                opened = doubtful = None
             else:
                 yield from _single(opened, mark)
                 opened = doubtful = None
