@@ -80,3 +80,28 @@ def test_a_rate_of_a_part(find, part, whole, off):
 def test_so_many_of_the_so_many(find, part, whole):
     found = find(f"Police have freed {part} of the {whole} sailors.", "part-over-whole")
     assert len(found) == (part > whole)
+
+
+@given(st.lists(st.integers(2, 60), min_size=2, max_size=4), st.integers(1, 30))
+def test_the_places_of_a_total(find, parts, off):
+    towns = ("Lund", "Ard", "Oslo", "Bern")
+    listed = [f"{part} in {town}" for part, town in zip(parts, towns, strict=False)]
+    text = f"The storm killed {{}} people, {', '.join(listed[:-1])} and {listed[-1]}."
+    assert find(text.format(sum(parts)), "parts-listed") == []
+    assert find(text.format(sum(parts) + off), "parts-listed") == []
+    total = sum(parts) - off
+    if total > max(parts) and total != len(parts):
+        assert len(find(text.format(total), "parts-listed")) == 1
+
+
+@given(st.integers(10, 900), st.integers(5, 95), st.integers(-40, 40), st.booleans())
+def test_a_percentage_behind_its_figures(find, start, percent, off, rises):
+    end = round(start * (1 + percent / 100 * (1 if rises else -1)), 2)
+    told = percent + off
+    assume(told > 0 and end > 0)
+    noun = "increase" if rises else "decrease"
+    found = find(f"The price went from ${start:.2f} to ${end:.2f}, a {told} percent {noun}.", "change")
+    if abs(off) <= 1:
+        assert found == []
+    elif abs(off) > 12:
+        assert len(found) == 1

@@ -17,8 +17,8 @@ _LOOSE_TEXT = "about around roughly nearly almost just only more less than a the
 _LOOSE = frozenset(_LOOSE_TEXT.split())
 _AGAINST = (("compared", "to"), ("compared", "with"), ("versus",), ("vs",), ("vs.",), ("against",))
 _NO_AMOUNTS = frozenset({"year", "ordinal", "time", "age", "ratio"})
-_REACH = 9
-"""Tokens between two figures that “compared with” sets against each other."""
+_REACH, _FAR = 9, 22
+"""Tokens between the two figures of “from A to B”, and of “A compared with B”."""
 
 
 class Ends(NamedTuple):
@@ -75,12 +75,14 @@ def _order(one: Figure, other: Figure) -> int | None:
     while lead > 0 and tokens[lead].lower in _LOOSE:
         lead -= 1
     before = tokens[lead].lower if lead >= 0 else ""
-    if not gap or len(gap) > _REACH:
+    if not gap or len(gap) > _FAR:
+        return None
+    if any(tuple(gap[-len(words) :]) == words for words in _AGAINST):
+        return 0
+    if len(gap) > _REACH:
         return None
     if gap[-1] == "to" and before == "from" and "from" not in gap:
         return 1
     if gap[-1] == "from" and before == "to" and "to" not in gap:
         return -1
-    if len(gap) == 1 and (gap[0] == "to" or gap[0] in _DASHES):
-        return 0
-    return 0 if any(tuple(gap[-len(words) :]) == words for words in _AGAINST) else None
+    return 0 if len(gap) == 1 and (gap[0] == "to" or gap[0] in _DASHES) else None

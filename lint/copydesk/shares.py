@@ -32,7 +32,7 @@ def share_of(figure: Figure) -> Share | None:
     """What share a figure tells; None where it tells none."""
     value, high = figure.value, figure.high
     if figure.kind == "percent":
-        slack = max(figure.slack, 0.5)
+        slack = max(figure.slack, 0.5) if figure.bound else max(min(figure.grain, 1.0) / 2, 0.5)
     elif figure.kind == "ratio":
         slack = value * _LOOSE if value == figure.grain else max(figure.grain / 2, value * _LOOSE)
     elif fraction(figure):

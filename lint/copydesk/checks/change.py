@@ -26,7 +26,7 @@ REACH = 9
 class Options(BaseOptions):
     """Words of change.
 
-    `times`: what a verb multiplies by, and `parts` a phrase; `up` and `down`: verbs before a percentage; `never`: words that make it another
+    `times`: what a verb multiplies by, and `parts` a phrase; `up` and `down`: verbs before a percentage, `rises` and `falls`: nouns round one; `never`: words that make it another
     change; `hedges`: words before a verb of `times` that loosen it; `label` names the two figures.
     """
 
@@ -34,6 +34,8 @@ class Options(BaseOptions):
     parts: dict[str, float]
     up: tuple[str, ...]
     down: tuple[str, ...]
+    rises: tuple[str, ...]
+    falls: tuple[str, ...]
     never: tuple[str, ...]
     hedges: tuple[str, ...]
     label: str
@@ -48,7 +50,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if not ends or any(token.lower in options.never for token in one.sentence.tokens):
                 continue
             start, end = ends
-            said = _percentage(options, figures, one) or _multiple(options, one.sentence.tokens, one.first)
+            said = (
+                _percentage(options, figures, one)
+                or _behind(options, figures, other)
+                or _multiple(options, one.sentence.tokens, one.first)
+            )
             if said is None or not size(start)[0] > 0:
                 continue
             span, factor, slack, more = said
@@ -139,6 +145,25 @@ def _percentage(
                 figure.bound in ("over", "least"),
             )
     return None
+
+
+def _behind(
+    options: Options, figures: tuple[Figure, ...], other: Figure
+) -> tuple[Span, float, float, bool] | None:
+    """The percentage right behind the figures, as a factor: “from $1.20 to $1.80, a 30 percent increase”."""
+    index = figures.index(other) + 1
+    figure = figures[index] if index < len(figures) else None
+    if figure is None or figure.kind != "percent" or other.kind == "percent" or figure.first - other.last > 4:
+        return None
+    tokens = figure.sentence.tokens
+    gap = [token.lower for token in tokens[other.last : figure.first]]
+    before, behind = {*gap}, {token.lower for token in tokens[figure.last : figure.last + 1]}
+    up = not {*options.rises}.isdisjoint(before | behind)
+    down = not {*options.falls}.isdisjoint(before | behind)
+    if up == down or gap[0] not in (",", "—", "–", "--", "("):
+        return None
+    change = figure.value / 100 * (1 if up else -1)
+    return figure.span, 1 + change, figure.slack / 100 + 0.03, figure.bound in ("over", "least")
 
 
 def _said(ratio: float, *, percent: bool) -> str:

@@ -73,6 +73,8 @@ def _is_conversion(one: Figure, other: Figure, options: Options) -> bool:
         return _time_again(told, one, other)
     if told.joint == "(":
         return _closed(tokens, other.last)
+    if told.set_off and told.closed and one.units[0].metric == other.units[0].metric and _near(one, other):
+        return True
     return (not told.before or told.set_off) and _systems_differ(one, other)
 
 
@@ -122,10 +124,19 @@ def _systems_differ(one: Figure, other: Figure) -> bool:
 
 def _one_of_several(options: Options, previous: Figure | None, one: Figure) -> bool:
     """Whether the figure ends a list or range that is converted as a whole: “5 or 6 miles (8 to 10 km)”."""
-    if previous is None or previous.last > one.first:
+    if (
+        previous is None
+        or previous.last > one.first
+        or not (_comparable(previous, one) or _same(previous, one))
+    ):
         return False
     gap = one.sentence.tokens[previous.last : one.first]
     return len(gap) == 1 and gap[0].lower in options.joints
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one unit, or the first leaves it to the second."""
+    return one.kind == "count" or {*one.units} == {*other.units}
 
 
 def disagreeing(one: Figure, other: Figure) -> tuple[Unit, Unit] | None:

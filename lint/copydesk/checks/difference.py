@@ -29,7 +29,8 @@ SANE = 6
 class Options(BaseOptions):
     """The words of a difference.
 
-    `by`: words right before one; `nouns`: words for one, before “of” or right behind it; `points`: what differences of percentages are
+    `by`: words right before one; `nouns`: words for one, before “of” or right behind it; `changes`: words before one that `start` and
+    the earlier figure follow; `points`: what differences of percentages are
     counted in; `never`: words in the sentence that make it another; `apart`: words between it and the two figures that begin
     another statement; `label` names the figures.
     """
@@ -37,6 +38,8 @@ class Options(BaseOptions):
     by: tuple[str, ...]
     nouns: tuple[str, ...]
     points: tuple[str, ...]
+    changes: tuple[str, ...]
+    start: str
     never: tuple[str, ...]
     apart: tuple[str, ...]
     label: str
@@ -53,11 +56,14 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         difference = told[0]
         rest = [figure for figure in figures if figure is not difference]
-        pairs = [pair for pair in _pairs(rest, difference) if _goes(options, difference, pair)]
+        pairs = [pair for pair in _pairs(options, rest, difference) if _goes(options, difference, pair)]
         words = {token.lower for token in difference.sentence.tokens}
-        if len(pairs) == 1 and words.isdisjoint(options.never) and _wrong(difference, pairs[0]):
+        if len(pairs) != 1 or not words.isdisjoint(options.never):
+            continue
+        low, high = pairs[0].values
+        others = {figure.value for figure in rest if figure not in (pairs[0].one, pairs[0].other)}
+        if abs(high - low) not in others and _wrong(difference, pairs[0]):
             pair = pairs[0]
-            low, high = pair.values
             yield rule.finding(
                 document,
                 difference.span,
@@ -74,6 +80,8 @@ def _told(options: Options, figure: Figure) -> bool:
     before = [token.lower for token in tokens[max(0, figure.first - 5) : figure.first]]
     while before and before[-1] in options.by[1:]:
         before.pop()
+    if before[-1:] and before[-1] in options.changes and figure.last < len(tokens):
+        return tokens[figure.last].lower == options.start
     if before[-1:] == [options.by[0]]:
         return figure.last == len(tokens) or tokens[figure.last].lower != "to"
     of = len(before) > 1 and before[-1] == "of" and before[-2] in options.nouns
@@ -81,14 +89,16 @@ def _told(options: Options, figure: Figure) -> bool:
     return of or not {*options.nouns}.isdisjoint(after[:1] if after[:1] == ["in"] else after)
 
 
-def _pairs(rest: Sequence[Figure], difference: Figure) -> Iterator[Ends]:
-    """The pairs of a sentence, and “A, by D, to B”."""
+def _pairs(options: Options, rest: Sequence[Figure], difference: Figure) -> Iterator[Ends]:
+    """The pairs of a sentence, “A, by D, to B”, and “A, up D from B”."""
     yield from read_ends(rest)
     for one, other in pairwise(rest):
-        if one.last <= difference.first < other.first and alike(one, other) and alike(one, difference):
-            gap = other.sentence.tokens[difference.last : other.first]
-            if gap and gap[-1].lower == "to" and len(gap) < 4 and one.value == one.high:
-                yield Ends(one, other, 1)
+        between = one.last <= difference.first < other.first
+        if not between or one.value != one.high or not (alike(one, other) and alike(one, difference)):
+            continue
+        gap = [token.lower for token in other.sentence.tokens[difference.last : other.first]]
+        if 0 < len(gap) < 4 and (gap[-1] == "to" or gap[0] == options.start):
+            yield Ends(one, other, 1 if gap[-1] == "to" else -1)
 
 
 def _goes(options: Options, difference: Figure, pair: Ends) -> bool:

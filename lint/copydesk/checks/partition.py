@@ -93,8 +93,10 @@ def _all(options: Options, total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _cued(options: Options, total: Figure, first: Figure) -> bool:
-    """Whether a cue stands between a total and its first part, and little else."""
+    """Whether a cue stands between a total and its first part and little else, or its noun and a comma."""
     gap = [token.lower for token in total.sentence.tokens[total.last : first.first]]
+    if len(gap) == 2 and gap[1] == ",":
+        return True
     return len(gap) <= 9 and not {*gap}.isdisjoint(options.cues) and {*gap}.isdisjoint(options.never)
 
 

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """The words round two shares.
 
-    `apart`: words round them that make them two; `before`: how many words may stand before the bracket or
+    `of`: what stands behind the first share where the second is set off by commas; `apart`: words round them that make them two; `before`: how many words may stand before the bracket or
     the “or”; `label` names the first share.
     """
 
+    of: str
     apart: tuple[str, ...]
     before: int
     label: str
@@ -50,6 +51,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 def _again(options: Options, one: Figure, other: Figure) -> bool:
     """Whether the second share stands where the first is told again, and says no more than it."""
+    if _between_commas(options, one, other):
+        return True
     told = apposition(one, other, options.before)
     if told is None or not told.closed or told.joint == "," or (told.joint == "or" and not told.set_off):
         return False
@@ -59,6 +62,16 @@ def _again(options: Options, one: Figure, other: Figure) -> bool:
     lead = tokens[one.first - 1].lower if one.first else ""
     words = {lead, *told.before, *(token.lower for token in tokens[other.last : other.last + 2])}
     return words.isdisjoint(options.apart)
+
+
+def _between_commas(options: Options, one: Figure, other: Figure) -> bool:
+    """Whether nothing but the second share stands between two commas behind the first and its noun."""
+    tokens = one.sentence.tokens
+    gap = [token.lower for token in tokens[one.last : other.first]]
+    if not 1 < len(gap) <= options.before or gap[-1] != "," or gap.count(",") > 1 or other.kind == "count":
+        return False
+    closed = tokens[other.last].text == "," if other.last < len(tokens) else False
+    return closed and gap[0] == options.of and {*gap}.isdisjoint(options.apart)
 
 
 CHECK = Check(Options, run)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.amounts import reckoned
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.shares import share_of
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for figures in document.figures_of.values():
         for index, share in enumerate(figures[:-1]):
             whole = figures[index + 1]
-            if share.kind != "percent" or not share.exact or not _of(options, share, whole):
+            told = share_of(share)
+            if told is None or not share.exact or not _of(options, share, whole):
                 continue
             part = _part(options, figures, index)
             if (
@@ -51,13 +53,14 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             ):
                 continue
             found = 100 * part.value / whole.value
-            slack = options.slack + share.slack + found * (_rounding(part) + _rounding(whole))
-            if abs(found - share.value) > slack:
+            slack = options.slack + found * (_rounding(part) + _rounding(whole))
+            if not told.low - slack <= found <= told.high + slack:
+                middle = (told.low + told.high) / 200
                 yield rule.finding(
                     document,
                     part.span,
                     related=[Related(Span(share.span.start, whole.span.end), options.label)],
-                    right=reckoned(round(whole.value * share.value / 100, 2 if whole.value < 100 else 0)),
+                    right=reckoned(round(whole.value * middle, 2 if whole.value < 100 else 0)),
                     said=document.seen(Span(share.span.start, whole.span.end)),
                 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.amounts import alike, phrase_at, reckoned, size
-from copydesk.counted import plural
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.shares import fraction
@@ -27,14 +26,15 @@ SANE = 4.0
 class Options(BaseOptions):
     """The words of a multiple.
 
-    `times`: what a phrase multiplies by; `between`: words that may stand between it and the second figure; `over` and
-    `under`: words before the phrase that make it the least or the most; `apart`: words between the first figure and the
+    `times`: what a phrase multiplies by; `between`: words that may stand between it and the second figure; `over`,
+    `less` and `under`: words before the phrase that make it the least, the most, or near the most; `apart`: words between the first figure and the
     phrase that begin another statement; `reach`: tokens between them; `label` names the two figures.
     """
 
     times: dict[str, float]
     between: tuple[str, ...]
     over: tuple[str, ...]
+    less: tuple[str, ...]
     under: tuple[str, ...]
     apart: tuple[str, ...]
     reach: int
@@ -58,7 +58,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             start, length, factor = found
             tokens = one.sentence.tokens
             ratio = size(one)[0] / size(other)[0]
-            if _wrong(options, tokens[start - 1].lower, factor, ratio):
+            if _wrong(options, [token.lower for token in tokens[start - 2 : start]], factor, ratio):
                 yield rule.finding(
                     document,
                     Span(tokens[start].start, tokens[start + length - 1].end),
@@ -104,16 +104,18 @@ def _plain(one: Figure, other: Figure) -> bool:
         return fraction(one) and fraction(other)
     if one.kind == "measure":
         return one.units[0].dimension != "time"
-    return one.kind != "count" or not plural(other.noun) or not one.noun or one.noun == other.noun
+    return True
 
 
-def _wrong(options: Options, before: str, factor: float, ratio: float) -> bool:
+def _wrong(options: Options, before: list[str], factor: float, ratio: float) -> bool:
     """Whether a multiple is surely another than the one told."""
     if not factor / SANE < ratio < factor * SANE:
         return False
-    if before in options.over:
+    if not {*before}.isdisjoint(options.less):
+        return ratio > factor * 1.03
+    if before[-1] in options.over:
         return ratio < factor * 0.97
-    if before in options.under:
+    if before[-1] in options.under:
         return ratio > factor * 1.03 or ratio < factor * (1 - 2 * ROUGH)
     return abs(ratio - factor) > factor * ROUGH
 

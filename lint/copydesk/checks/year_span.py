@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
 
 
+LENGTHS = {"years": 1, "decades": 10, "centuries": 100}
+"""Units of a span, in years."""
 REACH, NEAR = 9, 3
 """Tokens between a number of years and the years behind it, and before it."""
 
@@ -49,8 +51,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         ):
             (first, start), (last, end) = ends
             figure = spans[0]
-            slack = max(1.0, figure.slack)
-            if not end - start - slack <= figure.value <= end - start + slack:
+            each = LENGTHS[figure.units[0].name]
+            told = figure.value * each
+            slack = max(1.0, figure.slack * each)
+            if not end - start - slack <= told <= end - start + slack:
                 tokens = figure.sentence.tokens
                 yield rule.finding(
                     document,
@@ -65,7 +69,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _years(figure: Figure) -> bool:
     return (
         figure.kind == "measure"
-        and figure.units[0].name == "years"
+        and figure.units[0].name in LENGTHS
         and figure.value == figure.high
         and not _adjective(figure)
         and figure.bound not in ("over", "least", "most", "under")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
     from copydesk.span import Span
 
-NEAR = 4
-"""Tokens between “years earlier” and the year."""
+NEAR, FAR = 4, 9
+"""Tokens between “years earlier” and the year, and between “years before” and the year."""
 
 
 AGO = 2
@@ -28,6 +28,7 @@ AGO = 2
 class Options(BaseOptions):
     """`earlier`, `later` and `ago`: words behind a number of years; `between`: words that may stand before the year.
 
+    `spanning`: words behind a number of years that lie between two years; `apart`: words behind those that begin another clause;
     `back`: how many sentences before may give the year that is counted from; `label` names it.
     """
 
@@ -35,6 +36,8 @@ class Options(BaseOptions):
     later: tuple[str, ...]
     ago: tuple[str, ...]
     between: tuple[str, ...]
+    spanning: tuple[str, ...]
+    apart: tuple[str, ...]
     back: int
     label: str
 
@@ -50,6 +53,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 or figure.units[0].name != "years"
                 or figure.bound in ("over", "most", "under")
             ):
+                continue
+            between = _between_years(options, figure)
+            if between:
+                (_, base), (at, year) = between
+                yield _finding(
+                    rule, document, figure, figure.sentence.tokens[at].span, base, year, figure.span
+                )
                 continue
             sign = _sign(options, figure)
             target = _target(options, figure) if sign else None
@@ -86,6 +96,24 @@ def _finding(
         years=document.seen(figure.span),
         right=abs(base - year),
     )
+
+
+def _between_years(options: Options, figure: Figure) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The two years of “in 1968, 42 years before the tumult of 2020” where they are not so far apart."""
+    tokens = figure.sentence.tokens
+    word = tokens[figure.last].lower if figure.last < len(tokens) else ""
+    years = years_in(figure.sentence) if word in options.spanning else []
+    before = [place for place in years if 0 < figure.first - place[0] <= NEAR]
+    behind = [place for place in years if 0 < place[0] - figure.last <= FAR]
+    if len(years) != 2 or not before or not behind:
+        return None
+    (start, base), (end, year) = before[0], behind[0]
+    marks = [token.text for token in tokens[start + 1 : figure.first] if token.kind == "mark"]
+    others = {token.lower for token in tokens[figure.last + 1 : end]}
+    if marks not in ([","], ["—"], ["--"], ["–"], ["("]) or not others.isdisjoint(options.apart):
+        return None
+    wrong = abs(abs(year - base) - figure.value) > max(1.0, figure.slack)
+    return ((start, base), (end, year)) if wrong and (year > base) == (word in options.spanning[:1]) else None
 
 
 def _sign(options: Options, figure: Figure) -> int:
