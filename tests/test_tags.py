@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from copydesk import tables
 from copydesk.document import Article, Document
-from copydesk.tags import Model, Tag, model, tag
+from copydesk.tags import Model, Setting, Tag, model, pieces, tag
+from copydesk.weights import FULL, MIDDLE
 
 
 def read(text):
@@ -96,3 +97,29 @@ def test_a_model_without_weights_takes_the_commonest():
     small = Model("# made\nNOUN|NN VERB|VB\n\n()\t!\n)(\twalk\n\n")
     assert small.labels == ["NOUN|NN", "VERB|VB"]
     assert small.lexicon == {"walk": ")("}
+
+
+def test_scores_are_the_weights_of_all_that_is_seen():
+    text = (
+        "“Wobblers don’t sell 3 old-fashioned Books,” said Anna Kowal’s aunt in LEEDS; she left it (there)."
+    )
+    sentence = Document(Article("a.txt", text)).sentences[0]
+    found, _ = pieces(sentence.tokens)
+    reader = model()
+    setting, weights = Setting(reader, found), reader.weights
+    decided = 0
+    for index in range(len(found)):
+        for one, two, verb in (("^", "^", "^"), (reader.letters[3], "^", "^"), (*reader.letters[5:8],)):
+            meant = dict.fromkeys(reader.letters, 0)
+            for feature in setting.features(index, one, two, verb):
+                half, other = feature.split("\t")
+                fields = weights.rows.get(half, "").split("\t")
+                row = dict(zip(fields[::2], fields[1::2], strict=False)).get(other, "")
+                for letter, weight in zip(row[::2], row[1::2], strict=True):
+                    meant[letter] += ord(weight) - 80
+            scores = weights.scores(setting, index, one, two, verb)
+            assert {
+                letter: (scores >> lane & FULL) - MIDDLE for letter, lane in weights.lanes.items()
+            } == meant
+            decided += any(meant.values())
+    assert decided > len(found)

@@ -264,7 +264,7 @@ class Learner:
 
     def packed(self, scale: float, least: int, floor: float) -> str:
         """The model's text: weights averaged, those of rare features and small ones left out, in steps of 1 / scale."""
-        lines = []
+        halves: defaultdict[str, list[str]] = defaultdict(list)
         for feature, row in sorted(self.weights.items()):
             if self.seen[feature] < least:
                 continue
@@ -276,7 +276,9 @@ class Learner:
                 if abs(value) >= floor:
                     cells += letter + chr(80 + max(-47, min(46, value)))
             if cells:
-                lines.append(f"{feature}\t{cells}")
+                half, _, other = feature.partition("\t")
+                halves[half] += [other, cells]
+        lines = ["\t".join([half, *fields]) for half, fields in halves.items()]
         return f"{NOTICE}{self.head}\n\n{self.lexicon}\n\n" + "\n".join(lines) + "\n"
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
 from copydesk.lemmas import lemma
+from copydesk.weights import EDGE, FULL, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,6 @@ FIXED = {
 
 _DEFAULT = {"mark": "PUNCT|.", "symbol": "SYM|SYM", "address": "X|ADD", "quote": "PUNCT|''"}
 _ENDS = frozenset('.!?…:“‘"—') | {"..."}
-_EDGE = "^"
 
 
 def pieces(tokens: Sequence[Token]) -> tuple[list[Piece], list[int]]:
@@ -98,23 +98,21 @@ class Model:
     """A lexicon of tags, and the weights that decide between them.
 
     `labels` are the tags, `letters` one character for each. `lexicon` maps words to their class: the letters of the tags
-    that they can have, the commonest first. `weights` maps features to letters with weights, both as characters; each
-    is packed into one integer when first used, in which every tag has a lane of LANE bits, so that the scores of all
-    tags are added up at once.
+    that they can have, the commonest first.
     """
 
     def __init__(self, text: str) -> None:
         head, classes, weights = text.split("\n\n")
         self.labels = head.split("\n")[-1].split(" ")
         self.letters = [chr(40 + index) for index in range(len(self.labels))]
-        self.lanes = {letter: LANE * index for index, letter in enumerate(self.letters)}
-        self.zero = sum(MIDDLE << lane for lane in self.lanes.values())
         self.lexicon: dict[str, str] = {}
+        counts = dict.fromkeys(self.letters, 0)
         for line in classes.split("\n"):
             letters, words = line.split("\t")
             self.lexicon.update(dict.fromkeys(words.split(" "), letters))
-        rows = (line.split("\t") for line in weights.split("\n") if line)
-        self.weights = cast("dict[str, str | int]", dict(rows))
+            for letter in letters:
+                counts[letter] += len(words)
+        self.weights = Weights(weights, sorted(self.letters, key=counts.__getitem__, reverse=True))
         self.tags = [Tag(*label.split("|")) for label in self.labels]
         self.open = self.lexicon.pop(UNKNOWN)
         self.named = "".join(
@@ -133,15 +131,6 @@ class Model:
         }
         self.meant = dict(zip(self.letters, self.tags, strict=True))
 
-    def unpack(self, feature: str, packed: str) -> int:
-        """The weights of a feature as one integer, kept so for the next time."""
-        lanes = self.lanes
-        row = 0
-        for at in range(0, len(packed), 2):
-            row += (ord(packed[at + 1]) - 80) << lanes[packed[at]]
-        self.weights[feature] = row
-        return row
-
     def choices(self, piece: Piece, name: str) -> str:
         """The tags that a word of a class can have, a capital adding those of names."""
         if name == UNKNOWN or (name in self.names and piece.text.islower()):
@@ -154,19 +143,15 @@ class Model:
         """The letter of each piece's tag."""
         setting = Setting(self, found)
         chosen: list[str] = []
-        get, lanes, zero = self.weights.get, self.lanes, self.zero
-        one = two = verb = _EDGE
+        lanes, scored = self.weights.lanes, self.weights.scores
+        one = two = verb = EDGE
         for index, piece in enumerate(found):
             letter = setting.fixed[index]
             if letter is None:
                 choices = self.choices(piece, setting.classes[index])
                 letter = choices
                 if len(choices) > 1:
-                    scores = zero
-                    for feature in setting.features(index, one, two, verb):
-                        row = get(feature)
-                        if row is not None:
-                            scores += row if row.__class__ is int else self.unpack(feature, cast("str", row))
+                    scores = scored(setting, index, one, two, verb)
                     best = -1
                     for choice in choices:
                         score = scores >> lanes[choice] & FULL
@@ -178,10 +163,6 @@ class Model:
 
 
 UNKNOWN = "!"
-LANE = 16
-FULL = 2**LANE - 1
-MIDDLE = 2 ** (LANE - 1)
-"""A sum of weights lies far nearer to 0 than this; it is added, so that no lane is ever negative."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSE = frozenset(
     {"PUNCT|.", "PUNCT|:", "PUNCT|``", "PUNCT|''", "CCONJ|CC", "SCONJ|IN", "PRON|WDT", "PRON|WP", "ADV|WRB"}
@@ -192,7 +173,7 @@ CLAUSE = frozenset(
 def turned(letter: str, label: str) -> str:
     """What a tag says of the clause: which finite verb it has, or that it is a new one; empty if neither."""
     if label in CLAUSE:
-        return _EDGE
+        return EDGE
     return letter if label.partition("|")[2] in FINITE else ""
 
 
@@ -231,44 +212,47 @@ class Setting:
         self.loud = "!" if capitals > 2 * smalls else ""
 
     def features(self, index: int, one: str, two: str, verb: str) -> tuple[str, ...]:
-        """What is seen at a piece: `one` and `two` are the tags before it, `verb` that of the clause's finite verb."""
+        """What is seen at a piece: `one` and `two` are the tags before it, `verb` that of the clause's finite verb.
+
+        Each feature is two halves with a tab between them; Weights.scores looks up the same.
+        """
         words, classes, shapes = self.words, self.classes, self.shapes
         word, kin = words[index], classes[index]
-        before, beyond = (words[index - 1] if index else _EDGE), words[index + 1]
+        before, beyond = (words[index - 1] if index else EDGE), words[index + 1]
         next_kin = classes[index + 1]
         look = shapes[index] + self.loud
-        last = shapes[index - 1] if index else _EDGE
+        last = shapes[index - 1] if index else EDGE
         return (
-            "w" + word,
-            f"x{one} {word}",
-            f"y{word} {beyond}",
-            f"z{before} {word}",
-            "1" + word[-1:] + look,
-            "2" + word[-2:],
-            "3" + word[-3:],
-            "4" + word[-4:],
-            "5" + word[-3:] + one,
-            "p" + word[:2],
-            f"s{look}{last}{shapes[index + 1]}",
-            f"S{look}{kin}",
-            "k" + kin,
-            f"l{kin} {one}",
-            f"m{kin} {two}{one}",
-            f"a{kin} {before}",
-            f"b{kin} {beyond}",
-            f"A{kin} {words[index - 2] if index > 1 else _EDGE}",
-            f"B{kin} {words[index + 2]}",
-            f"c{kin} {next_kin}",
-            f"d{kin} {next_kin} {classes[index + 2]}",
-            f"e{kin} {one}{next_kin}",
-            f"f{one}{next_kin}",
-            f"g{two}{one}",
-            f"h{one}{beyond}",
-            f"i{look}{before}",
-            f"j{look}{beyond}",
-            f"v{kin} {verb}",
-            f"V{kin} {verb}{one}",
-            f"u{word[-2:]} {verb}{next_kin}",
+            f"w\t{word}",
+            f"x{word}\t{one}",
+            f"y{word}\t{beyond}",
+            f"z{word}\t{before}",
+            f"1\t{word[-1:]}{look}",
+            f"2\t{word[-2:]}",
+            f"3\t{word[-3:]}",
+            f"4\t{word[-4:]}",
+            f"5{word[-3:]}\t{one}",
+            f"p\t{word[:2]}",
+            f"s\t{look}{last}{shapes[index + 1]}",
+            f"S\t{look}{kin}",
+            f"k\t{kin}",
+            f"l{kin}\t{one}",
+            f"m{kin}\t{two}{one}",
+            f"a{kin}\t{before}",
+            f"b{kin}\t{beyond}",
+            f"A{kin}\t{words[index - 2] if index > 1 else EDGE}",
+            f"B{kin}\t{words[index + 2]}",
+            f"c{kin}\t{next_kin}",
+            f"d{kin}\t{next_kin} {classes[index + 2]}",
+            f"e{kin}\t{one}{next_kin}",
+            f"f{one}\t{next_kin}",
+            f"g{one}\t{two}",
+            f"h{one}\t{beyond}",
+            f"i\t{look}{before}",
+            f"j\t{look}{beyond}",
+            f"v{kin}\t{verb}",
+            f"V{kin}\t{verb}{one}",
+            f"u{word[-2:]}\t{verb}{next_kin}",
         )
 
 
