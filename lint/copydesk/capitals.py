@@ -97,6 +97,8 @@ class Capitals:
         if self.loud:
             return True
         before = index - 1
+        if index and self.tokens[before].kind == "word":
+            return False
         while (
             before >= 0
             and self.tokens[before].kind in {"quote", "symbol"}

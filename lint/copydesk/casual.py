@@ -86,8 +86,9 @@ class Casual:
 
     def ranked(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether common words are the class of an award: “Best Original Song”."""
-        words = [host(token) for token in tokens[first:end]]
-        return words[0] in _RANKS and not self.evidence.known(words[0]) and all(map(self.common, words))
+        if tokens[first].text not in _RANKS or self.evidence.known(tokens[first].text):
+            return False
+        return all(self.common(host(token)) for token in tokens[first:end])
 
     def told(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether common words say what is counted before them: “four Historic Places”."""

@@ -40,6 +40,8 @@ _BEFORE = frozenset(
 _OPENS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "CD"})
 _ALONE = frozenset({"PRP", "EX", "WP"})
+_BEGIN = _BEFORE | _ALONE | {"VBN", "VBG"}
+"""What a noun group can begin with."""
 _PERFECT = frozenset({"been", "had", "gone", "got", "become", "come", "done"})
 _NOT = frozenset({"not", "never"})
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "TO"})
@@ -120,6 +122,9 @@ def _nouns(tokens: Sequence[Token], tags: Sequence[Tag], taken: set[int]) -> lis
     found = []
     at = 0
     while at < len(tokens):
+        if tags[at].xpos not in _BEGIN:
+            at += 1
+            continue
         end = at if at in taken else _reach(tags, at, taken)
         head = next((spot for spot in range(end - 1, at - 1, -1) if tags[spot].xpos in NOUNS), None)
         if head is None and end > at:

@@ -5,6 +5,7 @@ A link is made only where one fits: a surname that two persons share, or a prono
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import tables
@@ -63,7 +64,7 @@ class _Linker:
         self.givens: dict[str, list[Draft]] = {}
         self.parts: dict[str, list[Draft]] = {}
         self.found: list[Mention] = []
-        self.nouns = {row[0]: row[1] if row[1] in PRONOUNS else "" for row in tables.rows("people")}
+        self.nouns = _nouns()
         self.titles = titles()
 
     def link(self) -> Mentions:
@@ -79,12 +80,20 @@ class _Linker:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in self.found:
             by_sentence.setdefault(mention.sentence.number, []).append(mention)
-        for mention in self.pronouns(by_sentence):
+        words = self.nouns.keys() | PRONOUNS.keys()
+        spots = [
+            [
+                *(at for at, token in enumerate(sentence.tokens[:-1]) if token.lower in words),
+                len(sentence.tokens) - 1,
+            ]
+            for sentence in self.sentences
+        ]
+        for mention in self.pronouns(by_sentence, spots):
             if mention.entity is not None:
                 self.drafts[mention.entity].votes[PRONOUNS[mention.sentence.tokens[mention.first].lower]] += 1
         for draft in self.drafts:
             draft.pronoun = draft.pronoun or _majority(draft.votes)
-        self.found += self.pronouns(by_sentence)
+        self.found += self.pronouns(by_sentence, spots)
         self.found.sort(key=_place)
         meant: list[list[Mention]] = [[] for _ in self.drafts]
         for mention in self.found:
@@ -299,12 +308,15 @@ class _Linker:
                             )
                         break
 
-    def pronouns(self, named: dict[int, list[Mention]]) -> Iterator[Mention]:
-        """Each pronoun outside quotations for a single person, with whom it means where one fits."""
+    def pronouns(self, named: dict[int, list[Mention]], spots: list[list[int]]) -> Iterator[Mention]:
+        """Each pronoun outside quotations for a single person, with whom it means where one fits.
+
+        `spots` are the places of pronouns and of nouns for persons in each sentence, and its last.
+        """
         back: list[list[int]] = []
         block = None
         strangers = 0
-        for sentence in self.sentences:
+        for sentence, marked in zip(self.sentences, spots, strict=True):
             if sentence.block is not block and sentence.block.kind == "headline":
                 back = []
             block = sentence.block
@@ -313,7 +325,8 @@ class _Linker:
             here: list[int] = []
             strangers, others = 0, strangers
             at = 0
-            for index, token in enumerate(tokens):
+            for index in marked:
+                token = tokens[index]
                 while at < len(mentions) and mentions[at].end <= index:
                     mention = mentions[at]
                     if mention.entity is None:
@@ -350,6 +363,12 @@ class _Linker:
             m.first <= index < m.end or index + 1 == m.first or m.end < index < m.end + _APPOSED
             for m in mentions
         )
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Nouns for persons, each with the pronoun that it settles or ""."""
+    return {row[0]: row[1] if row[1] in PRONOUNS else "" for row in tables.rows("people")}
 
 
 def _put(table: dict[str, list[Draft]], key: str, draft: Draft) -> None:

@@ -86,9 +86,9 @@ class _Reader:
             if reading.capitals:
                 for piece in self.runs.pieces(reading):
                     name = self.named(reading, piece)
-                    hyphened = host(reading.tokens[name.first]) != name.text
                     none = name.text in self.runs.evidence.no_names or name.text.endswith("ism")
-                    if len(name.text.rstrip(".")) > 1 and not (hyphened and none):
+                    cut = none and host(reading.tokens[name.first]) != name.text
+                    if len(name.text.rstrip(".")) > 1 and not cut:
                         yield name
 
     def named(self, reading: Capitals, piece: Piece) -> Name:
@@ -107,7 +107,7 @@ class _Reader:
         text = self.runs.evidence.text(tokens, first, end)
         ending = len(last.text) - len(self.runs.evidence.bare(last))
         stop -= ending
-        lead, tail = affixes(tokens[first].text, tokens[end - 1].text)
+        lead, tail = affixes(tokens[first].text, last.text) if "-" in text else (0, 0)
         if lead or tail:
             text = text[lead:]
             if tail:
