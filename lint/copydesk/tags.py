@@ -185,30 +185,32 @@ class Setting:
 
     def __init__(self, model: Model, found: Sequence[Piece]) -> None:
         self.fixed: list[str | None] = []
-        self.words: list[str] = []
+        self.words = ["0" if piece.kind == "number" else piece.lower for piece in found]
         self.classes: list[str] = []
         self.shapes: list[str] = []
         lexicon, letter = model.lexicon, model.letter
         opening = True
         last = ""
-        for piece in found:
-            label = "PART|POS" if last == "number" and piece.lower == "'s" else plain(piece)
-            last = piece.kind
-            word = "0" if piece.kind == "number" else piece.lower
-            self.words.append(word)
-            if label is None:
-                self.fixed.append(None)
-                self.classes.append(lexicon.get(word, UNKNOWN))
+        for piece, word in zip(found, self.words, strict=True):
+            if piece.kind != "word":
+                label = plain(piece)
             else:
-                self.fixed.append(letter[label])
-                self.classes.append(letter[label])
-            self.shapes.append(shape(piece.text, opening) if piece.kind == "word" else "m")
-            opening = piece.text in _ENDS or (opening and piece.kind != "word")
+                label = "PART|POS" if last == "number" and word == "'s" else None
+            last = piece.kind
+            tag = None if label is None else letter[label]
+            self.fixed.append(tag)
+            self.classes.append(tag or lexicon.get(word, UNKNOWN))
+            if last == "word":
+                self.shapes.append(shape(piece.text, opening))
+                opening = False
+            else:
+                self.shapes.append("m")
+                opening = opening or piece.text in _ENDS
         self.words += ["$", "$"]
         self.classes += ["$", "$"]
         self.shapes += ["$", "$"]
-        capitals = sum(item[0] in "CU" for item in self.shapes)
-        smalls = sum(item[0] == "l" for item in self.shapes)
+        forms = [look[0] for look in self.shapes]
+        capitals, smalls = forms.count("C") + forms.count("U"), forms.count("l")
         self.loud = "!" if capitals > 2 * smalls else ""
 
     def features(self, index: int, one: str, two: str, verb: str) -> tuple[str, ...]:
