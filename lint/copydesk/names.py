@@ -104,8 +104,9 @@ class _Reader:
             first -= 1
         start, stop = tokens[first].at, tokens[end - 1].at + len(tokens[end - 1].text)
         last = tokens[end - 1]
-        text = self.runs.evidence.text(tokens, first, end)
-        ending = len(last.text) - len(self.runs.evidence.bare(last))
+        bare = self.runs.evidence.bare(last)
+        text = bare if end - first == 1 else self.runs.evidence.text(tokens, first, end)
+        ending = len(last.text) - len(bare)
         stop -= ending
         lead, tail = affixes(tokens[first].text, last.text) if "-" in text else (0, 0)
         if lead or tail:

@@ -95,9 +95,7 @@ class Runs:
         while end < count and end - index < _LONGEST:
             last, token = tokens[end - 1], tokens[end]
             word = host(last)
-            if word != lexicon.level(last.text) and not (
-                word in self.evidence.usage.owned or self.joins.possessed(reading, index, end)
-            ):
+            if "'" in last.lower and self.owner(reading, index, end):
                 break
             if token.kind == "word" and capital(token):
                 if token.text.startswith(HONOUR) or (
@@ -130,6 +128,14 @@ class Runs:
                 headed = word
             end = reach
         return end
+
+    def owner(self, reading: Capitals, index: int, end: int) -> bool:
+        """Whether a name ends with the possessive before `end`: not in “Macy’s Store” and “Children’s Hospital”."""
+        last = reading.tokens[end - 1]
+        word = host(last)
+        return word != lexicon.level(last.text) and not (
+            word in self.evidence.usage.owned or self.joins.possessed(reading, index, end)
+        )
 
     def cut(self, reading: Capitals, first: int, end: int) -> Iterator[Piece]:
         """The names in a run of words: titles taken off, peoples from persons, what has its capital for its place."""
@@ -168,8 +174,11 @@ class Runs:
     def split(self, reading: Capitals, first: int, end: int) -> Iterator[Piece]:
         """The names of a run, its titles told from them."""
         tokens = reading.tokens
-        whole = self.evidence.text_as_name(reading, first, end)
         words = [host(token) for token in tokens[first:end]]
+        if len(words) == 1 and words[0] not in self.titles:
+            yield Piece(first, end)
+            return
+        whole = self.evidence.text_as_name(reading, first, end)
         person = self.person_behind(words)
         if person:
             yield from self.split(reading, first, first + person)
