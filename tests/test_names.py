@@ -203,6 +203,41 @@ def test_headline_in_capitals():
     assert texts(text) == ["KOWAL", "GERMANY", "Anna Kowal"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Novak left. Later Jan Novak spoke.", ["Novak", "Jan Novak"]),
+        ("Teachers left. Officials and Labour stayed.", ["Labour"]),
+        ("Mark my words. Mark Kowal said so.", ["Mark Kowal"]),
+        ("“Paris is near,” said Ann. “Nobody knows Paris.”", ["Paris", "Ann", "Paris"]),
+        ("Leeds: Kowal left. (Novak stayed.) – Oslo wept.", ["Leeds", "Kowal", "Novak", "Oslo"]),
+        ("Asked Jan Novak and Ann Kowal, he left.", ["Jan Novak", "Ann Kowal"]),
+        ("The studio fell silent. Studio hands wept. Hands up.", []),
+    ],
+)
+def test_first_word_of_a_sentence(text, names):
+    assert texts(text) == names
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "names"),
+    [
+        ("Wildfire Near Leeds Forces Thousands to Flee", "A wildfire near Leeds spread.", ["Leeds"]),
+        ("Kowal to Meet Ministers in Oslo", "Then Anna Kowal met them.", ["Kowal", "Oslo"]),
+        ("Why the Best Teachers Leave Early", "A study in Leeds said so.", []),
+        ("POLICE HUNT GUNMAN IN LEEDS", "They hunted him on Monday.", ["LEEDS"]),
+        ("WOBBLE BEATS NOVAK", "Then Jan Wobble beat Eva Novak.", ["WOBBLE", "NOVAK"]),
+        ("EU AND NATO MEET IN BRUSSELS", "They met on Monday.", ["EU", "NATO", "BRUSSELS"]),
+    ],
+)
+def test_headlines(headline, body, names):
+    assert [
+        name.text
+        for name in Document(Article("a.txt", f"{headline}\n\n{body}\n")).names
+        if name.span.start < len(headline)
+    ] == names
+
+
 def test_title_is_no_part_of_the_name():
     (name,) = Document(Article("a.txt", "Yesterday Prime Minister Anna Kowal spoke.")).names
     assert (name.text, name.title, name.kind) == ("Anna Kowal", "Prime Minister", "person")

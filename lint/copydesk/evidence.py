@@ -30,6 +30,10 @@ HONOUR = "All-"
 """What a word begins with that stands beside a name and is none: “an All-American”, “All-State”."""
 
 _MONEY = frozenset("$£€")
+_COMMON = 12
+"""Grade from which a word in small letters is so frequent that a sentence may well begin with it."""
+_NEARLY = 3
+"""Grades by which it may be more frequent in small letters than as a name, if a word behind it is surely a name."""
 _PLAINLY = 5
 """Grades by which a word that opens a sentence is more frequent in small letters so that it belongs to no name."""
 _SURELY = 3
@@ -197,7 +201,7 @@ class Evidence:
         shown = word.title() if reading.loud == "shout" else word
         if shown in self.titles:
             return True
-        if self.given(shown) and capital(after) and (lexicon.grade(token.lower) or 0) < 12:
+        if self.given(shown) and capital(after) and self.called(reading, shown, host(after)):
             return True
         if host(after) in lexicon.partners(shown):
             return True
@@ -206,6 +210,15 @@ class Evidence:
         if host(reading.tokens[end - 1]) in self.heads or after.lower in SMALL:
             return True
         return self.doubly(word, host(after)) or None
+
+    def called(self, reading: Capitals, word: str, after: str) -> bool:
+        """Whether a given name that may be a common word begins a name: “Rose Kowal” rather, “HUNT SUSPECT” not."""
+        small = lexicon.grade(word.lower()) or 0
+        more = small - (lexicon.names().grade(word) or 0)
+        surely = lexicon.grade(after.lower()) is None
+        if reading.loud and more > 0 and not surely:
+            return False
+        return small < _COMMON or (more <= _NEARLY and surely)
 
     def participle(self, lower: str, word: str) -> bool:
         """Whether a word is a verb’s past form and no name: “Attended Oakwood College”."""
@@ -236,7 +249,7 @@ class Evidence:
             if reading.loud or small is None or (lexicon.names().grade(word) or 0) > small:
                 return True
             return (bool(beyond) and capital(beyond[0])) or self.usage.small[lower] < self.usage.seen[word]
-        if reading.loud == "shout":
+        if reading.loud == "shout" and word not in self.table.names:
             word = word.title()
         if small is None:
             if lexicon.known(lower) or (reading.loud and "-" in lower):
