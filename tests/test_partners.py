@@ -66,3 +66,19 @@ def test_other_names_are_no_slips_for_places(name):
 def test_one_double_less_and_one_more():
     assert "philippines" in distance.redoubled("phillipines")
     assert list(distance.redoubled("abc")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("LBGTQ", "LGBTQ"),
+        ("Geogre", "George"),
+        ("NATO", None),
+        ("Brain", None),
+        ("XQ", None),
+        ("", None),
+        ("ZZZZ", None),
+    ],
+)
+def test_two_letters_that_changed_places(name, meant):
+    assert famous.turned(name) == meant

@@ -17,6 +17,8 @@ def strays(text: str, house: House | None = None) -> list[tuple[str, str]]:
         ("Critics say that the minister has shown no ⟦Remorse⟧ over the affair.", "remorse"),
         ("Other ⟦Outlets⟧ across the country have dropped the story since.", "outlets"),
         ("They walked to the hall and ⟦THey⟧ waited there.", "they"),
+        ("The fair began on Saturday ⟦Night⟧ and ended in a storm of hail.", "night"),
+        ("Last ⟦Year⟧ over a million people came to the fair in the hills.", "year"),
         ("The mayor met some ⟦anti-Government⟧ groups on the steps of the hall.", "anti-government"),
     ],
 )
@@ -30,6 +32,7 @@ def test_a_capital_that_nothing_explains(text, found):
     [
         "",
         "Removal",
+        "She was on Saturday Night Live, and the Friday Night Lights went out.",
         "The Removal of the Statue opened in a small theatre on Monday.",
         "He has seen “The Removal” and liked it more than the book.",
         "They demand the Removal of the wreck. The Removal is a play.",

@@ -157,3 +157,25 @@ def _settled_slip(name: str, meant: str, grade: int) -> bool:
 def _umlauts(name: str) -> str:
     """A name with the letters that Germans write two ways made equal: Duesseldorf and Dusseldorf."""
     return name.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+TURNED = 5
+"""Grade from which initials or a given name are known to so many that two letters changed places."""
+
+
+def turned(name: str) -> str | None:
+    """The known initials or given name of which two letters changed places: “LGBTQ” for “LBGTQ”, “George” for “Geogre”."""
+    grade = lexicon.names().grade
+    if not 4 <= len(name) <= distance.LONGEST or not name.isalpha() or grade(name) is not None:
+        return None
+    found = {
+        name[:i] + name[i + 1] + name[i] + name[i + 2 :]
+        for i in range(1 if name.istitle() else 0, len(name) - 1)
+        if name[i] != name[i + 1]
+    }
+    known = [
+        one for one in found if (grade(one) or 0) >= TURNED or (name.istitle() and one in gazetteer().given)
+    ]
+    if name.istitle() and (len(name) < SHORTEST or not all(one in gazetteer().given for one in known)):
+        return None
+    return known[0] if len(known) == 1 and not reference().holds(name) else None

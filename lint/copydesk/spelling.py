@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import distance, endings, famous, lexicon, odds, parting, partners, slips, standing, variants
+from copydesk import (
+    distance,
+    endings,
+    famous,
+    lexicon,
+    neighbours,
+    odds,
+    parting,
+    partners,
+    slips,
+    standing,
+    variants,
+)
 from copydesk.span import Span
 from copydesk.vocabulary import listed
 
@@ -162,12 +174,11 @@ class Spelling:
         token = sentence.tokens[index]
         stem = lexicon.bare(word)
         text = token.text[: len(stem)]
-        if (
-            len(stem) < SHORTEST + 1
-            or not stem.isascii()
-            or not text[1:].islower()
-            or not standing.stands_free(sentence, index)
-        ):
+        if not stem.isascii() or not standing.stands_free(sentence, index):
+            return
+        if text.isupper() and (meant := famous.turned(text)):
+            yield Slip("famous-name", token, (meant + token.text[len(stem) :],))
+        if len(stem) < SHORTEST + 1 or not text[1:].islower():
             return
         if lexicon.names().grade(text) is not None or standing.foreign(sentence, index, self._unknown):
             return
@@ -194,6 +205,8 @@ class Spelling:
             return meant
         near = sentence.tokens[index - 1].lower if index else ""
         if near in _BEFORE_PLACES and not behind and (meant := famous.place(text)):
+            return meant
+        if behind and not before and (meant := famous.turned(text)):
             return meant
         found = None if before else famous.settled(text)
         if not found or (index == 0 and standing.around(sentence, index)[1] in (",", "")):
@@ -241,7 +254,8 @@ class Spelling:
         near = slips.candidates(part)
         for one in near:
             whole = "-".join([*parts[: strange[0]], one.word, *parts[strange[0] + 1 :]])
-            if lexicon.grade(whole) is not None and one.cost <= 1 and not odds.derived(part):
+            seen = lexicon.grade(whole) is not None or neighbours.beside(*whole.split("-", 1))
+            if seen and one.cost <= 1 and not odds.derived(part):
                 return (whole,)
         if not near or odds.compound(part) or odds.certainty(part, near, quoted=False, count=1) < SURE_PART:
             return ()

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import lexicon, tables
+from copydesk.dates import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -40,6 +41,7 @@ _NAMED = frozenset(
 )  # fmt: skip
 """Nouns that stand behind the name of what they are: “the Style section”."""
 
+_POINTING = frozenset({"last", "next", "other", "such"})
 _OF_TITLES = frozenset(
     {
         "of",
@@ -151,8 +153,9 @@ def _lone(sentence: Sentence, index: int) -> bool:
     if behind.text in "–—-/" and not behind.spaced:
         return False
     title = behind.lower in _OF_TITLES
-    near = (*tokens[max(1, index - 3) : index], *tokens[index + 1 : index + 1 + (_AFTER if title else 1)])
-    return not any(token.kind == "word" and token.text[0].isupper() for token in near)
+    before_it = [token for token in tokens[max(1, index - 3) : index] if token.text not in WEEKDAYS]
+    behind_it = tokens[index + 1 : index + 1 + (_AFTER if title else 1)]
+    return not any(token.kind == "word" and token.text[0].isupper() for token in (*before_it, *behind_it))
 
 
 def _near_marks(sentence: Sentence, index: int) -> bool:
@@ -166,7 +169,10 @@ def _expected(rank: int, sentence: Sentence, index: int, tags: Sequence[Tag], lo
     `lower` says that the article has the word in the lower case, too.
     """
     before, behind = tags[index - 1], tags[index + 1]
-    if index == 1 and (sentence.tokens[0].text.isupper() or not _after_opening(before, tags[1])):
+    first = sentence.tokens[0]
+    if index == 1 and (
+        first.text.isupper() or not (first.lower in _POINTING or _after_opening(before, tags[1]))
+    ):
         return False
     if behind.upos == "NOUN" and not lower and not sentence.tokens[index].lower.endswith(_DESCRIBING):
         return False
@@ -177,6 +183,8 @@ def _expected(rank: int, sentence: Sentence, index: int, tags: Sequence[Tag], lo
             "PRON",
         )
         return rank < 2 or (rank == 2 and lower) or indefinite
+    if sentence.tokens[index - 1].text in WEEKDAYS:
+        return behind.upos not in ("NOUN", "PROPN")
     goes_on = behind.upos in ("ADP", "CCONJ", "PUNCT")
     if before.upos in ("VERB", "ADV"):
         return (rank == 0 and goes_on) or (rank < 3 and lower and before.xpos in _PARTICIPLES)
