@@ -282,7 +282,7 @@ def _bare(word: str) -> str:
 def _scope(tokens: Sequence[Token], index: int) -> tuple[int, str]:
     """Where the capitalised words before an office begin, and what they say."""
     start = index
-    while start and index - start < _REACH and _capital(tokens[start - 1]) and tokens[start].spaced:
+    while start and index - start < _SCOPE and _capital(tokens[start - 1]) and tokens[start].spaced:
         if tokens[start - 1].text in _CALENDAR:
             break
         start -= 1

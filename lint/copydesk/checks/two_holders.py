@@ -21,12 +21,14 @@ class Options(BaseOptions):
     """Which offices one person holds.
 
     `offices`: offices of which a body has one holder; `besides`: words before an office that say nothing of whose it is; `vague`: words that
-    several bodies' names have; `label` names the other holder.
+    several bodies' names have; `parts`: words for a part of a body, which need one of `wholes` beside them; `label` names the other holder.
     """
 
     offices: tuple[str, ...]
     besides: tuple[str, ...]
     vague: tuple[str, ...]
+    parts: tuple[str, ...]
+    wholes: tuple[str, ...]
     label: str
 
 
@@ -37,6 +39,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for post in filter(_current, document.posts):
         of = [word for word in post.scope.split(" ") if word and word not in options.besides]
         if post.office not in options.offices or not of or not {*of}.isdisjoint(options.vague):
+            continue
+        if not {*of}.isdisjoint(options.parts) and {*of}.isdisjoint(options.wholes):
             continue
         first = known.setdefault((post.office, " ".join(of)), post)
         if first.family in post.words or post.family in first.words or not (_full(first) and _full(post)):
