@@ -112,7 +112,7 @@ class Expected:
             next(parts),
             next(parts),
         )
-        self._slips = {word for word, at in self._written.items() if self._firsts[at] < self._firsts[at + 1]}
+        self._slips: dict[str, bool] = {}
         self._pairs = next(self._parts(pairs[pairs.index(b"\n") + 1 :], [-1], "H"))
         self._topics = next(self._parts(topics[topics.index(b"\n") + 1 :], [-1], "b"))
         self._codes: dict[str, int] = {}
@@ -143,6 +143,13 @@ class Expected:
         """The look-alikes of a word: codes, each with a bit for close ones."""
         at = self._written.get(word)
         return None if at is None else self._alike[self._firsts[at] : self._firsts[at + 1]]
+
+    def _may_be_slip(self, word: str) -> bool:
+        """Whether a word has a close look-alike: only then others are worth looking up."""
+        found = any(other & 1 for other in self.alike(word) or ())
+        if word in self._written:
+            self._slips[word] = found
+        return found
 
     def word(self, code: int) -> str:
         """The word with a code."""
@@ -257,9 +264,12 @@ class Expected:
 
         `places` are those of each word in the article.
         """
-        codes = self.codes(tokens)
+        codes, slips = self.codes(tokens), self._slips
         for index, token in enumerate(tokens):
-            if token.lower not in self._slips or not (index == 0 or token.text.islower()):
+            slip = slips.get(token.lower)
+            if slip is None:
+                slip = self._may_be_slip(token.lower)
+            if not slip or not (index == 0 or token.text.islower()):
                 continue
             best = Choice(index, "", 0.0)
             for other, close, sides in self.candidates(codes, index + 2, token.lower):
