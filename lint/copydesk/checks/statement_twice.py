@@ -51,6 +51,8 @@ def _second(rule: Rule, document: Document, sentence: Sentence, place: int) -> I
     start = speech.at(sentence.span.start)
     stop, cue = start + len(sentence.tokens), start + place
     first = speech.subject(cue, start)
+    if speech.word(first - 1) == speech.word(cue) and not document.quoted(speech.tokens[cue].start):
+        yield from _at_once(rule, document, start, cue)
     if (
         first - start < _SHORTEST
         or speech.word(first - 1) != ","
@@ -62,7 +64,8 @@ def _second(rule: Rule, document: Document, sentence: Sentence, place: int) -> I
     if tag is None or tag.cue != cue or (end < stop and speech.word(end) not in (".", ",")):
         return
     before = _beginning(rule, document, start, first) or _right_before(rule, document, start, first)
-    if before and speech.same(before, tag):
+    aside = speech.word(end) == "," and before and before.speaker and before.speaker.kind == "pronoun"
+    if before and not aside and speech.same(before, tag):
         yield rule.finding(
             document,
             speech.span(first - 1, end),
@@ -71,17 +74,34 @@ def _second(rule: Rule, document: Document, sentence: Sentence, place: int) -> I
         )
 
 
+def _at_once(rule: Rule, document: Document, start: int, cue: int) -> Iterator[Finding]:
+    """“Blom said he said he would stay”."""
+    speech = document.speech
+    before = speech.tag(speech.subject(cue - 2, start), cue - 1)
+    doubled = speech.third_pronoun(cue - 1) and speech.word(cue + 1) == speech.word(cue - 1)
+    if doubled and before and before.cue == cue - 2 and before.speaker and before.speaker.kind == "name":
+        yield rule.finding(
+            document,
+            speech.span(cue - 1, cue + 1),
+            suggestions=[Edit(Span(speech.tokens[cue - 2].end, speech.tokens[cue].end), "")],
+            related=[Related(speech.span(before.first, before.end), rule.options.label)],
+        )
+
+
 def _beginning(rule: Rule, document: Document, start: int, first: int) -> Tag | None:
     """The attribution that begins a sentence of one clause without quotations: “Blom said the ferry was sold, …”."""
     speech = document.speech
-    tag = speech.tag(start, first - 1)
-    if tag is None or tag.inverted or speech.word(tag.cue) not in rule.options.verbs:
-        tag = _cited(document, start, first - 1)
-    if tag is None or speech.word(first - 2) in rule.options.joining:
+    if speech.word(first - 2) in rule.options.joining:
         return None
-    between = speech.tokens[tag.end : first - 1]
-    plain = all(token.kind in ("word", "number") or token.text in _INSIDE for token in between)
-    return tag if plain and not _joined(rule.options, between) else None
+    for head in (start, *(index + 1 for index in range(start, first - 1) if speech.word(index) == ",")):
+        tag = speech.tag(head, first - 1)
+        if tag is None or tag.inverted or speech.word(tag.cue) not in rule.options.verbs:
+            tag = _cited(document, start, first - 1) if head == start else None
+        between = speech.tokens[tag.end : first - 1] if tag else ()
+        plain = all(token.kind not in ("mark", "quote") or token.text in _INSIDE for token in between)
+        if tag and plain and not _joined(rule.options, between):
+            return tag
+    return None
 
 
 def _joined(options: Options, tokens: Sequence[Token]) -> bool:
