@@ -57,3 +57,26 @@ def test_days_from_one_weekday_to_another(find, first, last, told):
 def test_a_vote_of_all(find, yes, no):
     found = find(f"The board voted unanimously, {yes}-{no}, to close the school.", "unanimous")
     assert len(found) == (no > 0)
+
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+
+
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_months_against_after(find, first, second):
+    found = find(
+        f"She took the seat in {MONTHS[first]}, after his {MONTHS[second]} death.", "months-in-order"
+    )
+    assert len(found) == (1 <= second - first <= 2)
+
+
+@given(st.integers(0, 9), st.integers(0, 9))
+def test_months_of_a_journey(find, first, second):
+    text = f"He flew to Lund in {MONTHS[first]} and was held by police in {MONTHS[second]}."
+    assert len(find(text, "months-in-order")) == (1 <= first - second <= 3)
+
+
+@given(st.integers(20, 60), st.integers(20, 60), st.integers(1, 30))
+def test_three_answers(find, yes, no, neither):
+    text = f"In Lund {yes} percent back it, {no} percent oppose it and {neither} percent are undecided."
+    assert bool(find(text, "shares-over-all")) == (yes + no + neither > 103 or yes + no > 102)

@@ -1,12 +1,11 @@
-"""Months in the wrong order: “was sworn in in July, after her victory in August”."""
+"""Months that turn the order of events round: “took the seat in July, after the death of Aug. 25”."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.amounts import phrase_at, years_in
-from copydesk.dates import MONTH_WORDS, month_of
+from copydesk.amounts import years_in
+from copydesk.dates import MONTHS
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
 
@@ -17,80 +16,80 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.sentences import Sentence, Token
 
-
-_NEAR = 5
-"""Tokens from the first month to the word behind it, and behind the second month."""
+_FORMS = {name.lower(): number for number, name in enumerate(MONTHS)}
+_SHORT = {f"{name[:3].lower()}.": number for number, name in enumerate(MONTHS) if len(name) > 4} | {
+    "sept.": 8
+}
+_NUMBERS = {**_FORMS, **_SHORT, **{form.rstrip("."): number for form, number in _SHORT.items()}}
 
 
 class Options(BaseOptions):
-    """The words between two months.
+    """The words of an order.
 
-    `into`: words before the first; `after` and `before`: phrases between the two; `reach`: tokens from such a phrase to the second; `most`: months from one
-    to the other at most; `unless`: words near either that put one in another year; `label` names the first month.
+    `on`: words before a month; `after`: words between two months of which the first is the later; `joint`: what joins the second
+    event to the first, right before one of `was` or a past tense; `never`: words in the sentence that bring in another year; `marks`: marks that part the
+    two; `reach`: tokens between the months; `near` and `far`: how many months at most “after” and the joint may be
+    turned round by, since another year is meant beyond; `label` names the first month.
     """
 
-    into: tuple[str, ...]
+    on: tuple[str, ...]
     after: tuple[str, ...]
-    before: tuple[str, ...]
+    joint: str
+    was: tuple[str, ...]
+    never: tuple[str, ...]
+    marks: tuple[str, ...]
     reach: int
-    most: int
-    unless: tuple[str, ...]
+    near: int
+    far: int
     label: str
 
 
+class _Month(NamedTuple):
+    """A month: its number and its place in the sentence."""
+
+    number: int
+    at: int
+
+
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find “in MONTH, after … MONTH” and “in MONTH, before … MONTH” that go the other way."""
+    """Find “in JULY, after … AUGUST” and “in APRIL … and was … in MARCH” where no year is told."""
     options: Options = rule.options
-    ways = {tuple(text.split()): 1 for text in options.after} | {
-        tuple(text.split()): -1 for text in options.before
-    }
-    seen: set[int] = set()
-    dated = [
-        place[0].number for word in MONTH_WORDS & document.places.keys() for place in document.places[word]
-    ]
-    twice = {number for number, times in Counter(dated).items() if times > 1}
-    if not twice:
-        return
-    for first in sorted({phrase[0] for phrase in ways}):
-        for sentence, index in document.places.get(first, ()):
-            if sentence.number not in twice or sentence.number in seen:
-                continue
-            length = phrase_at(sentence.tokens, index, ways)
-            if not length:
-                continue
-            way = ways[tuple(token.lower for token in sentence.tokens[index : index + length])]
-            pair = _pair(options, document, sentence, index, length)
-            if pair is None:
-                continue
-            one, other = pair
-            step = (month_of(other) - month_of(one)) * way
-            if 0 < step <= options.most:
-                seen.add(sentence.number)
-                yield rule.finding(
-                    document,
-                    one.span,
-                    related=[Related(other.span, options.label)],
-                    word=document.seen(sentence.tokens[index].span),
-                    other=other.text,
-                )
+    months: dict[int, list[_Month]] = {}
+    sentences: dict[int, Sentence] = {}
+    for form, number in _NUMBERS.items():
+        for sentence, index in document.places.get(form, ()):
+            if sentence.tokens[index].text[0].isupper():
+                months.setdefault(sentence.number, []).append(_Month(number, index))
+                sentences[sentence.number] = sentence
+    for place, found in months.items():
+        sentence = sentences[place]
+        if len(found) != 2 or years_in(sentence) or document.quoted(sentence.tokens[0].start):
+            continue
+        first, second = sorted(found, key=lambda month: month.at)
+        if _turned(options, sentence.tokens, first, second):
+            yield rule.finding(
+                document,
+                sentence.tokens[first.at].span,
+                related=[Related(sentence.tokens[second.at].span, options.label)],
+                other=sentence.tokens[second.at].text,
+            )
 
 
-def _pair(
-    options: Options, document: Document, sentence: Sentence, index: int, length: int
-) -> tuple[Token, Token] | None:
-    """The sentence's only two months, one before a phrase and one right behind it."""
-    tokens = sentence.tokens
-    months = [at for at, token in enumerate(tokens) if month_of(token)]
-    if len(months) != 2 or not months[0] < index < months[1] <= index + length + options.reach:
-        return None
-    near = tokens[max(0, months[0] - 2 * _NEAR) : months[1] + _NEAR]
-    led = months[0] > 0 and tokens[months[0] - 1].lower in options.into and index - months[0] < _NEAR
-    plain = all(token.kind == "word" for token in tokens[index + length : months[1]])
-    dated = {at for at, _ in years_in(sentence)} & {*range(months[0], months[1] + _NEAR)}
-    apart = dated or not {token.lower for token in near}.isdisjoint(options.unless)
-    if not (led and plain) or apart or document.quoted(tokens[index].start):
-        return None
-    return tokens[months[0]], tokens[months[1]]
+def _turned(options: Options, tokens: tuple[Token, ...], first: _Month, second: _Month) -> bool:
+    """Whether the months run against the words between them."""
+    between = [token.lower for token in tokens[first.at + 1 : second.at]]
+    if not first.at or tokens[first.at - 1].lower not in options.on or len(between) > options.reach:
+        return False
+    if any(token.lower in options.never for token in tokens) or not {*between}.isdisjoint(options.marks):
+        return False
+    later = second.number - first.number
+    if 0 < later <= options.near:
+        opened = between[1:2] if between[:1] == [","] else between[:1]
+        return bool(opened) and opened[0] in options.after
+    if -options.far <= later < 0 and between[-1] in options.on and options.joint in between:
+        verb = between[between.index(options.joint) + 1]
+        return verb in options.was or verb.endswith("ed")
+    return False
 
 
 CHECK = Check(Options, run)

@@ -25,10 +25,13 @@ class Options(BaseOptions):
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find “the Nth X of an M-X whole” where N is more than M."""
+    """Find “the Nth X of an M-X whole” and “N X of an M-X whole” where N is more than M."""
     for figures in document.figures_of.values():
         for rank, number in pairwise(figures):
-            if rank.kind == "ordinal" and rank.value > number.high and _counts(rule.options, rank, number):
+            if rank.value > number.high and (
+                (rank.kind == "ordinal" and _counts(rule.options, rank, number))
+                or _served(rule.options, rank, number)
+            ):
                 yield rule.finding(
                     document,
                     rank.span,
@@ -50,6 +53,22 @@ def _counts(options: Options, rank: Figure, number: Figure) -> bool:
         return noun in (number.units[0].one, number.units[0].name)
     behind = tokens[number.last - 1].lower.rpartition("-")[2], number.noun, number.noun.removesuffix("s")
     return noun in behind
+
+
+def _served(options: Options, part: Figure, number: Figure) -> bool:
+    """Whether a length of time is told as part of a whole in the same unit: “14 years of a 10-year term”."""
+    if (
+        part.kind != "measure"
+        or number.kind != "measure"
+        or part.units != number.units
+        or part.bound
+        or number.bound
+    ):
+        return False
+    tokens = part.sentence.tokens
+    gap = [token.lower for token in tokens[part.last : number.first]]
+    whole = any("-" in token.lower for token in tokens[number.first : number.last])
+    return whole and gap[:1] == [options.of] and len(gap) > 1 and {*gap[1:]} <= {*options.between}
 
 
 CHECK = Check(Options, run)
