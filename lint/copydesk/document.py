@@ -12,6 +12,7 @@ from copydesk import (
     attributions,
     claims,
     dates,
+    deeds,
     dialects,
     figures,
     markup,
@@ -194,6 +195,11 @@ class Document:
     def claims(self) -> claims.Claims:
         """What the writer says: `claims[sentence]` holds the claims of its clauses."""
         return claims.Claims(self.groups, self.tags, self._mentions, self.quotes.quoted)
+
+    @cached_property
+    def deeds(self) -> deeds.Deeds:
+        """Who does what: `deeds.at(sentence, index, links)` reads the deed of a verb."""
+        return deeds.Deeds(self.groups, self.tags, self._mentions)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:

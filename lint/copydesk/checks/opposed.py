@@ -1,83 +1,97 @@
-"""One claim and its opposite: “Roe supports the tax”, “Roe opposes the tax”."""
+"""One deed and its opposite: “Roe supports the tax”, “Roe opposes the tax”."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk import lemmas
 from copydesk.finding import Related
-from copydesk.rule import Check, Rule
-from copydesk.span import Span
+from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.claims import Claim
+    from copydesk.deeds import Deed
     from copydesk.document import Document
     from copydesk.finding import Finding
+    from copydesk.sentences import Sentence
 
-FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
+_TENSES = (("VBD",), ("VBZ", "VBP"))
+"""Forms of a verb that tell of one time."""
+
+_REACH = 7
+"""Tokens behind a verb among which stands what it is done to."""
+_SHORT = 2
+"""Letters of a word that says nothing of that."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(BaseOptions):
     """Verbs that exclude each other.
 
-    `opposites`: pairs of verbs in their base form; `alone`: those that need no object; `unless`: words in either sentence that speak of another time or
-    case; `label` names the other claim.
+    `opposites`: pairs of verbs in their base form; `links`: words between a verb and what it is done to; `turned`: words before a verb that
+    deny or hedge it; `unless`: words in either sentence that speak of another time or case; `label` names the other deed.
     """
 
     opposites: dict[str, str]
-    alone: tuple[str, ...]
+    links: tuple[str, ...]
+    turned: tuple[str, ...]
     unless: tuple[str, ...]
     label: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find two claims of one subject and one object whose verbs exclude each other, in one tense."""
+    """Find two deeds of one subject and one object whose verbs exclude each other, in one tense."""
     options: Options = rule.options
     for one, other in options.opposites.items():
-        firsts, seconds = _claims(document, options, one), _claims(document, options, other)
-        if not firsts or not seconds:
-            continue
-        known = {_about(claim): claim for claim in reversed(firsts)}
-        for claim in seconds:
-            match = known.get(_about(claim))
-            if match and match.denied == claim.denied and match.sentence.number != claim.sentence.number:
-                earlier, later = sorted((match, claim), key=lambda found: found.sentence.number)
-                span = _span(earlier)
+        for tense in _TENSES:
+            if not (_forms(document, one, tense) and _forms(document, other, tense)):
+                continue
+            places = [list(_places(options, document, verb, tense)) for verb in (one, other)]
+            if _behind(places[0]).isdisjoint(_behind(places[1])):
+                continue
+            firsts, seconds = (_deeds(options, document, listed, tense) for listed in places)
+            pair = next(((a, b) for a in firsts for b in seconds if a.same(b)), None)
+            if pair:
+                earlier, later = sorted(deed.span for deed in pair)
                 yield rule.finding(
-                    document,
-                    _span(later),
-                    related=[Related(span, options.label)],
-                    other=document.seen(span),
+                    document, later, related=[Related(earlier, options.label)], other=document.seen(earlier)
                 )
 
 
-def _claims(document: Document, options: Options, verb: str) -> list[Claim]:
-    """The claims that a verb makes of something, in order."""
-    sentences = {
-        sentence.number: sentence
-        for form in {lemmas.inflect(verb, tag) for tag in FORMS}
-        for sentence, _ in document.places.get(form or "", ())
-    }
-    return [
-        claim
-        for number in sorted(sentences)
-        if {token.lower for token in sentences[number].tokens}.isdisjoint(options.unless)
-        for claim in document.claims[sentences[number]]
-        if claim.verb == verb and (claim.object or claim.passive or verb in options.alone)
+def _forms(document: Document, verb: str, tense: tuple[str, ...]) -> set[str]:
+    """The forms of a verb in a tense that the article has."""
+    return {form for tag in tense if (form := lemmas.inflect(verb, tag)) and form in document.places}
+
+
+def _places(
+    options: Options, document: Document, verb: str, tense: tuple[str, ...]
+) -> Iterator[tuple[Sentence, int]]:
+    """Where a verb may tell a deed of the writer's."""
+    for sentence, index in (
+        place for form in _forms(document, verb, tense) for place in document.places[form]
+    ):
+        before = {token.lower for token in sentence.tokens[max(0, index - 3) : index]}
+        plain = before.isdisjoint(options.turned) and document.words_in(sentence).isdisjoint(options.unless)
+        if plain and not document.quoted(sentence.tokens[index].start):
+            yield sentence, index
+
+
+def _behind(places: list[tuple[Sentence, int]]) -> set[str]:
+    """The words that may be what something is done to: those right behind a verb."""
+    near = (token for sentence, index in places for token in sentence.tokens[index + 1 : index + 1 + _REACH])
+    return {lemmas.lemma(token.lower, "NNS") for token in near if len(token.text) > _SHORT}
+
+
+def _deeds(
+    options: Options, document: Document, places: list[tuple[Sentence, int]], tense: tuple[str, ...]
+) -> list[Deed]:
+    """The deeds told at some places, as far as they are plain and nobody else's words."""
+    told = [
+        document.deeds.at(sentence, index, options.links)
+        for sentence, index in places
+        if document.tags[sentence][index].xpos in tense and not document.deeds.reported(sentence, index)
     ]
-
-
-def _about(claim: Claim) -> tuple[str, str, str, bool, str]:
-    return claim.subject, claim.link, claim.object, claim.passive, claim.tense
-
-
-def _span(claim: Claim) -> Span:
-    tokens = claim.sentence.tokens
-    return Span(tokens[claim.first].start, tokens[claim.end - 1].end)
+    return [deed for deed in told if deed]
 
 
 CHECK = Check(Options, run)

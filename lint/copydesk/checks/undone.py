@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk import lemmas
-from copydesk.amounts import phrase_at, years_in
+from copydesk.amounts import phrase_at
 from copydesk.finding import Related
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.span import Span
-from copydesk.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.groups import NounGroup
     from copydesk.sentences import Sentence
-
-_LINKS = 3
-"""Tokens from a verb to what it is done to."""
-_REACH = 9
-"""Tokens from a subject to its verb."""
 
 
 class Options(BaseOptions):
@@ -44,15 +36,6 @@ class Options(BaseOptions):
     label: str
 
 
-class _Deed(NamedTuple):
-    """Who does what to whom or what: the words that may name each, and the place of the verb."""
-
-    subject: frozenset[str]
-    object: frozenset[str]
-    sentence: Sentence
-    span: Span
-
-
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a deed left undone by somebody, and the same deed done by him to the same thing in another sentence."""
     options: Options = rule.options
@@ -62,27 +45,20 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         places = [
             (other, at)
             for other, at in places
-            if other.number != sentence.number and not (plain and _reported(document, other))
+            if other.number != sentence.number and not (plain and document.deeds.reported(other, at))
         ]
         if not places or sentence.number in told:
             continue
-        undone = _deed(options, document, sentence, index)
+        undone = document.deeds.at(sentence, index, options.links)
         for other, at in places if undone else ():
-            done = _deed(options, document, other, at)
-            if undone and done and _same(undone, done):
+            done = document.deeds.at(other, at, options.links)
+            if undone and done and undone.same(done):
                 told.add(sentence.number)
                 first, later = sorted((undone.span, done.span))
                 yield rule.finding(
                     document, later, related=[Related(first, options.label)], other=document.seen(first)
                 )
                 break
-
-
-def _same(one: _Deed, other: _Deed) -> bool:
-    """Whether two deeds share who does them and to what, and are not told of two years."""
-    years = [{year for _, year in years_in(deed.sentence)} for deed in (one, other)]
-    alike = one.subject & other.subject and one.object & other.object
-    return bool(alike) and (not all(years) or bool(years[0] & years[1]))
 
 
 def _undone(options: Options, document: Document) -> Iterator[tuple[Sentence, int, str, bool]]:
@@ -105,7 +81,7 @@ def _undone(options: Options, document: Document) -> Iterator[tuple[Sentence, in
             ):
                 continue
             plain = tuple(token.lower for token in tokens[index:at]) in denied
-            if not (plain and _reported(document, sentence)):
+            if not (plain and document.deeds.reported(sentence, at)):
                 yield sentence, at, verb, plain
 
 
@@ -128,52 +104,11 @@ def _done(options: Options, document: Document, verb: str) -> Iterator[tuple[Sen
                 yield sentence, index
 
 
-def _reported(document: Document, sentence: Sentence) -> bool:
-    """Whether somebody is said to say what a sentence holds: he may deny what another says."""
-    return not words("speech-verbs").isdisjoint(document.words_in(sentence))
-
-
 def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
     """Whether a place is the writer's and nothing in its sentence speaks of another time."""
     return document.words_in(sentence).isdisjoint(options.apart) and not document.quoted(
         sentence.tokens[index].start
     )
-
-
-def _deed(options: Options, document: Document, sentence: Sentence, index: int) -> _Deed | None:
-    """The deed whose verb stands at a place, where somebody stands before it and something behind."""
-    tokens, nouns = sentence.tokens, document.groups[sentence].nouns
-    at = index + 1
-    while at + 1 < len(tokens) and at < index + _LINKS and tokens[at].lower in options.links:
-        at += 1
-    behind = next((group for group in nouns if group.start in (index, at)), None)
-    before = [group for group in nouns if group.end <= index and index - group.end < _REACH]
-    if behind is None or not before:
-        return None
-    named = (key for group in before for key in _keys(document, sentence, group) if key[0] == "#")
-    subject = _keys(document, sentence, before[-1]).union(named)
-    span = Span(tokens[index].start, tokens[behind.end - 1].end)
-    return _Deed(subject, _keys(document, sentence, behind), sentence, span)
-
-
-def _keys(document: Document, sentence: Sentence, group: NounGroup) -> frozenset[str]:
-    """What a noun group may be known by: whom or what it names, and the base form of its head."""
-    named = {
-        f"#{mention.entity}"
-        for mention in document.mentions.within(sentence, group.start, group.end)
-        if mention.entity is not None
-    }
-    word = sentence.tokens[group.head]
-    common = (
-        {lemmas.lemma(word.lower, "NNS")}
-        if word.text.islower() and not _pronoun(document, sentence, group)
-        else set()
-    )
-    return frozenset(named | common)
-
-
-def _pronoun(document: Document, sentence: Sentence, group: NounGroup) -> bool:
-    return document.tags[sentence][group.head].upos == "PRON"
 
 
 CHECK = Check(Options, run)
