@@ -146,8 +146,7 @@ def _closed(options: Options, after: Sequence[Token]) -> bool:
         return True
     if after[0].kind != "mark":
         return after[0].lower in options.ends
-    goes_on = after[0].text == "," and len(after) > 1
-    if goes_on and (after[1].text[0].isupper() or after[1].lower == options.joint):
+    if after[0].text == "," and len(after) > 1 and after[1].text[0].isupper():
         return False
     return after[0].text not in "(&-"
 
