@@ -160,6 +160,8 @@ def test_a_word_of_its_own_is_no_form_of_another(word):
         "it ~be&<VERB> <noun-group> here",
         "<lowercase> the <noun-group> barked",
         "met <person-name> twice",
+        "<VBG> the dog",
+        "the name:<lowercase>&<VBD>|<VBZ>",
     ],
 )
 def test_what_a_sentence_has_no_words_for_is_not_read(pattern, monkeypatch):

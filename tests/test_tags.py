@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copydesk import tables
 from copydesk.document import Article, Document
-from copydesk.tags import Model, Setting, Tag, model, pieces, tag
+from copydesk.tags import Candidates, Model, Setting, Tag, model, pieces, tag
 from copydesk.weights import FULL, MIDDLE
 
 
@@ -123,3 +123,28 @@ def test_scores_are_the_weights_of_all_that_is_seen():
             } == meant
             decided += any(meant.values())
     assert decided > len(found)
+
+
+@pytest.mark.parametrize(
+    ("tags", "word", "could"),
+    [
+        (["VBG"], "the", False),
+        (["VBG"], "running", True),
+        (["VB", "VBG"], "the", False),
+        (["DET", "VBG"], "the", True),
+        (["ADP"], "smith's", True),
+        (["VB"], "rendezvoused", True),
+        (["VB"], "12", True),
+    ],
+)
+def test_the_lexicon_rules_words_out_for_a_tag(tags, word, could):
+    assert (word in Candidates(tags)) is could
+
+
+@given(st.text(alphabet=st.sampled_from("the United States’ 5th-Run's don't may MAY “,”. x"), max_size=60))
+def test_a_word_could_have_the_tag_that_it_has(text):
+    document = Document(Article("a.txt", text))
+    for sentence in document.sentences:
+        for token, (upos, xpos, _) in zip(sentence.tokens, document.tags[sentence], strict=True):
+            assert token.lower in Candidates([upos])
+            assert token.lower in Candidates([xpos])

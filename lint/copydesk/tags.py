@@ -17,7 +17,7 @@ from copydesk.lemmas import lemma
 from copydesk.weights import EDGE, FULL, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.sentences import Sentence, Token
 
@@ -138,6 +138,13 @@ class Model:
         if not piece.text[0].isupper() or self.opening.isdisjoint(name):
             return name
         return name + "".join(letter for letter in self.named if letter not in name)
+
+    def widest(self, name: str) -> set[str]:
+        """The tags, universal and Penn, that a word of a class can have, however it is written."""
+        letters = self.choices(Piece("A", "a", "word", True), name)
+        if name in self.names:
+            letters += self.open
+        return {part for letter in letters for part in self.meant[letter][:2]}
 
     def read(self, found: Sequence[Piece]) -> list[str]:
         """The letter of each piece's tag."""
@@ -278,6 +285,26 @@ def model() -> Model:
 def _tag(letter: str, clitic: str) -> Tag:
     meant = model().meant
     return meant[letter]._replace(clitic=meant[clitic].xpos)
+
+
+class Candidates:
+    """The words that could have one of some tags, universal or Penn, in some sentence: no sentence is read to know it."""
+
+    def __init__(self, tags: Iterable[str]) -> None:
+        self._tags = frozenset(tags)
+        self._lexicon: Mapping[str, str] | None = None
+        self._classes: frozenset[str] = frozenset()
+
+    def __contains__(self, lower: str) -> bool:
+        """Whether a token that reads so in small letters could; of one that is no plain word nothing is ruled out."""
+        if self._lexicon is None:
+            reader = model()
+            self._lexicon = reader.lexicon
+            self._classes = frozenset(
+                name for name in set(self._lexicon.values()) if not self._tags.isdisjoint(reader.widest(name))
+            )
+        name = self._lexicon.get(lower)
+        return name is None or name in self._classes or not lower.isalpha()
 
 
 def tag(tokens: Sequence[Token]) -> tuple[Tag, ...]:

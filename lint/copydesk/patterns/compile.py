@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import lemmas, schema
+from copydesk import lemmas, schema, tags
 from copydesk.patterns import kinds
 from copydesk.patterns.meanings import KIND, RESERVED, SHAPES
 from copydesk.patterns.readings import WIDEST, is_word, reach, reading_test
@@ -28,10 +28,11 @@ from copydesk.patterns.tree import (
     is_class,
     is_single,
     is_stretch,
+    tags_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from copydesk.patterns.readings import Reach, Test
     from copydesk.patterns.tree import Node
@@ -93,7 +94,7 @@ class Bound(NamedTuple):
 
     low: int
     high: int
-    words: frozenset[str]
+    words: frozenset[str] | tags.Candidates
 
 
 class Compiler:
@@ -274,9 +275,7 @@ class Compiler:
             PatternError: no word or class is bound to be there.
         """
         found = self.anchors(self.source.tree, 0, 0, frequency)
-        if (
-            not found
-        ):  # the words of a kind are so many that they are looked up only where nothing else will do
+        if not found:  # the words of a kind are so many that they come last
             self.kinds = True
             found = self.anchors(self.source.tree, 0, 0, frequency)
         if not found:
@@ -293,8 +292,20 @@ class Compiler:
 
     def bound(self) -> tuple[Bound, ...]:
         """Where, counted from the start, every match holds one of some words: first the places that are certain."""
-        found = [Bound(one.low, one.high, one.words) for one in self.anchors(self.source.tree, 0, 0, {})]
-        return tuple(sorted(found, key=lambda one: (one.high - one.low, len(one.words))))
+        found = sorted(self.anchors(self.source.tree, 0, 0, {}), key=lambda one: len(one.words))
+        bounds = [Bound(one.low, one.high, one.words) for one in found] + list(self.tagged())
+        return tuple(sorted(bounds, key=lambda one: one.high - one.low))
+
+    def tagged(self) -> Iterator[Bound]:
+        """The places, as long as they are certain, at which every match holds a word that could have some tag."""
+        place = 0
+        for item in self.source.tree.items:
+            for names in tags_of(item):
+                yield Bound(place, place, tags.Candidates(names))
+            least, most = self.width(item)
+            if least < most:
+                return
+            place += least
 
     def anchors(self, node: Node, low: int, high: int, frequency: Mapping[str, float]) -> list[Anchor]:
         """The sets of words one of which an element must hold when it begins `low` to `high` tokens from the start."""

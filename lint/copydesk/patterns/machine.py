@@ -205,7 +205,7 @@ def _may_match(bound: Iterable[Bound], tokens: Sequence[Token], start: int) -> b
             place = start + low
             if place >= len(tokens) or tokens[place].lower not in words:
                 return False
-        elif words.isdisjoint([token.lower for token in tokens[start + low : start + high + 1]]):
+        elif not any(token.lower in words for token in tokens[start + low : start + high + 1]):
             return False
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
-from copydesk.patterns.meanings import RESERVED, STRETCHES
+from copydesk.patterns.meanings import RESERVED, STRETCHES, TAGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,18 @@ def inflected(node: Node) -> bool:
     if isinstance(node, Either | Both):
         return any(map(inflected, node.items))
     return isinstance(node, Inflected)
+
+
+def tags_of(node: Node) -> list[frozenset[str]]:
+    """The sets of tags of each of which an element's first word has one."""
+    if isinstance(node, Capture):
+        return tags_of(node.item)
+    if isinstance(node, Both) and is_single(node):
+        return [names for item in node.items for names in tags_of(item)]
+    if isinstance(node, Either):
+        branches = [tags_of(item) for item in node.items]
+        return [frozenset().union(*(branch[0] for branch in branches))] if all(branches) else []
+    return [frozenset((node.name,))] if isinstance(node, Named) and node.name in TAGS else []
 
 
 class Slot(NamedTuple):
