@@ -14,20 +14,26 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.sentences import Token
 
+_SOUNDED = frozenset("aeiouy")
+"""Letters one of which a word must hold to be read as a word."""
+
 
 class Options(BaseOptions):
     """How words sound at their start.
 
     `vowels`: letters that mostly sound as vowels. `consonant_starts` and `vowel_starts`: beginnings of words that sound
-    otherwise than they are spelled. `spelled`: abbreviations read letter by letter, with a vowel sound first; `named`:
-    names and the like that have one.
+    otherwise than they are spelled. `letters`: letters whose names begin with a vowel sound, for words that are read letter
+    by letter because they hold no vowel; `words`: those that are read as words all the same. `spelled`: abbreviations with a vowel that are
+    read so, with a vowel sound first; `named`: names and the like that have one.
     `vowel_numbers`: beginnings of figures that do. `either`: beginnings before which both are met. `skipped`: words that
     no noun group begins with.
     """
 
     vowels: str
+    letters: str
     consonant_starts: tuple[str, ...] = ()
     vowel_starts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     vowel_numbers: tuple[str, ...] = ()
@@ -65,6 +71,8 @@ def sounds(token: Token, options: Options) -> bool | None:
         return None
     if token.text in options.spelled or token.text in options.named:
         return True
+    if _is_spelled(token, options):
+        return None if token.lower.startswith(options.either) else token.lower[0] in options.letters
     if not token.text.islower() or len(token.text) < 3:
         known = (
             token.text[0].isupper()
@@ -77,6 +85,19 @@ def sounds(token: Token, options: Options) -> bool | None:
     if token.lower.startswith(options.either):
         return None
     return not token.lower.startswith(options.consonant_starts) and token.lower[0] in options.vowels
+
+
+def _is_spelled(token: Token, options: Options) -> bool:
+    """Whether a word is read letter by letter, or sounds as if it were: a letter and a hyphen, no vowel, or capitals with one first."""
+    text = token.lower.removesuffix("'s")
+    if text[1:2] == "-":
+        return text[0].isalpha()
+    capitals = token.text[: len(text)].isupper()
+    if text in options.words or len(text) < 2 or not (capitals or token.text.islower()):
+        return False
+    if capitals and text[0] in options.vowels and text[0] in options.letters:
+        return len(text) == 2 or not text.startswith(options.consonant_starts)
+    return text.isalnum() and text.isascii() and _SOUNDED.isdisjoint(text)
 
 
 def _number(text: str, options: Options) -> bool | None:
