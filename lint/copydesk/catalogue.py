@@ -26,7 +26,15 @@ _REQUIRED = {
     "source": list,
     "since": str,
 }
-_OPTIONAL = {"fix": str, "preview": bool, "replaces": list, "options": dict, "bad": list, "good": list}
+_OPTIONAL = {
+    "fix": str,
+    "preview": bool,
+    "yields": bool,
+    "replaces": list,
+    "options": dict,
+    "bad": list,
+    "good": list,
+}
 _EXAMPLE = {"text": str, "fixes": list, "fixed": str, "whole": bool, "date": str}
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MARKERS = {"⟦": "⟧", "⟨": "⟩"}
@@ -143,6 +151,7 @@ class _Reader:
             home=self.path.parents[1],
             fix=data.get("fix"),
             preview=data.get("preview", False),
+            yields=data.get("yields", False),
             replaces=self.strings("replaces", data.get("replaces", [])),
             bad=tuple(self.example(f"bad[{n}]", example) for n, example in enumerate(data.get("bad", []))),
             good=tuple(self.example(f"good[{n}]", example) for n, example in enumerate(data.get("good", []))),

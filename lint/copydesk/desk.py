@@ -52,6 +52,10 @@ class Desk:
         return self._ready[1]
 
     @cached_property
+    def _yielding(self) -> frozenset[str]:
+        return frozenset(rule.id for rule in self.rules if rule.yields)
+
+    @cached_property
     def _ready(self) -> tuple[list[tuple[tuple[Rule, ...], Reader]], list[Problem]]:
         """What reads a document, made when first needed: a run that remembers everything needs none of it."""
         problems: list[Problem] = []
@@ -87,7 +91,7 @@ class Desk:
                 findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find
                 crashes += _blamed(rules, document, findings, error)
-        findings = _once(findings)
+        findings = _settled(_once(findings), self._yielding)
         for engine in self.engines:
             try:
                 others = list(_within(engine.read(document), document))
@@ -122,6 +126,15 @@ def _same_words(one: Span, other: Span) -> bool:
     if min(one.end - one.start, other.end - other.start) == 0:
         return shared >= 0
     return shared > 0 and (longer <= SHORT or 2 * shared >= longer)
+
+
+def _settled(findings: set[Finding], yielding: frozenset[str]) -> set[Finding]:
+    """The findings without those of yielding rules that speak of the same words as another; of two such the first stays."""
+    unsure = sorted((one for one in findings if one.rule in yielding), key=lambda one: (one.rule, one.order))
+    for one in unsure:
+        same = any(other != one and _same_words(other.span, one.span) for other in findings)
+        findings = findings - {one} if same else findings
+    return findings
 
 
 def _beside(ours: set[Finding], others: list[Finding]) -> set[Finding]:

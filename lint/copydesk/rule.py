@@ -41,7 +41,8 @@ class Rule:
     """One rule of the catalogue.
 
     `options` is an instance of the options class of its check. `home` is the rule folder that it came from, whose
-    `words/` its tables are looked up in first. One that is `named_only` speaks where the settings name it, and only there.
+    `words/` its tables are looked up in first. One that is `named_only` speaks where the settings name it, and only there;
+    one that `yields` is silent where another rule speaks of the same words.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule:
     fix: Literal["safe", "unsafe"] | None = None
     preview: bool = False
     named_only: bool = False
+    yields: bool = False
     replaces: tuple[str, ...] = ()
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
