@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 from tagged_news import TaggedNews
 
-from copydesk import choices, inflections, lemmas, tags
+from copydesk import codes as plain
+from copydesk import inflections, lemmas, tags
 
 WORDS, LEAST_WORD = 12000, 100
 LEAST_MEMBER, LEAST_CENTER = 40, 300
@@ -134,7 +135,7 @@ class Words:
         good = (news.words[i] for i in order if i and news.counts[i] >= LEAST_WORD)
         self.own = [word for word in good if not word[0].isdigit() and word not in quotes][:WORDS]
         self.classes = sorted(set(model.lexicon.values()))
-        shapes = len(choices.SHAPES)
+        shapes = len(plain.SHAPES)
         self.class_code = {name: at for at, name in enumerate(self.classes, shapes)}
         self.first = shapes + len(self.classes)
         self.known = {word: at for at, word in enumerate(self.own, self.first)}
@@ -152,7 +153,7 @@ class Words:
         for word, code in self.known.items():
             self.back[code] = inflections.code(word, word, {}, self.class_code)
         named = [model.meant[name[0]].xpos for name in self.classes]
-        slots = [*choices.SHAPES, *named, *(_slot(word, model) for word in self.own)]
+        slots = [*plain.SHAPES, *named, *(_slot(word, model) for word in self.own)]
         self.slot_names = sorted(set(slots))
         self.slots = [self.slot_names.index(slot) for slot in slots]
         self.carried = (

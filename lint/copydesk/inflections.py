@@ -14,7 +14,8 @@ from functools import cache
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from copydesk import choices, tables, tags
+from copydesk import codes as plain
+from copydesk import tables, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,8 +42,8 @@ def places(left: int, right: int, bits: int) -> tuple[int, int, int]:
 
 def code(text: str, lower: str, known: Mapping[str, int], classes: Mapping[str, int]) -> int:
     """What a token counts as: its own number, else that of what it can be in a sentence, else its shape's."""
-    found = choices.code(text, lower, known)
-    if found >= len(choices.SHAPES) or not text[0].isalpha() or text[0].isupper():
+    found = plain.code(text, lower, known)
+    if found >= len(plain.SHAPES) or not text[0].isalpha() or text[0].isupper():
         return found
     return classes.get(tags.model().lexicon.get(lower, ""), found)
 
@@ -75,7 +76,7 @@ class Network:
         remark = packed.index(b"\n") + 1
         end = packed.index(b"\n", remark)
         head = json.loads(packed[remark:end])
-        shapes = len(choices.SHAPES)
+        shapes = len(plain.SHAPES)
         self._classes = {name: at for at, name in enumerate(head["classes"], shapes)}
         self._known = {word: at for at, word in enumerate(head["words"], shapes + len(self._classes))}
         self._slots: list[int] = head["slots"]
