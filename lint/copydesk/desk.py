@@ -45,15 +45,12 @@ class Desk:
     def __init__(self, rules: Iterable[Rule], engines: Iterable[Engine] = ()) -> None:
         self.rules = tuple(rules)
         self.engines = tuple(engines)
+        self._yielding = frozenset(rule.id for rule in self.rules if rule.yields)
 
     @cached_property
     def problems(self) -> list[Problem]:
         """The rules that could not be made ready."""
         return self._ready[1]
-
-    @cached_property
-    def _yielding(self) -> frozenset[str]:
-        return frozenset(rule.id for rule in self.rules if rule.yields)
 
     @cached_property
     def _ready(self) -> tuple[list[tuple[tuple[Rule, ...], Reader]], list[Problem]]:
