@@ -88,7 +88,7 @@ class Desk:
                 findings.update(_within(reader(document), document))
             except Exception as error:  # one broken rule must not hide what the others find
                 crashes += _blamed(rules, document, findings, error)
-        findings = _settled(_once(findings), self._yielding)
+        findings = _once(_settled(findings, self._yielding))
         for engine in self.engines:
             try:
                 others = list(_within(engine.read(document), document))
