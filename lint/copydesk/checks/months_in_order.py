@@ -27,7 +27,7 @@ class Options(BaseOptions):
     """The words of an order.
 
     `on`: words before a month; `after`: words between two months of which the first is the later; `joint`: what joins the second
-    event to the first, right before one of `was` or a past tense; `never`: words in the sentence that bring in another year; `marks`: marks that part the
+    event to the first, right before one of `was`; `never`: words in the sentence that bring in another year; `marks`: marks that part the
     two; `reach`: tokens between the months; `near` and `far`: how many months at most “after” and the joint may be
     turned round by, since another year is meant beyond; `label` names the first month.
     """
@@ -87,8 +87,7 @@ def _turned(options: Options, tokens: tuple[Token, ...], first: _Month, second: 
         opened = between[1:2] if between[:1] == [","] else between[:1]
         return bool(opened) and opened[0] in options.after
     if -options.far <= later < 0 and between[-1] in options.on and options.joint in between:
-        verb = between[between.index(options.joint) + 1]
-        return verb in options.was or verb.endswith("ed")
+        return between[between.index(options.joint) + 1] in options.was
     return False
 
 
