@@ -26,8 +26,6 @@ _MONTH = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
     "dec": 12,
 }  # fmt: skip
-MONTH_WORDS = frozenset(f"{word}{ending}" for word in _MONTH for ending in ("", ".", "'s"))
-"""The months and their short forms, with a point and in the possessive too, in lower case."""
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _JOINTS = frozenset({"-", "–", "—", "to", "and", "through", "or", "&", "/", "until"})
 _REPEATS = frozenset({"every", "each", "most"})
@@ -196,11 +194,6 @@ def _weekday(token: Token) -> int | None:
 def weekday_of(token: Token) -> int | None:
     """The weekday that a token names, in the possessive too: 0 for Monday; None if it names none."""
     return _WEEKDAY.get(token.lower.removesuffix("'s").rstrip(".")) if token.text[0].isupper() else None
-
-
-def month_of(token: Token) -> int:
-    """The month that a token with a capital names, in the possessive too: 1 for January; 0 if it names none."""
-    return _MONTH.get(token.lower.removesuffix("'s").rstrip("."), 0) if token.text[0].isupper() else 0
 
 
 def read_year(tokens: tuple[Token, ...], index: int) -> int:
