@@ -250,7 +250,8 @@ def test_preview(call, desk):
 
     def speaks(*arguments):
         found = results(call("check", "--format", "sarif", "bad.txt", *arguments)[1])
-        return "mine" in {result["ruleId"] for result in found}
+        agreed = {rule for result in found for rule in result.get("properties", {}).get("also", [])}
+        return "mine" in agreed | {result["ruleId"] for result in found}
 
     assert speaks()
     assert not speaks("--no-preview")
