@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tagger import Sentence, entries, treebank
 
-from copydesk.lemmas import lemma
-from copydesk.tags import Piece, model
+from copydesk.grammar.lemmas import lemma
+from copydesk.grammar.tags import Piece, model
 
 Tagger = Callable[[list[list[Piece]]], list[list[tuple[str, str]]]]
 

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from corpus import read_corpus
 
-from copydesk import distance, lexicon, slips
 from copydesk.catalogue import read_catalogue
 from copydesk.document import Article, Document
+from copydesk.orthography import distance, lexicon, slips
 from copydesk.run import Desk
 
 PEER = """

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.baseline import Baseline, BaselineError, Entry, Stale, entry, read_baseline, written
 from copydesk.finding import Finding, fingerprinted
+from copydesk.history.baseline import Baseline, BaselineError, Entry, Stale, entry, read_baseline, written
 from copydesk.span import Span
 
 MEANING = {"slip": frozenset(["slip"]), "old-slip": frozenset(["slip"]), "typo": frozenset(["slip"])}

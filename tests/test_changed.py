@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.changed import ChangedLines
 from copydesk.finding import Finding, Related
+from copydesk.history.changed import ChangedLines
 from copydesk.span import Span
 
 TEXT = "one\ntwo two\r\nthree\rstill three\nfour"

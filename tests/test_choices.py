@@ -6,9 +6,10 @@ from array import array
 
 import pytest
 
-from copydesk import choices, tables
-from copydesk.choices import Choices, Pairs
-from copydesk.codes import SHAPES, code
+from copydesk import tables
+from copydesk.company import choices
+from copydesk.company.choices import Choices, Pairs
+from copydesk.company.codes import SHAPES, code
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 

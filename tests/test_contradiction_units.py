@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.dates import MONTHS, WEEKDAYS
 from copydesk.document import Article, Document, Meta
+from copydesk.reckoning.dates import MONTHS, WEEKDAYS
+from copydesk.reckoning.units import named
 from copydesk.run import Desk
-from copydesk.units import named
 
 DIMENSIONS = ("length", "area", "volume", "mass", "speed", "pressure", "time")
 PAIRS = [

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.baseline import Entry, written
 from copydesk.checks import CHECKS
 from copydesk.config import Allow, Config, ConfigError
 from copydesk.decide import active, exit_code, settle, shown
 from copydesk.document import Article, Block, Document
 from copydesk.finding import Finding, Severity, fingerprinted
+from copydesk.history.baseline import Entry, written
 from copydesk.markup import Markup
 from copydesk.markup.block import Comment
 from copydesk.rule import Check, Rule

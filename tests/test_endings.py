@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import endings, parting
+from copydesk.orthography import endings, parting
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from copydesk import tables
-from copydesk.codes import SHAPES
+from copydesk.company.codes import SHAPES
+from copydesk.company.expected import SIDES, TOPICS, expected, features
 from copydesk.document import Article, Document
-from copydesk.expected import SIDES, TOPICS, expected, features
 from copydesk.run import Desk
 
 

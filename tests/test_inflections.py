@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import inflections, tables
+from copydesk import tables
+from copydesk.company import inflections
+from copydesk.company.inflections import Network, code, network, places
 from copydesk.document import Article, Document
-from copydesk.inflections import Network, code, network, places
 from copydesk.run import Desk
 
 

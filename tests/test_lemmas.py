@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk import tables
-from copydesk.lemmas import inflect, lemma
+from copydesk.grammar.lemmas import inflect, lemma
 
 FORMS = [
     ("party", "NNS", "parties"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk import distance, lexicon, slips
 from copydesk.document import Article, Document, House
+from copydesk.orthography import distance, lexicon, slips
 
 
 def test_frequent_words_have_higher_grades_than_rare_ones():

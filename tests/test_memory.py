@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk import memory
 from copydesk.finding import Edit, Finding, Related, Severity
-from copydesk.memory import KEPT, Known, Memory, clean, digest, key, place_for
+from copydesk.history import memory
+from copydesk.history.memory import KEPT, Known, Memory, clean, digest, key, place_for
 from copydesk.span import Span
 
 TEXT = "He asked to to leave."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Article, Document
-from copydesk.entities import compatible, initials
+from copydesk.naming.entities import compatible, initials
 
 
 def meanings(text):

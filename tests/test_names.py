@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Article, Document
-from copydesk.gazetteer import gazetteer, heads, titles
-from copydesk.kinds import compound
+from copydesk.naming.gazetteer import gazetteer, heads, titles
+from copydesk.naming.kinds import compound
 
 
 def read(text, form="plain"):

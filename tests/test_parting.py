@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk import famous, parting
 from copydesk.document import Article, Document
+from copydesk.naming import famous
+from copydesk.orthography import parting
 
 
 def found(text):

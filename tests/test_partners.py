@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import distance, famous
 from copydesk.document import Article, Document, House
+from copydesk.naming import famous
+from copydesk.orthography import distance
 
 
 def slips(text: str, house: House | None = None) -> list[tuple[str, str]]:

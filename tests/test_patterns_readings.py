@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import lemmas, tables
+from copydesk import tables
 from copydesk.document import Article, Document
+from copydesk.grammar import lemmas
 from copydesk.patterns import Index, PatternError, parse, ready
 from copydesk.patterns.meanings import KINDS
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Article, Document
-from copydesk.quotes import CROWD
+from copydesk.quoting.quotes import CROWD
 
 
 def read(text):

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from copydesk.files import Given
-from copydesk.memory import Memory
+from copydesk.history.memory import Memory
+from copydesk.history.recall import look, recalled
 from copydesk.outcome import Checked, Problem
-from copydesk.recall import look, recalled
 
 HOW = {"encoding": None, "max_size": 1000, "date": None}
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from copydesk import tables
 from copydesk.document import Article, Document
-from copydesk.tags import Candidates, Model, Setting, Tag, model, pieces, tag
-from copydesk.weights import FULL, MIDDLE
+from copydesk.grammar.tags import Candidates, Model, Setting, Tag, model, pieces, tag
+from copydesk.grammar.weights import FULL, MIDDLE
 
 
 def read(text):

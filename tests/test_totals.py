@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from copydesk.dates import WEEKDAYS
+from copydesk.reckoning.dates import WEEKDAYS
 
 NAMES = ("Adam", "Brian", "Carl", "Dora", "Emma", "Frank", "Greta", "Henry")
 NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")

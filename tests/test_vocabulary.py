@@ -10,7 +10,7 @@ import pytest
 from copydesk.cli import main
 from copydesk.config import Config, ConfigError
 from copydesk.document import Article, Document, House
-from copydesk.vocabulary import Vocabulary
+from copydesk.orthography.vocabulary import Vocabulary
 
 
 def unknown(text, **house):

@@ -21,8 +21,9 @@ from pathlib import Path
 import numpy as np
 from news import News
 
-from copydesk import choices, tags
-from copydesk.codes import SHAPES, code
+from copydesk.company import choices
+from copydesk.company.codes import SHAPES, code
+from copydesk.grammar import tags
 
 LEAST_WORD = 200
 """Words that occur less often count by their shape."""

@@ -15,8 +15,8 @@ import numpy as np
 from choices import LEAST_LEVELS, kinds_of, levels
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from copydesk import choices
-from copydesk.codes import SHAPES
+from copydesk.company import choices
+from copydesk.company.codes import SHAPES
 
 LOAD = 0.95
 TREES, LEAVES, RATE = 60, 15, 0.2

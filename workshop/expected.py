@@ -23,9 +23,9 @@ from choices_table import tree_of
 from news import News
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from copydesk import expected
-from copydesk.codes import SHAPES, code
-from copydesk.expected import Expected
+from copydesk.company import expected
+from copydesk.company.codes import SHAPES, code
+from copydesk.company.expected import Expected
 
 LEAST_WORD = 20
 """Words that occur less often count by their shape."""

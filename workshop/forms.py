@@ -1,4 +1,4 @@
-"""Make lint/copydesk/data/forms.txt: forms whose base the rules of copydesk.lemmas get wrong, and verbs that double.
+"""Make lint/copydesk/data/forms.txt: forms whose base the rules of copydesk.grammar.lemmas get wrong, and verbs that double.
 
     PYTHONPATH=lint python3 workshop/forms.py OPEN-ENGLISH-WORDNET-FOLDER > lint/copydesk/data/forms.txt
 
@@ -13,7 +13,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from copydesk import lemmas, lexicon, tables
+from copydesk import tables
+from copydesk.grammar import lemmas
+from copydesk.orthography import lexicon
 
 VOWELS = "aeiou"
 BOTH = ("el", "al", "il", "ol", "ap", "ip", "op", "us", "as")

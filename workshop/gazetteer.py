@@ -22,7 +22,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from copydesk import lexicon, tables
+from copydesk import tables
+from copydesk.orthography import lexicon
 
 TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Rev|Inc|Corp|Co|Ltd)\."

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from news import News
 
-from copydesk import lexicon
+from copydesk.orthography import lexicon
 
 RATIO = 60
 LEAST = 5

@@ -19,8 +19,9 @@ from pathlib import Path
 import numpy as np
 from tagged_news import TaggedNews
 
-from copydesk import codes as plain
-from copydesk import inflections, lemmas, tags
+from copydesk.company import codes as plain
+from copydesk.company import inflections
+from copydesk.grammar import lemmas, tags
 
 WORDS, LEAST_WORD = 12000, 100
 LEAST_MEMBER, LEAST_CENTER = 40, 300

@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from copydesk import lexicon
+from copydesk.orthography import lexicon
 
 NOUNS = {
     "aircraft": "aircraft 1", "animal": "animal 1", "attack": "attack 1", "body-of-water": "body of water 1",

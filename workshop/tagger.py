@@ -1,4 +1,4 @@
-"""Make lint/copydesk/data/tags.txt, the model of copydesk.tags, from UD English EWT (CC BY-SA 4.0).
+"""Make lint/copydesk/data/tags.txt, the model of copydesk.grammar.tags, from UD English EWT (CC BY-SA 4.0).
 
     PYTHONPATH=lint python3 workshop/tagger.py TRAIN.conllu [--taught FILE] [--dev DEV.conllu] > lint/copydesk/data/tags.txt
 
@@ -21,10 +21,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.grammar.tags import FIXED, NAMED, UNKNOWN, Model, Piece, Setting, pieces
 from copydesk.markup import Block
 from copydesk.sentences import tokenise
 from copydesk.span import Span
-from copydesk.tags import FIXED, NAMED, UNKNOWN, Model, Piece, Setting, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -300,7 +300,7 @@ def measured(model: Model, sentences: Iterable[Sentence]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Learn the model of copydesk.tags.")
+    parser = argparse.ArgumentParser(description="Learn the model of copydesk.grammar.tags.")
     parser.add_argument("train", type=Path)
     parser.add_argument("--taught", type=Path)
     parser.add_argument("--dev", type=Path)

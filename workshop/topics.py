@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 from expected import Corpus
 
-from copydesk import expected
-from copydesk.codes import SHAPES
+from copydesk.company import expected
+from copydesk.company.codes import SHAPES
 
 COMMON, MOST = 3000, 0.002
 """Words that others are counted beside: so many, none of which is more than this share of all."""

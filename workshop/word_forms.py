@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from tagged_news import TaggedNews
 
-from copydesk.lemmas import inflect, lemma
+from copydesk.grammar.lemmas import inflect, lemma
 
 NUMBERS = set(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several many few various numerous".split()

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from copydesk import __version__, schema
-from copydesk.baseline import BaselineError, read_baseline
 from copydesk.document import Dialect, House
 from copydesk.finding import Severity
+from copydesk.history.baseline import BaselineError, read_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pathspec import GitIgnoreSpec
 
-    from copydesk.baseline import Baseline
-    from copydesk.changed import ChangedLines
+    from copydesk.history.baseline import Baseline
+    from copydesk.history.changed import ChangedLines
 
 NAMES = ("copydesk.toml", "pyproject.toml")
 """The files that settings are looked for in; in one folder the first one counts."""

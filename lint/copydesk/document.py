@@ -8,54 +8,39 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
-from copydesk import (
-    attributions,
-    claims,
-    dates,
-    deeds,
-    dialects,
-    figures,
-    markup,
-    mentions,
-    names,
-    paragraphs,
-    people,
-    posts,
-    quotes,
-    sentences,
-    speakers,
-    speech,
-    spelling,
-    strays,
-    typesetting,
-)
-from copydesk.dialects import Dialect
+from copydesk import markup, sentences
 from copydesk.markup import Block
+from copydesk.naming import mentions, names, posts
+from copydesk.orthography import dialects, paragraphs, spelling, strays, typesetting
+from copydesk.orthography.dialects import Dialect
+from copydesk.orthography.vocabulary import Vocabulary, unknown
+from copydesk.quoting import attributions, quotes, speakers, speech
+from copydesk.reckoning import dates, figures, people
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
-from copydesk.vocabulary import Vocabulary, unknown
+from copydesk.stating import claims, deeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-    from copydesk.attributions import Attribution
-    from copydesk.dates import DateRef
-    from copydesk.dialects import Mixed
-    from copydesk.entities import Mentions
-    from copydesk.figures import Figure
-    from copydesk.groups import Groupings
+    from copydesk.grammar.groups import Groupings
+    from copydesk.grammar.tags import Tags
     from copydesk.markup import Markup
-    from copydesk.names import Name
-    from copydesk.people import Age
-    from copydesk.posts import Post
-    from copydesk.quotes import Quotation, Quotes
-    from copydesk.speakers import Speakers
-    from copydesk.spelling import Slip
-    from copydesk.tags import Tags
-    from copydesk.typesetting import Fault
-    from copydesk.vocabulary import Unknown
+    from copydesk.naming.entities import Mentions
+    from copydesk.naming.names import Name
+    from copydesk.naming.posts import Post
+    from copydesk.orthography.dialects import Mixed
+    from copydesk.orthography.spelling import Slip
+    from copydesk.orthography.typesetting import Fault
+    from copydesk.orthography.vocabulary import Unknown
+    from copydesk.quoting.attributions import Attribution
+    from copydesk.quoting.quotes import Quotation, Quotes
+    from copydesk.quoting.speakers import Speakers
+    from copydesk.reckoning.dates import DateRef
+    from copydesk.reckoning.figures import Figure
+    from copydesk.reckoning.people import Age
 
 __all__ = ["Article", "Block", "Dialect", "Document", "House", "Meta", "Sentence", "Token"]
 
@@ -147,14 +132,14 @@ class Document:
     @cached_property
     def tags(self) -> Tags:
         """Parts of speech: `tags[sentence]` holds one for each token."""
-        from copydesk import tags
+        from copydesk.grammar import tags
 
         return tags.Tags()
 
     @cached_property
     def groups(self) -> Groupings:
         """Noun groups and verb groups: `groups[sentence]` holds both."""
-        from copydesk import groups
+        from copydesk.grammar import groups
 
         return groups.Groupings(self.tags)
 

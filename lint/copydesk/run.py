@@ -13,9 +13,9 @@ from copydesk.catalogue import read_catalogue
 from copydesk.config import Config
 from copydesk.desk import Desk, crash
 from copydesk.document import Article, Document, Meta
+from copydesk.history.recall import look, recalled
 from copydesk.outcome import Checked, Mended, Problem
 from copydesk.output import ChangedError, rewrite
-from copydesk.recall import look, recalled
 from copydesk.search import find_files
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copydesk.document import Form
     from copydesk.finding import Finding, Severity
     from copydesk.fix import Choose
-    from copydesk.memory import Memory
+    from copydesk.history.memory import Memory
     from copydesk.report import Report
 
     Work = Callable[[Article, Desk, Config], Checked]

@@ -12,8 +12,8 @@ from copydesk.cli.settings import together
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copydesk.changes import Changes, Since
     from copydesk.config import Config
+    from copydesk.history.changes import Changes, Since
 
 changed_lines = together(
     click.option(
@@ -59,8 +59,8 @@ class Wanted(NamedTuple):
         Raises:
             click.ClickException: git cannot tell what changed.
         """
-        from copydesk.changes import Since, changes
-        from copydesk.git import GitError
+        from copydesk.history.changes import Since, changes
+        from copydesk.history.git import GitError
         from copydesk.report.words import counted
 
         if not any(self):
@@ -85,7 +85,7 @@ class Wanted(NamedTuple):
 
 def _range() -> Since | None:
     """The commits that pre-commit was told to look at, if it was."""
-    from copydesk.changes import Since
+    from copydesk.history.changes import Since
 
     start, end = (os.environ.get(f"PRE_COMMIT_{name}_REF", "") for name in ("FROM", "TO"))
     return Since(start, end) if start.strip("0") and end.strip("0") else None

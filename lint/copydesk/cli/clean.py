@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from copydesk.config import Config
-    from copydesk.memory import Memory
+    from copydesk.history.memory import Memory
     from copydesk.rule import Rule
 
 
 def remembered(config: Config, rules: Sequence[Rule], published: date | None) -> Memory | None:
     """What earlier runs found with these rules under these settings; nothing where there is no place to remember."""
-    from copydesk.memory import Memory, key
+    from copydesk.history.memory import Memory, key
 
     place, root = _place(config)
     if place is None:
@@ -41,7 +41,7 @@ def remembered(config: Config, rules: Sequence[Rule], published: date | None) ->
 @settings_file("whose folder's cache is meant")
 def clean(config_file: str | None, isolated: bool) -> int:
     """Forget what earlier runs found in articles that have not changed: remove the folder .copydesk_cache."""
-    from copydesk.memory import clean as remove
+    from copydesk.history.memory import clean as remove
 
     with complaints():
         config = for_reading(config_file, isolated, None)
@@ -59,7 +59,7 @@ def _place(config: Config) -> tuple[Path | None, Path]:
 
     It lies beside the settings, else at the top of the repository, else (there is no project) with the user's caches.
     """
-    from copydesk.memory import place_for
+    from copydesk.history.memory import place_for
     from copydesk.report import source_root
 
     root = config.root if config.file is not None else source_root(Path.cwd())

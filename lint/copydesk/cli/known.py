@@ -12,8 +12,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from copydesk.baseline import Baseline
     from copydesk.config import Config
+    from copydesk.history.baseline import Baseline
     from copydesk.outcome import Checked
     from copydesk.report.known import KnownFindings
 
@@ -25,7 +25,7 @@ class Known:
     """The baseline of a run: the settings', or the one that `--write-baseline` renews."""
 
     def __init__(self, config: Config, renewed: str | None, places: Sequence[str]) -> None:
-        from copydesk.baseline import Stale
+        from copydesk.history.baseline import Stale
 
         self.baseline = _old_baseline(renewed) if renewed else config.known
         self.renewed = renewed
@@ -74,7 +74,7 @@ def _old_baseline(file: str) -> Baseline:
     Raises:
         click.ClickException: there is something else in its place.
     """
-    from copydesk.baseline import Baseline, BaselineError, read_baseline
+    from copydesk.history.baseline import Baseline, BaselineError, read_baseline
 
     path = Path(file)
     if not path.exists():

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copydesk import lemmas, schema, tags
+from copydesk import schema
+from copydesk.grammar import lemmas, tags
 from copydesk.patterns import kinds
 from copydesk.patterns.meanings import KIND, RESERVED, SHAPES
 from copydesk.patterns.readings import WIDEST, is_word, reach, reading_test

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import lemmas
+from copydesk.grammar import lemmas
 from copydesk.patterns.meanings import FORMS
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from copydesk import lemmas, tables
+from copydesk import tables
+from copydesk.grammar import lemmas
 
 _TAGS = {"VERB": ("VBZ", "VBD", "VBG"), "NOUN": ("NNS",)}
 

@@ -62,7 +62,7 @@ TAGS = frozenset(
 """Parts of speech: universal ones and those of the Penn treebank."""
 
 GROUPS = ("noun-group", "verb-group")
-"""Several tokens round a noun or a verb, as copydesk.groups reads them."""
+"""Several tokens round a noun or a verb, as copydesk.grammar.groups reads them."""
 
 NOUN_TRAITS = ("plural", "singular")
 VERB_TRAITS = (
@@ -79,7 +79,7 @@ NAMES = {
     "organisation-name": "organisation",
     "nationality": "people",
 }
-"""Names, and the kind of them that is meant (copydesk.gazetteer)."""
+"""Names, and the kind of them that is meant (copydesk.naming.gazetteer)."""
 
 FIGURES = {
     "figure": None,
@@ -93,7 +93,7 @@ FIGURES = {
     "year": "year",
     "clock-time": "time",
 }
-"""Figures, and the kind of them that is meant (copydesk.figures)."""
+"""Figures, and the kind of them that is meant (copydesk.reckoning.figures)."""
 
 STRETCHES = frozenset({*GROUPS, *NAMES, *FIGURES, "date"})
 """What can take several tokens."""

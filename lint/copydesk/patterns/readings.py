@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from copydesk.document import Document
-    from copydesk.groups import NounGroup, VerbGroup
+    from copydesk.grammar.groups import NounGroup, VerbGroup
     from copydesk.sentences import Sentence, Token
 
 WIDEST = 12

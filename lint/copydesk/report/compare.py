@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from copydesk.baseline import Baseline, Entry
+from copydesk.history.baseline import Baseline, Entry
 from copydesk.report.excerpt import excerpt
 from copydesk.report.json import described, placed
 from copydesk.report.screen import Screen

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.baseline import entry, written
+from copydesk.history.baseline import entry, written
 from copydesk.report.screen import Screen
 from copydesk.report.words import counted
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from copydesk.baseline import Baseline, Entry, Stale
+    from copydesk.history.baseline import Baseline, Entry, Stale
     from copydesk.outcome import Checked, Problem
 
 

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from copydesk import __version__
-from copydesk.dates import MONTHS, WEEKDAYS
+from copydesk.reckoning.dates import MONTHS, WEEKDAYS
 from copydesk.report.grammar import about_claim, about_group, about_token, claims_of, groups_of, tokens_of
 from copydesk.report.screen import Screen
 from copydesk.report.words import counted
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from copydesk.dates import DateRef
     from copydesk.document import Document
-    from copydesk.entities import Mention
-    from copydesk.figures import Figure
-    from copydesk.people import Age
-    from copydesk.quotes import Quotation
+    from copydesk.naming.entities import Mention
+    from copydesk.quoting.quotes import Quotation
+    from copydesk.quoting.speech import Tag
+    from copydesk.reckoning.dates import DateRef
+    from copydesk.reckoning.figures import Figure
+    from copydesk.reckoning.people import Age
     from copydesk.span import Span
-    from copydesk.speech import Tag
 
 VERSION = 1
 """Grows when a reader of the old form would be wrong about the new one; new keys alone do not count."""

@@ -1,0 +1,107 @@
+"""A surname that speaks and that nothing in the article introduces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk import tables
+from copydesk.rule import BaseOptions, Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.quoting.speech import Speaker, Tag
+
+
+class Options(BaseOptions):
+    """`known` is the table of names that need no introduction; `titles` may stand before a surname.
+
+    Names of a grade of frequency of `frequent` or more, and people of a grade in the news of `famous` or more, need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.
+    """
+
+    known: str
+    titles: tuple[str, ...]
+    most: int = 2
+    frequent: int = 10
+    famous: int = 5
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a single name behind a quotation that stands nowhere else in a whole article but as a speaker."""
+    if not document.whole:
+        return
+    speech = document.speech
+    known = tables.words(rule.options.known, rule.home)
+    spoken: dict[str, list[Speaker]] = {}
+    for attribution in document.attributions:
+        closed = speech.word(attribution.closing - 1) in (",", "?", "!")
+        for tag in (attribution.before, attribution.behind if closed else None):
+            name = _surname(rule, document, tag)
+            if name and tag and tag.speaker and tag.speaker not in spoken.setdefault(name, [])[-1:]:
+                spoken[name].append(tag.speaker)
+    for name, speakers in spoken.items():
+        if name in known or name in speech.outlets or len(speakers) > rule.options.most:
+            continue
+        if document.meta.title and name in document.meta.title:
+            continue
+        if _times(document, name) == len(speakers) and _may_be_unknown(rule, document, speakers[0]):
+            yield rule.finding(document, speech.span(speakers[0].first, speakers[0].end), name=name)
+
+
+def _times(document: Document, name: str) -> int:
+    """How often a name stands in what the reader of an article sees, as a part of a longer one too."""
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return sum(len(whole.findall(block.prose)) for block in document.blocks)
+
+
+def _may_be_unknown(rule: Rule, document: Document, speaker: Speaker) -> bool:
+    """Whether a speaker's name is a whole name, not a place's or a group's, and not a famous one."""
+    speech = document.speech
+    before = speech.tokens[speaker.first - 1] if speaker.first else None
+    if (
+        before
+        and before.kind == "word"
+        and not (speech.cue(speaker.first - 1) or speech.opener(speaker.first - 1))
+    ):
+        return False
+    span = speech.span(speaker.first, speaker.end)
+    for mention in document.mentions.all:
+        if mention.span.start < span.end and span.start < mention.span.end and mention.name:
+            name = mention.name
+            kind = name.kind == "person" or (name.kind == "other" and name.grade < 0)
+            return kind and name.grade < rule.options.famous and mention.span.start >= span.start
+    return True
+
+
+def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
+    """The one word, but for a title, that names the speaker of an attribution, where it is no common word."""
+    speech = document.speech
+    if tag is None or tag.speaker is None or tag.speaker.kind != "name":
+        return None
+    if tag.speaker.first and speech.person(tag.speaker.first - 1):
+        return None
+    words = [
+        speech.tokens[index]
+        for index in range(tag.speaker.first, tag.speaker.end)
+        if speech.tokens[index].kind == "word" and speech.word(index).rstrip(".") not in rule.options.titles
+    ]
+    possessive = bool(words) and words[-1].lower.endswith(("'s", "s'"))
+    if len(words) != 1 or possessive or words[0].text.isupper() or tag.cue - tag.speaker.end > 1:
+        return None
+    if tag.inverted and speech.word(tag.end) not in (".", ""):
+        return None
+    from copydesk.orthography import lexicon
+
+    if any(letter.isupper() for letter in words[0].text[1:]) and not words[0].text.startswith(_PREFIXES):
+        return None
+    grade = lexicon.names().grade(words[0].text)
+    if grade is not None and grade >= rule.options.frequent:
+        return None
+    return None if lexicon.words().grade(words[0].lower) is not None else words[0].text
+
+
+_PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "O’", "O'", "Al-", "El-")
+CHECK = Check(Options, run)

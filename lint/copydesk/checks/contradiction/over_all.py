@@ -1,0 +1,124 @@
+"""Shares of a whole that exclude each other and come to more than all: “53 percent voted yes and 57 percent no”."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Related
+from copydesk.reckoning.shares import share_of
+from copydesk.rule import BaseOptions, Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.reckoning.figures import Figure
+    from copydesk.reckoning.shares import Share
+
+_ALL = 102
+"""What shares come to at most, rounding included."""
+
+_ANSWER = "answer"
+"""The division that `yes` and `no` belong to."""
+
+
+class Options(BaseOptions):
+    """The words of answers and divisions.
+
+    `yes` and `no`: words for two answers that exclude each other; `sides`: words for the two sides of other divisions, each with its
+    division and a sign; `neither`: words for no answer; `reach`: tokens behind a share in which its side stands, and `far` for `sides`; `apart`: words between two
+    shares that make them of two wholes; `of` behind an answer names what is asked, and behind a share its own whole; `label` names the other share.
+    """
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    sides: dict[str, str]
+    neither: tuple[str, ...]
+    reach: int
+    far: int
+    apart: tuple[str, ...]
+    of: str
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find two shares next to each other, of two sides of one division, that come to more than a hundred."""
+    options: Options = rule.options
+    for figures in document.figures_of.values():
+        if len(figures) < 2:
+            continue
+        yield from _answers(rule, document, figures)
+        shares = [(figure, share) for figure in figures if (share := share_of(figure))]
+        for (one, first), (other, second) in pairwise(shares):
+            if _least(first) + _least(second) <= _ALL or one.value != one.high:
+                continue
+            tokens = other.sentence.tokens
+            if other.last < len(tokens) and tokens[other.last].lower == options.of:
+                continue
+            gap = {token.lower for token in one.sentence.tokens[one.last : other.first]}
+            if gap.isdisjoint(options.apart) and _opposed(options, one, other, gap):
+                yield rule.finding(
+                    document,
+                    other.span,
+                    related=[Related(one.span, options.label)],
+                    one=document.seen(one.span),
+                )
+
+
+def _answers(rule: Rule, document: Document, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Yes, no and neither in one list that comes to more than all."""
+    options: Options = rule.options
+    for one, other, last in zip(figures, figures[1:], figures[2:], strict=False):
+        three = (one, other, last)
+        if any(figure.kind != "percent" or not figure.exact for figure in three):
+            continue
+        tokens = one.sentence.tokens
+        gaps = tokens[one.last : other.first], tokens[other.last : last.first]
+        words = {token.lower for gap in gaps for token in gap}
+        behind = {token.lower for token in tokens[last.last : last.last + options.reach]}
+        if any(len(gap) > options.far for gap in gaps) or not words.isdisjoint(options.apart):
+            continue
+        if sum(figure.value for figure in three) > _ALL + 1 and not behind.isdisjoint(options.neither):
+            yield rule.finding(
+                document,
+                last.span,
+                related=[Related(one.span, options.label), Related(other.span, options.label)],
+                one=f"{document.seen(one.span)}, {document.seen(other.span)}",
+            )
+
+
+def _least(share: Share) -> float:
+    """What a share comes to at least; “nearly” takes off a tenth here, for it says that little is missing."""
+    return max(share.low, 0.9 * share.high) if share.low > 0 and share.high < 100 else max(share.low, 0.0)
+
+
+def _opposed(options: Options, one: Figure, other: Figure, gap: set[str]) -> bool:
+    """Whether each of two shares is of one side, and the two sides exclude each other; answers of one question."""
+    (first, second) = (_sides(options, figure, other.first) for figure in (one, other))
+    if len(first) != 1 or len(second) != 1:
+        return False
+    (division, sign), (other_division, other_sign) = *first, *second
+    if division == _ANSWER and options.of in gap:
+        return False
+    return division == other_division and sign != other_sign
+
+
+def _sides(options: Options, figure: Figure, stop: int) -> set[tuple[str, str]]:
+    """The sides that stand behind a share, in its clause: the name of the division, and + or -."""
+    tokens = figure.sentence.tokens
+    found = set()
+    for at, token in enumerate(tokens[figure.last : figure.last + options.far], figure.last):
+        if token.kind == "number" or token.text in ",;:." or (figure.first < stop <= at):
+            break
+        word = token.lower
+        if word in options.sides:
+            division, _, sign = options.sides[word].partition(" ")
+            found.add((division, sign))
+        elif at < figure.last + options.reach and word in (*options.yes, *options.no):
+            found.add((_ANSWER, "+" if word in options.yes else "-"))
+    return found
+
+
+CHECK = Check(Options, run)

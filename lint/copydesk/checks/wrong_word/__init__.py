@@ -1,0 +1,1 @@
+"""Real words that cannot stand where they stand."""

@@ -1,0 +1,68 @@
+"""A form of a word in whose place its neighbours ask for another: “could used”, “an immediately aftermath”."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from copydesk.patterns import Excuses
+from copydesk.rule import BaseOptions, Check, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+
+
+class Options(BaseOptions):
+    """Where the network is believed.
+
+    `least`: how much surer it must be than its own bars say, in log odds. `shortest`: the fewest tokens of a sentence in
+    which anything is said. `unless`: patterns that excuse a word which their marked part covers; `classes` are their lists.
+    """
+
+    least: float = 0.0
+    shortest: int = 6
+    unless: tuple[str, ...] = ()
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        Excuses.read(self.unless)
+
+
+def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
+    """Make the rules ready: their patterns are read once."""
+    ready = [
+        (rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)) for rule in rules
+    ]
+
+    def read(document: Document) -> Iterator[Finding]:
+        for rule, excuses in ready:
+            yield from _found(rule, excuses, document)
+
+    return read
+
+
+def _found(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Finding]:
+    """Ask the network about every whole sentence that is not quoted; headlines have a grammar of their own."""
+    from copydesk.company.inflections import network
+
+    asked = network()
+    for sentence in document.sentences:
+        tokens = sentence.tokens
+        if len(tokens) < rule.options.shortest or tokens[-1].kind not in ("mark", "quote"):
+            continue
+        if sentence.block.kind == "headline":
+            continue
+        for wanted in asked.find(tokens):
+            token = tokens[wanted.at]
+            if wanted.score < rule.options.least or document.quoted(token.start):
+                continue
+            if excuses.cover(sentence, wanted.at, wanted.at + 1, document):
+                continue
+            meant = wanted.meant if token.text[0].islower() else wanted.meant.capitalize()
+            yield rule.finding(document, token.span, suggestions=[meant])
+
+
+CHECK = Check(Options, prepare=prepare)

@@ -1,0 +1,1 @@
+"""Words weighed by the company they keep: tables and small models counted over the news."""

@@ -1,0 +1,303 @@
+"""The words that a place in a sentence expects, and those written there that only look or sound like one of them.
+
+The table (data/expected.bin, made by workshop/expected.py) holds, for the words to the left and right of a place, which
+words the news has there, in how many articles, and how large a share of all that stand there they are. Where a word is
+written that was not seen in any of these places, and a look-alike of it is what they expect, boosted trees say how sure
+a slip is.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from functools import cache
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import tables
+from copydesk.company.codes import SHAPES, code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+
+    from copydesk.sentences import Token
+
+SIDES = 5
+"""Places are known by the word to the left; to the right; two to the left; one to each side; two to the right."""
+
+COUNTS = (3, 5, 8, 13, 25, 60, 200)
+SHARES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.85)
+"""Articles, and the share of a place's words, from which the levels of a row are 1, 2, 3 …; one that is only known to have
+been seen there has none."""
+
+BITS, CHECK = 22, 11
+"""The table has a bit for each of 2**BITS keys, and knows a row again by so many bits of its key."""
+WIDTH = 15
+PRIME = (1 << 61) - 1
+TURN = 0x9E3779B97F4A7C15 % PRIME
+_MASK = (1 << BITS) - 1
+PARTS = "BIIIHBB"
+"""The arrays of the table: the bits; where each bucket of rows begins; the rows; where the look-alikes of each word begin;
+these, with a bit for close ones; the words' grades of frequency, and those of the codes."""
+TOPICS = 40
+"""Numbers that say of a word what is written about where it stands."""
+NEAR, USUAL = 12, 15
+"""Words on each side that say what a place is about, none of a grade above USUAL."""
+LONG = 8
+"""Letters from which a word is long."""
+SLOTS = 4
+"""Pairs that share a place in the table of pairs: 12 bits that know the pair again, four that are its level."""
+
+
+def features(
+    rows: Sequence[int],
+    beside: Sequence[int],
+    alike: Sequence[int],
+    grades: Sequence[int],
+    here: int,
+    there: int,
+    fits: Sequence[int],
+) -> list[int]:
+    """What the trees see of a word and its look-alike.
+
+    That is the levels of the five rows that expect the word meant, and of all together; those of the written word and the
+    one meant with the word to the left and the right; how alike both are; how frequent both are, and the words to the left
+    and the right; how often the article has both elsewhere; how well both fit what is written about there.
+    """
+    counts = [row >> 3 & 7 for row in rows]
+    shares = [row & 7 for row in rows]
+    return [
+        *counts,
+        *shares,
+        sum(counts[2:]),
+        sum(shares[2:]),
+        sum(1 for count in counts if count),
+        *beside,
+        beside[2] + beside[3] - beside[0] - beside[1],
+        *alike,
+        *grades,
+        min(here, 5),
+        min(there, 5),
+        *fits,
+        fits[1] - fits[0],
+    ]
+
+
+class Choice(NamedTuple):
+    """A token that stands where a look-alike is expected: its place in the sentence, that word, and by how much that is surer than it must be (log odds)."""
+
+    at: int
+    meant: str
+    score: float
+
+
+class Expected:
+    """The table: the words, which look alike, what places expect, and the trees."""
+
+    def __init__(self, packed: bytes, pairs: bytes, topics: bytes) -> None:
+        remark = packed.index(b"\n") + 1
+        end = packed.index(b"\n", remark)
+        head = json.loads(packed[remark:end])
+        self._words: list[str] = head["words"]
+        self._own = {word: at for at, word in enumerate(self._words[: head["own"]], len(SHAPES))}
+        self._written = {word: at for at, word in enumerate(self._words)}
+        self._trees: list[list[list[float]]] = head["trees"]
+        self._start: float = head["start"]
+        parts = iter(self._parts(packed[end + 1 :], head["sizes"]))
+        self._bits, self._starts, self._rows = next(parts), next(parts), next(parts)
+        self._firsts, self._alike, self._grades, self._common = (
+            next(parts),
+            next(parts),
+            next(parts),
+            next(parts),
+        )
+        self._slips: dict[str, bool] = {}
+        self._pairs = next(self._parts(pairs[pairs.index(b"\n") + 1 :], [-1], "H"))
+        self._topics = next(self._parts(topics[topics.index(b"\n") + 1 :], [-1], "b"))
+        self._codes: dict[str, int] = {}
+        self._number = len(self._starts) - 1
+
+    def _parts(self, packed: bytes, sizes: Sequence[int], kinds: str = PARTS) -> Iterator[array[int]]:
+        start = 0
+        for kind, size in zip(kinds, sizes, strict=True):
+            part = array(kind)
+            part.frombytes(packed[start : start + size if size >= 0 else None])
+            if sys.byteorder == "big":
+                part.byteswap()
+            start += size
+            yield part
+
+    def codes(self, tokens: Sequence[Token]) -> list[int]:
+        """The codes of a sentence's tokens, with two edges on each side."""
+        known = self._codes
+        return [0, 0, *[known.get(token.text) or self._code(token) for token in tokens], 0, 0]
+
+    def _code(self, token: Token) -> int:
+        if len(self._codes) > REMEMBERED:
+            self._codes.clear()
+        found = self._codes[token.text] = code(token.text, token.lower, self._own)
+        return found
+
+    def alike(self, word: str) -> array[int] | None:
+        """The look-alikes of a word: codes, each with a bit for close ones."""
+        at = self._written.get(word)
+        return None if at is None else self._alike[self._firsts[at] : self._firsts[at + 1]]
+
+    def _may_be_slip(self, word: str) -> bool:
+        """Whether a word has a close look-alike: only then others are worth looking up."""
+        found = any(other & 1 for other in self.alike(word) or ())
+        if word in self._written:
+            self._slips[word] = found
+        return found
+
+    def word(self, code: int) -> str:
+        """The word with a code."""
+        return self._words[code - len(SHAPES)]
+
+    def beside(self, one: int, two: int) -> int:
+        """In how many articles two codes stand in a row, in powers of two."""
+        place = (one << WIDTH | two) * TURN % PRIME
+        check, number = place & 0xFFF, len(self._pairs) // SLOTS
+        for start in ((place >> 12) % number * SLOTS, (place >> 36) % number * SLOTS):
+            for row in self._pairs[start : start + SLOTS]:
+                if row >> 4 == check:
+                    return row & 15
+        return 0
+
+    def seen(
+        self,
+        codes: Sequence[int],
+        at: int,
+        word: str,
+        other: int,
+        close: int,
+        sides: Sequence[int],
+        here: int,
+        there: int,
+    ) -> list[int]:
+        """What the trees see of a word and a look-alike: `here` and `there` say how often the article has both elsewhere."""
+        left, written, right = codes[at - 1 : at + 2]
+        known = written >= len(SHAPES)
+        beside = (
+            self.beside(left, written) if known else 0,
+            self.beside(written, right) if known else 0,
+            self.beside(left, other),
+            self.beside(other, right),
+        )
+        grades = (
+            self._grades[self._written[word]],
+            self._grades[other - len(SHAPES)],
+            self._common[left],
+            self._common[right],
+        )
+        meant = self.word(other)
+        alike = (close, int(word[0] == meant[0]), min(len(word), len(meant), LONG))
+        about = self._about(codes, at)
+        fits = [self._fit(about, one) for one in (written, other)]
+        return features(sides, beside, alike, grades, here, there, fits)
+
+    def _about(self, codes: Sequence[int], at: int) -> list[int]:
+        """What is written about round a place: the topics of its neighbours, added up."""
+        about = [0] * TOPICS
+        for place in (*range(max(0, at - NEAR), at), *range(at + 1, min(len(codes), at + NEAR + 1))):
+            near = codes[place]
+            if near >= len(SHAPES) and self._common[near] <= USUAL:
+                start = (near - len(SHAPES)) * TOPICS
+                about = [
+                    one + two for one, two in zip(about, self._topics[start : start + TOPICS], strict=True)
+                ]
+        return about
+
+    def _fit(self, about: Sequence[int], word: int) -> int:
+        """How well a word fits what is written about, from -100 to 100."""
+        if word < len(SHAPES):
+            return 0
+        start = (word - len(SHAPES)) * TOPICS
+        size = sqrt(sum(one * one for one in about)) or 1
+        shared = sum(one * two for one, two in zip(about, self._topics[start : start + TOPICS], strict=True))
+        return round(100 * shared / size / 127)
+
+    def rows(self, places: Iterable[int]) -> list[tuple[int, int]]:
+        """The rows of the words that places expect, each with its side."""
+        bits, number = self._bits, self._number
+        found = []
+        for side in places:
+            place = side * TURN % PRIME
+            low = place & _MASK
+            if bits[low >> 3] >> (low & 7) & 1:
+                bucket = (place >> BITS) % number
+                check = place >> 61 - CHECK
+                here = self._rows[self._starts[bucket] : self._starts[bucket + 1]]
+                found += [(row, side >> 2 * WIDTH) for row in here if row >> 32 - CHECK == check]
+        return found
+
+    def candidates(self, codes: Sequence[int], at: int, word: str) -> Iterator[tuple[int, int, list[int]]]:
+        """The look-alikes of a word that are expected in its place: code, whether close, and the row of each side."""
+        far, left, written, right, beyond = codes[at - 2 : at + 3]
+        places = [3 << 2 * WIDTH | left << WIDTH | right]
+        if left:
+            places.append(2 << 2 * WIDTH | far << WIDTH | left)
+        if right:
+            places.append(4 << 2 * WIDTH | right << WIDTH | beyond)
+        between = self.rows(places)
+        fillers = {row >> 6 & 0x7FFF for row, _ in between if row & 63}
+        if not fillers or written in fillers:
+            return
+        alike = [other for other in self.alike(word) or () if other >> 1 in fillers]
+        if not alike:
+            return
+        rows = between + self.rows((left << WIDTH, 1 << 2 * WIDTH | right << WIDTH))
+        if written in {row >> 6 & 0x7FFF for row, _ in rows}:
+            return
+        for other in alike:
+            sides = [0] * SIDES
+            for row, side in rows:
+                if row >> 6 & 0x7FFF == other >> 1:
+                    sides[side] = row & 63
+            yield other >> 1, other & 1, sides
+
+    def find(
+        self, tokens: Sequence[Token], places: Mapping[str, Sized], least: float, far: float
+    ) -> Iterator[Choice]:
+        """The words of a sentence that stand where a look-alike is expected, at least so surely; `far` if it is not close.
+
+        `places` are those of each word in the article.
+        """
+        codes, slips = self.codes(tokens), self._slips
+        for index, token in enumerate(tokens):
+            slip = slips.get(token.lower)
+            if slip is None:
+                slip = self._may_be_slip(token.lower)
+            if not slip or not (index == 0 or token.text.islower()):
+                continue
+            best = Choice(index, "", 0.0)
+            for other, close, sides in self.candidates(codes, index + 2, token.lower):
+                meant = self.word(other)
+                here, there = len(places[token.lower]) - 1, len(places.get(meant, ()))
+                seen = self.seen(codes, index + 2, token.lower, other, close, sides, here, there)
+                score = self._score(seen) - (least if close else far)
+                if score > best.score:
+                    best = Choice(index, meant, score)
+            if best.meant:
+                yield best
+
+    def _score(self, seen: Sequence[int]) -> float:
+        score = self._start
+        for tree in self._trees:
+            node = tree[0]
+            while len(node) > 1:
+                node = tree[int(node[2] if seen[int(node[0])] <= node[1] else node[3])]
+            score += node[0]
+        return score
+
+
+REMEMBERED = 200_000
+"""Codes of tokens that are kept at hand."""
+
+
+@cache
+def expected() -> Expected:
+    """The table that travels with copydesk, read when first needed."""
+    names = ("expected.bin", "beside.bin", "topics.bin")
+    return Expected(*(tables.data_file(name).read_bytes() for name in names))

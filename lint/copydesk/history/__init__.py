@@ -1,0 +1,1 @@
+"""What is known from before: baselines, changed lines, what earlier runs found."""

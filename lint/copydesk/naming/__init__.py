@@ -1,0 +1,1 @@
+"""Names: where they begin and end, what they name, and which mention means which."""

@@ -1,0 +1,124 @@
+"""Capitals that make no name: common words that stand alone, classes of awards, what is counted, bynames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.naming.capitals import capital, host
+from copydesk.orthography import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.naming.capitals import Capitals
+    from copydesk.naming.joins import Joins
+    from copydesk.sentences import Token
+
+LAND = frozenset(
+    {
+        "region", "river", "valley", "lake", "province", "district", "village", "mosque", "mountain",
+        "mountains", "peninsula", "island", "islands", "airport", "county", "prefecture", "suburb", "town",
+        "city", "neighborhood", "neighbourhood", "desert", "coast", "border", "area", "capital", "towns",
+        "volcano", "forest", "glacier", "reservoir", "lagoon", "strait", "harbor", "harbour", "bay", "beach", "hills",
+        "cities", "villages", "districts", "provinces", "regions", "islet", "archipelago", "municipality",
+    }
+)  # fmt: skip
+"""Nouns that say of a name before or behind them that it is a place's."""
+
+FIRMS = frozenset(
+    {
+        "club", "side", "team", "company", "firm", "charity", "website", "airline", "newspaper", "magazine",
+        "band", "retailer", "brand", "app", "rival", "rivals", "startup", "start-up", "carmaker",
+        "automaker", "supermarket", "broadcaster", "channel", "party", "nonprofit",
+    }
+)  # fmt: skip
+"""Nouns that stand before the name of a firm, club or band."""
+
+_RANKS = frozenset({"Best", "Favorite", "Favourite", "Greatest", "Outstanding", "Worst"})
+"""What begins the class of an award."""
+
+_COUNTS = frozenset(
+    {
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "many", "several",
+    }
+)  # fmt: skip
+"""Words that count what stands behind them."""
+
+
+class Casual:
+    """Says of words with capitals whether they are no name."""
+
+    def __init__(self, joins: Joins) -> None:
+        self.joins = joins
+        self.evidence = joins.evidence
+        self.names = joins.names
+        self.heads = joins.heads
+        self.common = joins.common
+
+    def casual(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether capitals make no name: a common word by itself, or a role of common words, “Writing Fellow”."""
+        word = host(tokens[end - 1])
+        before = tokens[first - 1].lower if first else ""
+        if self.ranked(tokens, first, end) or (before and self.told(tokens, first, end)):
+            return True
+        if end - first == 1:
+            common = word not in self.names and self.common(word)
+            if common and (
+                word in self.heads or (self.joins.role(word) and self.evidence.usage.small[word.lower()])
+            ):
+                return True
+            return self.evidence.casual(word, marked=self.marked(tokens, first, end))
+        role = self.joins.role(word) and not word.endswith("s") and word not in self.heads
+        return role and word != "People" and self.joins.called(tokens, first, end)
+
+    def marked(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether the words beside a common one say that it is a name: “in Sale”, “actor Hunt”, “the Bears”."""
+        before = tokens[first - 1].lower if first else ""
+        over = tokens[first - 2].lower if first > 1 else ""
+        return (
+            (end < len(tokens) and tokens[end].lower in LAND)
+            or (before == "of" and over in LAND)
+            or (before == "the" and host(tokens[first])[-1] == "s")
+            or before == "in"
+            or before in FIRMS
+            or self.joins.role(before)
+        )
+
+    def ranked(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether common words are the class of an award: “Best Original Song”."""
+        if tokens[first].text not in _RANKS or self.evidence.known(tokens[first].text):
+            return False
+        return all(self.common(host(token)) for token in tokens[first:end])
+
+    def told(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether common words say what is counted before them: “four Historic Places”."""
+        count = tokens[first - 1]
+        if not (count.kind == "number" and count.text.isdigit()) and count.lower not in _COUNTS:
+            return False
+        words = [host(token) for token in tokens[first:end]]
+        one = words[-1][:-1]
+        if not words[-1].endswith("s") or one in self.heads or not all(map(self.common, words)):
+            return False
+        whole = self.evidence.text(tokens, first, end)
+        return whole not in self.names and not {one, words[-1]} & set(lexicon.partners(words[0]))
+
+    def described(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether a run only says what something is: common words behind “a”, “a Technology Centre”."""
+        if not first or tokens[first - 1].lower not in {"a", "an"}:
+            return False
+        behind = tokens[end] if end < len(tokens) else None
+        if end - first > 1 and behind and behind.text.islower() and not self.evidence.opener(behind.lower):
+            return False
+        return all(self.common(host(token)) for token in tokens[first:end])
+
+    def ordinary(self, reading: Capitals, first: int, end: int) -> bool:
+        """Whether words that are written as a name are common ones, and news knows no name of them."""
+        tokens = reading.tokens
+        while end > first and tokens[end - 1].kind == "mark":
+            end -= 1
+        words = [host(token) for token in tokens[first:end] if capital(token)]
+        return all(map(self.common, words)) and not (
+            self.evidence.text(tokens, first, end) in self.names
+            or words[-1] in self.heads
+            or any(self.evidence.usage.seen[word] > 2 for word in words)
+        )

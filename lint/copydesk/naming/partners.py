@@ -1,0 +1,132 @@
+"""Names that stand in the news beside one another and hardly beside others: “Hilary” before “Clinton”, “Regan” behind “Ronald”."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.naming.gazetteer import gazetteer, titles
+from copydesk.orthography import distance, lexicon
+from copydesk.orthography.variants import MUCH, NAME_COST, related, transliterated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from copydesk.sentences import Sentence, Token
+
+SHORTEST = 4
+"""Letters of the shortest name that is called a slip for another."""
+
+FAR = 1.0
+"""What a slip in a name that nobody knows may cost."""
+
+STRANGE = 1
+"""Grade up to which a name in the table is one that nobody knows: news holds slips."""
+
+WEDDED = -2
+"""Grades by which two names together may be rarer than one of them for that to be hardly anybody else's."""
+
+TITLED = 9
+"""Grade of a title and a name together, from which nobody else is meant by it."""
+
+OFTEN = 3
+"""Times in an article that a name which many bear stands beside another before it is somebody else's."""
+
+
+class Misspelt(NamedTuple):
+    """A token whose name is a slip for `meant`, which stands beside its neighbour in the news."""
+
+    token: Token
+    meant: str
+
+
+@cache
+def _sides() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """By a name in the lower case, the names that stand behind it and those that stand before it."""
+    behind: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for pair in lexicon.pairs().all():
+        one, two = pair.split("_")
+        behind.setdefault(one.lower(), []).append(two)
+        before.setdefault(two.lower(), []).append(one)
+    return {k: tuple(v) for k, v in behind.items()}, {k: tuple(v) for k, v in before.items()}
+
+
+def misspelt(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Misspelt]:
+    """The names of an article that are slips for what stands beside their neighbour."""
+    for side, partners in zip((1, -1), _sides(), strict=True):
+        for word in partners.keys() & places.keys():
+            for sentence, index in places[word]:
+                tokens = sentence.tokens
+                if not 0 <= index + side < len(tokens):
+                    continue
+                token, other = tokens[index + side], tokens[index]
+                if not (
+                    _name(token.text) and other.text[0].isupper() and tokens[max(index, index + side)].spaced
+                ):
+                    continue
+                stem = lexicon.bare(lexicon.level(token.text))
+                meant = _meant(stem, other.text, side)
+                if meant and (strange(stem) or len(places.get(token.lower, ())) < OFTEN):
+                    yield Misspelt(token, meant + token.text[len(stem) :])
+
+
+def _name(text: str) -> bool:
+    return len(text) >= SHORTEST and text[0].isupper() and not text.isupper() and text[1].islower()
+
+
+def strange(name: str) -> bool:
+    """Whether the news hardly knows a name."""
+    grade = lexicon.names().grade(name)
+    return grade is None or grade <= STRANGE
+
+
+@lru_cache(lexicon.REMEMBERED)
+def _meant(name: str, other: str, side: int) -> str | None:
+    """What a name is a slip for behind (1) or before (-1) another, if there is just one."""
+    partners = _sides()[0 if side > 0 else 1].get(other.lower(), ())
+    if not name.isascii() or not name.isalpha() or lexicon.known(name.lower()):
+        return None
+    own = _together(name, other, side) if name in partners else None
+    found = [one for one in partners if one != name and _slip(name, one, other, side)]
+    if len(found) != 1 or (own is not None and own + MUCH > _together(found[0], other, side)):
+        return None
+    return found[0]
+
+
+def _together(name: str, other: str, side: int) -> int:
+    """How frequent a name is behind (1) or before (-1) another."""
+    return lexicon.pairs().grade(f"{other}_{name}" if side > 0 else f"{name}_{other}") or 0
+
+
+def _slip(name: str, meant: str, other: str, side: int) -> bool:
+    if meant[0] != name[0] or abs(len(meant) - len(name)) > 1 or transliterated(name, meant):
+        return False
+    price = distance.cost(name.lower(), meant.lower(), FAR)
+    together = _together(meant, other, side)
+    if other in titles() and together < TITLED:
+        return False
+    if price > FAR:
+        return False
+    given = _both_given(name, meant)
+    if strange(name):
+        last = name == meant + meant[-1]
+        return given or last or len(name) == len(meant) or not related(name, meant)
+    if side < 0 and not given:
+        return False
+    grade = lexicon.names().grade
+    wedded = together - (grade(other) or 0) >= (WEDDED if side < 0 else WEDDED + 1)
+    if name.replace("u", "o") == meant.replace("u", "o"):
+        return False
+    return (
+        wedded
+        and price <= NAME_COST
+        and (given or not related(name, meant))
+        and (grade(name) or 0) <= (grade(meant) or 0) + 1
+    )
+
+
+def _both_given(name: str, meant: str) -> bool:
+    """Whether two names are given names of one person or another, such as Sara and Sarah."""
+    given = gazetteer().given
+    return name in given and meant in given

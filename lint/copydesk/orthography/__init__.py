@@ -1,0 +1,1 @@
+"""Spelling and typesetting: the lexicon, slips of the pen, spellings of one word or name that differ."""

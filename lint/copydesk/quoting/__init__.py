@@ -1,0 +1,1 @@
+"""Quotation marks, speech verbs, and who says what."""

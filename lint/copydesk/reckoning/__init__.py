@@ -1,0 +1,1 @@
+"""Figures: numbers, quantities and what is counted, units, dates, ages."""

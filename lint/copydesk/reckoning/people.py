@@ -1,0 +1,219 @@
+"""Persons and the ages and birth years that an article gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk.reckoning.dates import read_year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from copydesk.naming.entities import Entity, Mention, Mentions
+    from copydesk.reckoning.figures import Figure
+    from copydesk.sentences import Sentence, Token
+    from copydesk.span import Span
+
+_PRONOUNS = frozenset({"he", "she"})
+_DEATH = frozenset({"died", "dies", "death"})
+_EVENT_LEADS = frozenset({"age", "aged", "of", "at", "about", "was", "around"})
+_LOOSE_YEARS = frozenset({"about", "around", "circa", "since", "after", "before", "by"})
+_NOT_BORN = frozenset({"and", "who", "but", "when", "to"})
+_STAYS = _PRONOUNS | {"in", "at", "the"}
+"""First words of a sentence that may go on about the person of the one before."""
+
+_VERBS = frozenset({"who", "was", "is", "were", "are", "had", "has", "of", "in", "at", "from", "and", "whose", "with", "to", "by"})  # fmt: skip
+_SUBJECT_REACH = 8
+_TITLE = 5
+"""Tokens of a title, and one more."""
+
+_BIRTH_REACH = 9
+
+How = Literal["now", "event", "death", "birth"]
+"""What a claim says: an age at the time of writing, in a year that is named, at death; or a year of birth."""
+
+
+class Age(NamedTuple):
+    """An age or a year of birth that the article gives a person.
+
+    `value` is the age, or the year of birth; `year` the year that the age goes with, 0 if none is named; `loose` says
+    that it is hedged.
+    """
+
+    person: Entity
+    how: How
+    value: int
+    year: int
+    loose: bool
+    sentence: Sentence
+    span: Span
+
+
+class _Reader:
+    """Reads an article's ages in order, with the person that the sentence before was about.
+
+    `telling` are the sentences that tell an age or of a birth, by number, each with the figures that may be ages.
+    """
+
+    def __init__(
+        self, sentences: tuple[Sentence, ...], telling: Mapping[int, list[Figure]], mentions: Mentions
+    ) -> None:
+        self.sentences = sentences[: max(telling) + 1]
+        self.telling = telling
+        self.mentions = mentions
+        self.subject: Entity | None = None
+
+    def read(self) -> Iterator[Age]:
+        for number, sentence in enumerate(self.sentences):
+            if number in self.telling:
+                yield from self.sentence(sentence, self.telling[number])
+            named = self.subject_of(sentence)
+            if named:
+                self.subject = named
+            elif sentence.tokens[0].lower not in _STAYS:
+                self.subject = None
+
+    def sentence(self, sentence: Sentence, figures: list[Figure]) -> Iterator[Age]:
+        tokens = sentence.tokens
+        years = [year for index in range(len(tokens)) if (year := read_year(tokens, index))]
+        born = self.born(sentence)
+        if born:
+            yield born
+        for figure in figures:
+            if figure.kind == "count" and _apposed(tokens, figure):
+                person = self.before(sentence, figure.first - 1)
+                if person and not any(read_year(tokens, index) for index in range(figure.first)):
+                    yield Age(person, "now", int(figure.value), 0, False, sentence, figure.span)
+            else:
+                yield from self.aged(figure, years, born)
+
+    def aged(self, figure: Figure, years: list[int], born: Age | None) -> Iterator[Age]:
+        """What an age in words (“the 43-year-old actor”, “at age 17”) says of whom."""
+        sentence, tokens = figure.sentence, figure.sentence.tokens
+        value, loose = int(figure.value), figure.bound != ""
+        lead = tokens[figure.first - 1].lower if figure.first else ""
+        if tokens[figure.last - 1].lower.endswith("old"):
+            about_subject = self.subject if figure.first == 1 and lead == "the" else None
+            person = self.described(sentence, figure.last) or about_subject
+            if person and not years:
+                yield Age(person, "now", value, 0, loose, sentence, figure.span)
+            return
+        person = born.person if born else self.subject_of(sentence) or self.pronoun(tokens)
+        if person is None:
+            return
+        events = [year for year in years if not born or year != born.value]
+        dead = any(token.lower in _DEATH for token in tokens[: figure.first])
+        if figure.kind == "age" and dead and len(events) < 2:
+            yield Age(person, "death", value, events[0] if events else 0, loose, sentence, figure.span)
+        elif len(events) == 1 and lead in _EVENT_LEADS:
+            yield Age(person, "event", value, events[0], loose, sentence, figure.span)
+
+    def pronoun(self, tokens: tuple[Token, ...]) -> Entity | None:
+        return self.subject if any(token.lower in _PRONOUNS for token in tokens) else None
+
+    def born(self, sentence: Sentence) -> Age | None:
+        """“Smith was born in 1934”, “Smith, born in 1934,”, “he was born on May 4, 1934”."""
+        tokens = sentence.tokens
+        index = next((n for n, token in enumerate(tokens) if token.lower == "born"), -1)
+        for at in range(index + 1, min(index + _BIRTH_REACH, len(tokens)) if index >= 0 else 0):
+            if tokens[at].lower in _NOT_BORN:
+                break
+            year = read_year(tokens, at)
+            if year:
+                person = self.who(sentence, index)
+                loose = tokens[at - 1].lower in _LOOSE_YEARS
+                return Age(person, "birth", year, 0, loose, sentence, tokens[at].span) if person else None
+        return None
+
+    def who(self, sentence: Sentence, index: int) -> Entity | None:
+        """Who was born, by the words before “born”."""
+        tokens = sentence.tokens
+        at = index - 1
+        if at >= 0 and (tokens[at].lower == "was" or tokens[at].text in (",", "(")):
+            at -= 1
+        elif at >= 0 and tokens[at].kind == "word" and tokens[at].text.islower():
+            return self.subject_of(sentence)
+        if at >= 0 and tokens[at].lower in _PRONOUNS:
+            return self.subject
+        return self.before(sentence, at + 1) if at >= 0 else None
+
+    def named(self, sentence: Sentence, first: int, end: int) -> Iterator[tuple[Mention, Entity]]:
+        """The persons named by a sentence's tokens `first` up to `end`."""
+        for mention in self.mentions.within(sentence, first, end):
+            entity = self.mentions.of(mention)
+            if mention.name and entity is not None and entity.kind == "person":
+                yield mention, entity
+
+    def described(self, sentence: Sentence, last: int) -> Entity | None:
+        """The full name behind “43-year-old (actor)”."""
+        tokens = sentence.tokens
+        at = last
+        while (
+            at < min(len(tokens), last + 3) and tokens[at].text.islower() and tokens[at].lower not in _VERBS
+        ):
+            at += 1
+        for mention, entity in self.named(sentence, at, at + _TITLE):
+            title = mention.name.title.split() if mention.name else []
+            if mention.first - len(title) == at and mention.end > mention.first + 1:
+                return entity
+        return None
+
+    def subject_of(self, sentence: Sentence) -> Entity | None:
+        """The person named near the beginning of a sentence."""
+        tokens = sentence.tokens
+        if tokens[0].lower in _PRONOUNS:
+            return None
+        breaks = (n for n, token in enumerate(tokens) if token.kind not in ("word", "quote", "number"))
+        reach = min(_SUBJECT_REACH, next(breaks, _SUBJECT_REACH))
+        found = self.named(sentence, 0, reach)
+        return next((entity for mention, entity in found if not _possessive(tokens[mention.end - 1])), None)
+
+    def before(self, sentence: Sentence, stop: int) -> Entity | None:
+        """The person whose name ends before a token."""
+        found = self.named(sentence, stop - 1, stop)
+        return next((entity for mention, entity in found if mention.end == stop), None)
+
+
+def _possessive(token: Token) -> bool:
+    return token.lower.endswith("'s")
+
+
+def _apposed(tokens: tuple[Token, ...], figure: Figure) -> bool:
+    """Whether a number stands as an age behind a name: “Smith, 43,”."""
+    if not figure.first or tokens[figure.first - 1].text != "," or figure.spelt or figure.bound:
+        return False
+    following = tokens[figure.last] if figure.last < len(tokens) else None
+    return following is None or (following.text in ",.;)" and not following.spaced)
+
+
+def _may_be_age(tokens: tuple[Token, ...], figure: Figure) -> bool:
+    if not 0 < figure.value < 121 or figure.value != figure.high or figure.value != int(figure.value):
+        return False
+    return (
+        figure.kind == "age" or (figure.kind == "count" and _apposed(tokens, figure)) or _was(tokens, figure)
+    )
+
+
+def _was(tokens: tuple[Token, ...], figure: Figure) -> bool:
+    """Whether a bare number is an age: “when she was 17”, “when he was about 30”."""
+    if figure.kind != "count" or figure.noun:
+        return False
+    words = [token.lower for token in tokens[max(0, figure.first - 4) : figure.first]]
+    if words and words[-1] in ("about", "just", "only", "around"):
+        words.pop()
+    return len(words) > 1 and words[-1] in ("was", "turned") and words[-2] in _PRONOUNS
+
+
+def read_ages(
+    sentences: tuple[Sentence, ...],
+    figures: Mapping[int, tuple[Figure, ...]],
+    mentions: Callable[[], Mentions],
+) -> tuple[Age, ...]:
+    """All ages and birth years whose person is plain, in order; `mentions` is asked only where ages are told."""
+    telling = {}
+    for number, found in figures.items():
+        tokens = sentences[number].tokens
+        ages = [figure for figure in found if _may_be_age(tokens, figure)]
+        if ages or any(token.lower == "born" for token in tokens):
+            telling[number] = ages
+    return tuple(_Reader(sentences, telling, mentions()).read()) if telling else ()

@@ -1,0 +1,1 @@
+"""What sentences state, so that it can be held against what others state."""
