@@ -5,7 +5,7 @@ Rules for endings, and a compiled table of the words that they get wrong (worksh
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from copydesk import tables
@@ -296,6 +296,7 @@ def doubles(base: str) -> bool:
     return single and syllables(base) == 1 and base[-1] != "h"
 
 
+@lru_cache(maxsize=20_000)  # a class of two thousand nouns may stand in a dozen patterns
 def forms(base: str) -> frozenset[str]:
     """All forms that a base has as a verb or a noun, and itself; of an adjective, only irregular ones."""
     found = {form for xpos in ("VBZ", "VBD", "VBN", "VBG", "NNS") if (form := inflect(base, xpos))}
