@@ -108,3 +108,11 @@ def checked(rules):
         return Checked(path, text, tuple(fingerprinted(findings, text)), **{"words": 7, **article})
 
     return checked
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A folder with two articles, each with a word set twice."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("He asked to to leave a apple.\n", encoding="utf-8")
+    return tmp_path

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
+from copydesk.cli import main
+
 
 def answer(*matches, code="en-US", **more):
     """What LanguageTool would answer; a match is (rule, offset, length, message, replacement…)."""
@@ -71,3 +73,10 @@ def serving(*answers):
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def check(capsys, *arguments):
+    """Run the command on these: its exit code, what it prints, what it complains of."""
+    code = main(["check", "--isolated", *map(str, arguments)])
+    out = capsys.readouterr()
+    return code, out.out, out.err

@@ -16,7 +16,7 @@ from copydesk.desk import Desk
 from copydesk.document import Article, Document
 from copydesk.languagetool import OTHER, Client, EngineError, LanguageTool, client, read_rules, reader
 
-from .languagetool_server import answer, serving
+from .languagetool_server import answer, check, serving
 
 MEASURED = next(rule for rule in read_rules() if not rule.named_only)
 NAME = MEASURED.id.partition("/")[2]
@@ -178,20 +178,6 @@ def test_a_slip_inside_a_long_quotation_is_another_than_the_quotations(find):
     with serving(answer((NAME, at, 7, "m"))) as (url, _):
         catalogue = Desk([], [LanguageTool(Client(url), [MEASURED])])
         assert len(catalogue.read(Document(Article("a.txt", text)))[0]) == 1
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """A folder with two articles, each with a word set twice."""
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("He asked to to leave a apple.\n", encoding="utf-8")
-    return tmp_path
-
-
-def check(capsys, *arguments):
-    code = main(["check", "--isolated", *map(str, arguments)])
-    out = capsys.readouterr()
-    return code, out.out, out.err
 
 
 def test_the_command_asks_and_reports(copy, capsys):

@@ -13,21 +13,9 @@ from copydesk.cli import main
 from copydesk.languagetool import EngineError
 from copydesk.languagetool.install import install, manifest
 
+from .languagetool_server import check
+
 posix = pytest.mark.skipif(os.name != "posix", reason="a script on the path")
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """A folder with two articles, each with a word set twice."""
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text("He asked to to leave a apple.\n", encoding="utf-8")
-    return tmp_path
-
-
-def check(capsys, *arguments):
-    code = main(["check", "--isolated", *map(str, arguments)])
-    out = capsys.readouterr()
-    return code, out.out, out.err
 
 
 def test_without_the_extra_it_says_how_to_get_it(copy, capsys, monkeypatch):

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from buckets import filled
 from choices import LEAST_LEVELS, kinds_of, levels
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -198,17 +199,7 @@ def packed_rows(rows: Rows, wanted: np.ndarray) -> np.ndarray:
         print(name, here.sum())
     table.sort(key=lambda row: -row[1])
     number = int(len(table) / LOAD / choices.BUCKET)
-    slots = np.zeros(number * choices.BUCKET, np.uint16)
-    full = bytearray(number)
-    lost = 0
-    for place, level in table:
-        one, two = (start // choices.BUCKET for start in choices.buckets(place, number))
-        bucket = one if full[one] <= full[two] else two
-        if full[bucket] == choices.BUCKET:
-            lost += 1
-        else:
-            slots[bucket * choices.BUCKET + full[bucket]] = (place & 0xFFF) << 4 | level
-            full[bucket] += 1
+    slots, lost = filled(table, number, choices.BUCKET)
     print(f"{len(table)} rows of three, {lost} of them lost")
     return slots
 

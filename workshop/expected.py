@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from buckets import filled
 from choices import KEPT
 from choices_table import tree_of
 from news import News
@@ -208,16 +209,10 @@ def packed_pairs(corpus: Corpus, alike: Alike) -> bytes:
     levels = np.minimum(np.log2(articles[wanted]), 15).astype(int)
     order = np.argsort(-levels, kind="stable")
     number = int(wanted.sum() / LOAD / expected.SLOTS)
-    slots, full, lost = np.zeros(number * expected.SLOTS, np.uint16), bytearray(number), 0
-    for pair, level in zip(keys[wanted][order].tolist(), levels[order].tolist(), strict=True):
-        place = pair * expected.TURN % expected.PRIME
-        one, two = (place >> 12) % number, (place >> 36) % number
-        bucket = one if full[one] <= full[two] else two
-        if full[bucket] == expected.SLOTS:
-            lost += 1
-        else:
-            slots[bucket * expected.SLOTS + full[bucket]] = (place & 0xFFF) << 4 | level
-            full[bucket] += 1
+    rows = zip(keys[wanted][order].tolist(), levels[order].tolist(), strict=True)
+    slots, lost = filled(
+        ((pair * expected.TURN % expected.PRIME, level) for pair, level in rows), number, expected.SLOTS
+    )
     print(f"{wanted.sum()} pairs, {lost} of them lost")
     remark = "# in how many articles two words stand in a row; made by workshop/expected.py from counts over two thirds of six sevenths of the news\n"
     return remark.encode() + slots.astype("<u2").tobytes()

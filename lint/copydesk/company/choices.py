@@ -46,11 +46,6 @@ def key(size: int, first: int, second: int, third: int) -> int:
     return (((size << _WIDTH | first) << _WIDTH | second) << _WIDTH | third) * _TURN % _PRIME
 
 
-def buckets(place: int, number: int) -> tuple[int, int]:
-    """Where in a table of so many buckets the two begin that a row may lie in."""
-    return (place >> 12) % number * BUCKET, (place >> 36) % number * BUCKET
-
-
 def likely(good: Sequence[Any], bad: Sequence[Any]) -> Any:
     """Whether it is worth asking the trees, from the levels of the rows with the other word and with the written one.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
     from copydesk.sentences import Sentence, Token
 
-__all__ = ["alike", "phrase_at", "reckoned", "size", "whole", "years_in"]
+__all__ = ["alike", "hyphened", "phrase_at", "reckoned", "size", "whole", "years_in"]
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -39,6 +39,11 @@ def whole(figure: Figure) -> bool:
     return (
         figure.kind == "count" and figure.exact and figure.value == int(figure.value) and figure.value < 1e6
     )
+
+
+def hyphened(figure: Figure) -> bool:
+    """Whether a figure is joined with its unit or noun, as before a noun: “50-metre”, “12-page”."""
+    return any("-" in token.lower for token in figure.sentence.tokens[figure.first : figure.last])
 
 
 def reckoned(value: float) -> str:

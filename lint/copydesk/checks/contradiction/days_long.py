@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
+from copydesk.reckoning.amounts import hyphened
 from copydesk.reckoning.dates import WEEKDAYS
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
@@ -67,7 +68,7 @@ def _of_days(figure: Figure) -> bool:
     """Whether a figure is a length of days before a noun: “two-day”."""
     if figure.kind != "measure" or figure.units[0].name != "days" or not figure.exact:
         return False
-    return any("-" in token.lower for token in figure.sentence.tokens[figure.first : figure.last])
+    return hyphened(figure)
 
 
 def _led(tokens: tuple[Token, ...], at: int, stop: int, words: tuple[str, ...], reach: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
 from copydesk.grammar import lemmas
-from copydesk.reckoning.amounts import size
+from copydesk.reckoning.amounts import hyphened, size
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _thing(options: Options, figure: Figure) -> str:
     """The base form of the noun that a length stands before."""
     tokens = figure.sentence.tokens
-    text = "".join(token.text for token in tokens[figure.first : figure.last])
-    if "-" not in text:
+    if not hyphened(figure):
         return ""
     for at in range(figure.last, min(len(tokens), figure.last + options.between + 1)):
         noun = lemmas.lemma(tokens[at].lower, "NNS")

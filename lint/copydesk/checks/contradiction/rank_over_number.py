@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
+from copydesk.reckoning.amounts import hyphened
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ def _served(options: Options, part: Figure, number: Figure) -> bool:
         return False
     tokens = part.sentence.tokens
     gap = [token.lower for token in tokens[part.last : number.first]]
-    whole = any("-" in token.lower for token in tokens[number.first : number.last])
-    return whole and gap[:1] == [options.of] and len(gap) > 1 and {*gap[1:]} <= {*options.between}
+    return hyphened(number) and gap[:1] == [options.of] and len(gap) > 1 and {*gap[1:]} <= {*options.between}
 
 
 CHECK = Check(Options, run)

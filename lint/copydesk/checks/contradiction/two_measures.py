@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import size
+from copydesk.reckoning.amounts import hyphened, size
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _modified(options: Options, figure: Figure) -> str:
     """The noun that a measure with a hyphen stands before: “50-metre pipe”."""
     tokens = figure.sentence.tokens
-    written = figure.sentence.block.prose[
-        tokens[figure.first].at : tokens[figure.last - 1].at + len(tokens[figure.last - 1].text)
-    ]
-    if "-" not in written or figure.last >= len(tokens):
+    if not hyphened(figure) or figure.last >= len(tokens):
         return ""
     at = figure.last
     if tokens[at].text == "-" or tokens[at].lower in options.extents:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import phrase_at, reckoned, years_in
+from copydesk.reckoning.amounts import hyphened, phrase_at, reckoned, years_in
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -71,15 +71,9 @@ def _years(figure: Figure) -> bool:
         figure.kind == "measure"
         and figure.units[0].name in LENGTHS
         and figure.value == figure.high
-        and not _adjective(figure)
+        and not hyphened(figure)
         and figure.bound not in ("over", "least", "most", "under")
     )
-
-
-def _adjective(figure: Figure) -> bool:
-    """Whether it stands before a noun: “a five-year high”."""
-    tokens = figure.sentence.tokens
-    return any("-" in token.lower for token in tokens[figure.first : figure.last])
 
 
 def _ends(sentence: Sentence, years: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]] | None:
