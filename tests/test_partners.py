@@ -34,6 +34,11 @@ def test_who_stands_beside_a_name_shows_the_slip(text, wrong, right):
         "Mohamed Morsy and Sergey Lavrov are spelled as they like.",
         "Judge Robart ruled. Mrs. Clinton",
         "Hilary, Clinton said, was late.",
+        "Kevin McCarty of the assembly spoke.",
+        "Mikee Johnson and Steve Aftergood came to Landon School.",
+        "Iran’s Qods Force and Donald John TrumpTop were named.",
+        "Eliana Johnson and Michela Gelati wrote it.",
+        "The NCIS and the GLBT Center were in Waymart, Pa.",
     ],
 )
 def test_other_bearers_and_other_alphabets_are_left_alone(text):
@@ -83,3 +88,13 @@ def test_one_double_less_and_one_more():
 )
 def test_two_letters_that_changed_places(name, meant):
     assert famous.turned(name) == meant
+
+
+@pytest.mark.parametrize(("text", "found"), [("The NRLB and the NLRB met.", True), ("The NRLB met.", False)])
+def test_four_letters_are_turned_only_beside_the_ones_meant(text, found):
+    assert (("NRLB", "NLRB") in slips(text)) is found
+
+
+def test_turned_given_names_are_the_common_ones():
+    assert famous.turned("Geogre") == "George"
+    assert famous.turned("Jannie") is None

@@ -12,7 +12,7 @@ from copydesk.orthography import distance, lexicon
 from copydesk.orthography.variants import NAME_COST, related, transliterated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from copydesk.naming.gazetteer import Kind
 
@@ -31,15 +31,19 @@ MANY = 12
 
 
 class Reference(NamedTuple):
-    """Places, towns that are no target but names, and what stands beside each part of a person's name."""
+    """Places, names of others that are one slip from a known one, and what stands beside each part of a person's name.
+
+    `families` are surnames that many bear, and among the others too.
+    """
 
     places: frozenset[str]
-    towns: frozenset[str]
+    others: frozenset[str]
+    families: frozenset[str]
     beside: Mapping[str, frozenset[str]]
 
     def holds(self, name: str) -> bool:
         """Whether a name is one of theirs, so that it is no slip."""
-        return name in self.places or name in self.towns or name in self.beside
+        return name in self.places or name in self.beside or name in self.others
 
 
 @cache
@@ -47,14 +51,16 @@ def reference() -> Reference:
     """The places and persons of data/known-names.txt."""
     lines = tables.data_file("known-names.txt").read_text(encoding="utf-8").split("\n")[1:-1]
     beside: dict[str, set[str]] = {}
-    for line in lines[2:]:
+    families = frozenset(lines[2].split(" "))
+    for line in lines[3:]:
         first, *last = line.split(" ")
         for name in last:
             beside.setdefault(first, set()).add(name)
             beside.setdefault(name, set()).add(first)
     return Reference(
         frozenset(lines[0].split(" ")),
-        frozenset(lines[1].split(" ")),
+        families.union(lines[1].split(" ")),
+        families,
         {name: frozenset(names) for name, names in beside.items()},
     )
 
@@ -161,22 +167,31 @@ def _umlauts(name: str) -> str:
 
 
 TURNED = 5
-"""Grade from which initials or a given name are known to so many that two letters changed places."""
+"""Grade from which initials are known to so many that two letters changed places."""
+
+TURNED_SHORT = 8
+"""The same for four of them."""
 
 
-def turned(name: str) -> str | None:
-    """The known initials or given name of which two letters changed places: “LGBTQ” for “LBGTQ”, “George” for “Geogre”."""
+def turned(name: str, written: Container[str] = ()) -> str | None:
+    """The known initials or given name of which two letters changed places: “LGBTQ” for “LBGTQ”, “George” for “Geogre”.
+
+    Four letters are initials of something else more often, unless the article has written the known ones too (in small letters);
+    and rare given names are near other rare ones.
+    """
     grade = lexicon.names().grade
     if not 4 <= len(name) <= distance.LONGEST or not name.isalpha() or grade(name) is not None:
         return None
     found = {
         name[:i] + name[i + 1] + name[i] + name[i + 2 :]
-        for i in range(1 if name.istitle() else 0, len(name) - 1)
+        for i in range(1, len(name) - 1)
         if name[i] != name[i + 1]
     }
-    known = [
-        one for one in found if (grade(one) or 0) >= TURNED or (name.istitle() and one in gazetteer().given)
-    ]
-    if name.istitle() and (len(name) < SHORTEST or not all(one in gazetteer().given for one in known)):
-        return None
+    if name.istitle():
+        known = [one for one in found if one in gazetteer().given]
+        if len(name) < SHORTEST or not all((grade(one) or 0) >= FAMOUS for one in known):
+            return None
+    else:
+        least = TURNED if len(name) > 4 else TURNED_SHORT
+        known = [one for one in found if (grade(one) or 0) >= (TURNED if one.lower() in written else least)]
     return known[0] if len(known) == 1 and not reference().holds(name) else None

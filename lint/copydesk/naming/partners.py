@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.naming.gazetteer import gazetteer, titles
+from copydesk.naming import famous
+from copydesk.naming.gazetteer import gazetteer, heads, titles
 from copydesk.orthography import distance, lexicon
 from copydesk.orthography.variants import MUCH, NAME_COST, related, transliterated
 
@@ -72,7 +73,13 @@ def misspelt(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[M
 
 
 def _name(text: str) -> bool:
-    return len(text) >= SHORTEST and text[0].isupper() and not text.isupper() and text[1].islower()
+    return (
+        len(text) >= SHORTEST
+        and text[0].isupper()
+        and not text.isupper()
+        and text[1].islower()
+        and not any(map(str.isupper, text[4:]))
+    )
 
 
 def strange(name: str) -> bool:
@@ -100,30 +107,40 @@ def _together(name: str, other: str, side: int) -> int:
 
 
 def _slip(name: str, meant: str, other: str, side: int) -> bool:
+    grade = lexicon.names().grade
     if meant[0] != name[0] or abs(len(meant) - len(name)) > 1 or transliterated(name, meant):
         return False
     price = distance.cost(name.lower(), meant.lower(), FAR)
     together = _together(meant, other, side)
     if other in titles() and together < TITLED:
         return False
-    if price > FAR:
+    alike = name.replace("u", "o") == meant.replace("u", "o")
+    if price > FAR or (alike and (len(name) <= SHORTEST or not strange(name))):
         return False
     given = _both_given(name, meant)
+    if _bears(name, other, side) and not given:
+        return False
     if strange(name):
-        last = name == meant + meant[-1]
+        last = name == meant + meant[-1] and meant not in gazetteer().given
         return given or last or len(name) == len(meant) or not related(name, meant)
-    if side < 0 and not given:
+    if side < 0 and (not given or meant.startswith(name)):
         return False
-    grade = lexicon.names().grade
     wedded = together - (grade(other) or 0) >= (WEDDED if side < 0 else WEDDED + 1)
-    if name.replace("u", "o") == meant.replace("u", "o"):
-        return False
     return (
         wedded
         and price <= NAME_COST
         and (given or not related(name, meant))
         and (grade(name) or 0) <= (grade(meant) or 0) + 1
     )
+
+
+def _bears(name: str, other: str, side: int) -> bool:
+    """Whether a name is somebody else's: many bear it and the given name before it, or schools and the like have names such as it."""
+    if side > 0:
+        many = (lexicon.names().grade(other) or 0) >= famous.MANY
+        return many and name in famous.reference().families
+    head = heads().get(other)
+    return head is not None and head.kind == "organisation" and name in famous.reference().others
 
 
 def _both_given(name: str, meant: str) -> bool:

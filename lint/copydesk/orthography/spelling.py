@@ -175,7 +175,7 @@ class Spelling:
         text = token.text[: len(stem)]
         if not stem.isascii() or not standing.stands_free(sentence, index):
             return
-        if text.isupper() and (meant := famous.turned(text)):
+        if text.isupper() and (meant := famous.turned(text, self._places)):
             yield Slip("famous-name", token, (meant + token.text[len(stem) :],))
         if len(stem) < SHORTEST + 1 or not text[1:].islower():
             return
