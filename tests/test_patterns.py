@@ -14,7 +14,7 @@ CLASSES = {"fruit": ("apple", "pear", "passion fruit"), "be": ("is", "was")}
 def find(pattern, text):
     """What the marked part of a pattern matches in a text, in order, with the fixes."""
     document = Document(Article("a.txt", text))
-    index = Index([ready(parse(pattern), None, CLASSES)])
+    index = Index.of([ready(parse(pattern), None, CLASSES)])
     found = sorted((match.span, match.fixes) for _, match in index.find(document))
     return [(span.of(text), *fixes) for span, fixes in found]
 
@@ -125,21 +125,21 @@ def test_a_pattern_that_cannot_be_used_says_why(pattern, complaint):
 def test_a_fix_takes_another_column_of_its_table():
     pattern = ready(parse("p:<frequent-words> indeed => {p.2}"))
     document = Document(Article("a.txt", "The indeed"))
-    [(_, match)] = Index([pattern]).find(document)
+    [(_, match)] = Index.of([pattern]).find(document)
     assert match.fixes[0].isdigit()
 
 
 def test_patterns_are_found_by_a_word_that_every_match_holds():
     pattern = ready(parse("the <word>{0,3} (rare | <fruit>) of"), None, CLASSES)
-    assert pattern.anchor.words == {"rare", "apple", "pear", "passion"}
-    assert (pattern.anchor.low, pattern.anchor.high) == (1, 4)
+    assert pattern.needle.words == {"rare", "apple", "pear", "passion"}
+    assert (pattern.needle.low, pattern.needle.high) == (1, 4)
 
 
 def test_no_step_is_tried_twice_at_one_token():
     """Nested repetition would take exponential time if it were tried blindly."""
     pattern = ready(parse("(((a{0,3}){0,3}){0,3} a?){2} b"))
     document = Document(Article("a.txt", "a " * 60 + "c b"))
-    assert [match.span.of(document.text) for _, match in Index([pattern]).find(document)] == ["b"]
+    assert [match.span.of(document.text) for _, match in Index.of([pattern]).find(document)] == ["b"]
 
 
 def test_an_excuse_covers_what_lies_within_its_marked_part():
@@ -152,7 +152,7 @@ def test_an_excuse_covers_what_lies_within_its_marked_part():
 
 def test_an_index_needs_anchors():
     with pytest.raises(ValueError, match="without an anchor"):
-        Index([ready(parse("a"), anchored=False)])
+        Index.of([ready(parse("a"), anchored=False)])
 
 
 @pytest.mark.parametrize(
@@ -171,4 +171,4 @@ def test_every_pattern_in_a_table_can_be_read(catalogue):
                 for _, pattern, fix, *_ in tables.rows(name, rule.home):
                     made.append(ready(parse(f"{pattern} => {fix}"), rule.home, rule.options.classes))
     assert len(made) > 50
-    assert all(pattern.anchor for pattern in made)
+    assert all(pattern.needle for pattern in made)

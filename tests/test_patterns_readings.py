@@ -16,7 +16,7 @@ CLASSES = {"fruit": ("apple", "passion fruit"), "deny": ("refute", "rebut"), "sa
 def find(pattern, text):
     """What the marked part of a pattern matches in a text, in order, with the fixes."""
     document = Document(Article("a.txt", text))
-    index = Index([ready(parse(pattern), None, CLASSES)])
+    index = Index.of([ready(parse(pattern), None, CLASSES)])
     found = sorted((match.span, match.fixes) for _, match in index.find(document))
     return [(span.of(text), *fixes) for span, fixes in found]
 
@@ -167,7 +167,7 @@ def test_a_word_of_its_own_is_no_form_of_another(word):
 )
 def test_what_a_sentence_has_no_words_for_is_not_read(pattern, monkeypatch):
     document = Document(Article("a.txt", "She said it. They met the dog in Berlin. The it."))
-    index = Index([ready(parse(pattern))])
+    index = Index.of([ready(parse(pattern))])
     assert list(index.find(document)) == []
     assert not {"tags", "groups", "names"} & vars(document).keys()
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copydesk import toml_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 HERE = Path(__file__).resolve().parent
 
@@ -59,6 +63,20 @@ def data_file(name: str) -> Path:
     if not path.is_file():
         raise TableError(f"{path} is missing: reinstall copydesk")
     return path
+
+
+def stamps(homes: Iterable[Path]) -> Iterator[bytes]:
+    """Name, size and time of each table of some rule folders, of each compiled one, and of what makes patterns of them."""
+    folders = {home / "words" for home in homes} | {
+        builtin_rules() / "words",
+        HERE / "data",
+        HERE / "patterns",
+    }
+    for folder in sorted(folders):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.is_file():
+                known = path.stat()
+                yield f"{path}\n{known.st_size}\n{known.st_mtime_ns}".encode(errors="surrogateescape")
 
 
 def rule_line(path: Path, key: str) -> int | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
-from copydesk import tables
-from copydesk.patterns import Excuses, Index, Pattern, PatternError, parse, ready
+from copydesk import cache, tables
+from copydesk.patterns import Excuses, Index, Pattern, PatternError, needles, parse, ready
 from copydesk.patterns.meanings import RESERVED as MEANINGS
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.schema import SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.patterns import Match
+    from copydesk.patterns.needles import Needle
 
 RESERVED = frozenset({"document", "found", "fix", "message", "related", "self", "span", "suggestions"})
 """Names that an element cannot have, because a message means something else by them."""
@@ -65,38 +68,72 @@ def _check(key: str, pattern: str) -> None:
 def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
     """Make the patterns of all rules ready to be found together.
 
+    Where each is worth trying is kept between runs, so that those that no text needs are never read.
+
     Raises:
         copydesk.schema.SchemaError: a pattern names a class that is nowhere, or holds nothing that must be there; it
             says where in which file.
         copydesk.tables.TableError: a table is missing.
     """
-    patterns: list[Pattern] = []
-    owners: list[_Owner] = []
-    shelves = [shelf for rule in rules for shelf in _shelves(rule)]
-    for rule in rules:
-        owner = _owner(rule)
-        for number, pattern in enumerate(rule.options.patterns):
-            try:
-                patterns.append(ready(parse(pattern), rule.home, rule.options.classes))
-            except PatternError as error:
-                raise _placed(rule, f"options.patterns[{number}]", error) from error
-            owners.append(owner)
-    index = Index(patterns)
+    owners = [_Owner(rule) for rule in rules]
+    shelves = [shelf for owner in owners for shelf in _shelves(owner)]
+    written = [(owner, at) for owner in owners for at in range(len(owner.rule.options.patterns))]
+    make = lru_cache(None)(lambda number: written[number][0].pattern(written[number][1]))
+    index = Index(_needles(owners, len(written), make), make)
 
     def read(document: Document) -> Iterator[Finding]:
         for number, match in index.find(document):
-            yield from owners[number].findings(match, document)
+            yield from written[number][0].findings(match, document)
         for shelf in shelves:
             yield from shelf.findings(document)
 
     return read
 
 
-class _Owner(NamedTuple):
+def _needles(owners: Sequence[_Owner], size: int, make: Callable[[int], Pattern]) -> list[Needle]:
+    """Where each pattern is worth trying: as it was kept, else by making all of them ready."""
+    rules = [owner.rule for owner in owners]
+    said = [[rule.options.patterns, rule.options.unless, rule.options.classes] for rule in rules]
+    homes = [bytes(rule.home) for rule in rules]
+    name = f"needles-{cache.digest([*set(homes), b'%d' % size])}.json"
+    key = cache.digest([json.dumps(said).encode(), *homes, *tables.stamps(rule.home for rule in rules)])
+    known = needles.unpacked(cache.load(name, key)) if size >= MANY else None
+    if known is None or len(known) != size:
+        for owner in owners:
+            owner.excuses  # noqa: B018 (a pattern that is wrong is to be known before anything is read)
+        known = [needle for number in range(size) if (needle := make(number).needle)]
+        if size >= MANY:
+            cache.save(name, key, needles.packed(known))
+    return known
+
+
+MANY = 100
+"""Patterns from which it is worth keeping where they may match."""
+
+
+class _Owner:
     """A rule with what excuses its matches."""
 
-    rule: Rule
-    excuses: Excuses
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+
+    @cached_property
+    def excuses(self) -> Excuses:
+        """The patterns that excuse, made ready when first needed."""
+        rule = self.rule
+        try:
+            return Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)
+        except PatternError as error:
+            number = next(n for n, pattern in enumerate(rule.options.unless) if pattern == error.pattern)
+            raise _placed(rule, f"options.unless[{number}]", error) from error
+
+    def pattern(self, number: int) -> Pattern:
+        """The pattern of this number, made ready."""
+        rule = self.rule
+        try:
+            return ready(parse(rule.options.patterns[number]), rule.home, rule.options.classes)
+        except PatternError as error:
+            raise _placed(rule, f"options.patterns[{number}]", error) from error
 
     def findings(self, match: Match, document: Document) -> Iterator[Finding]:
         """The finding that a match of one of the rule's patterns makes, unless it is excused."""
@@ -110,14 +147,6 @@ class _Owner(NamedTuple):
             yield rule.finding(document, match.span, suggestions=match.fixes, **named)
 
 
-def _owner(rule: Rule) -> _Owner:
-    try:
-        return _Owner(rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes))
-    except PatternError as error:
-        number = next(n for n, pattern in enumerate(rule.options.unless) if pattern == error.pattern)
-        raise _placed(rule, f"options.unless[{number}]", error) from error
-
-
 def _placed(rule: Rule, key: str, error: PatternError) -> SchemaError:
     """A complaint about a pattern, with the rule's file, line and key."""
     path = rule.home / rule.family / f"{rule.id}.toml"
@@ -128,8 +157,8 @@ def _placed(rule: Rule, key: str, error: PatternError) -> SchemaError:
 class _Shelf:
     """A table of patterns: those for a word are read when an article first has the word."""
 
-    def __init__(self, rule: Rule, rows: Iterable[tuple[str, ...]]) -> None:
-        self._owner = _owner(rule)
+    def __init__(self, owner: _Owner, rows: Iterable[tuple[str, ...]]) -> None:
+        self._owner = owner
         self._rows: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._ready: dict[str, Index] = {}
         for row in rows:
@@ -142,16 +171,16 @@ class _Shelf:
         for word in self._rows.keys() & document.places.keys():
             if word not in self._ready:
                 sources = [parse(f"{row[1]} => {row[2]}") for row in self._rows[word]]
-                self._ready[word] = Index(
+                self._ready[word] = Index.of(
                     [ready(source, rule.home, rule.options.classes) for source in sources]
                 )
             for _, match in self._ready[word].find(document):
                 yield from self._owner.findings(match, document)
 
 
-def _shelves(rule: Rule) -> Iterator[_Shelf]:
-    for name in rule.options.tables:
-        yield _Shelf(rule, tables.rows(name, rule.home))
+def _shelves(owner: _Owner) -> Iterator[_Shelf]:
+    for name in owner.rule.options.tables:
+        yield _Shelf(owner, tables.rows(name, owner.rule.home))
 
 
 CHECK = Check(Options, prepare=prepare)

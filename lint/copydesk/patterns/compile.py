@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from copydesk import schema
 from copydesk.grammar import lemmas, tags
 from copydesk.patterns import kinds
 from copydesk.patterns.meanings import KIND, RESERVED, SHAPES
+from copydesk.patterns.needles import Bound, anchor
 from copydesk.patterns.readings import WIDEST, is_word, reach, reading_test
 from copydesk.patterns.syntax import PatternError
 from copydesk.patterns.tree import (
@@ -35,10 +36,11 @@ from copydesk.patterns.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from copydesk.patterns.needles import Anchor
     from copydesk.patterns.readings import Reach, Test
     from copydesk.patterns.tree import Node
 
-    Endings = Mapping[str, tuple[tuple[str, ...], ...]]
+    Endings = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
 
 class Rows(dict[str, tuple[str, ...]]):
@@ -61,15 +63,12 @@ class Rows(dict[str, tuple[str, ...]]):
         return min(lengths), max(lengths)
 
 
-RARE = 5
-"""Occurrences in a million words that a word is taken to have when the frequency table lacks it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: test a token, take an entry of a class or a stretch, branch to `to` and then `other`, jump, note a place.
 
-    `endings` are a class's entries by their first word: for each, the rest of them, the longest first.
+    `endings` are a class's entries by their first word and their second (empty where there is none): for each, all words
+    behind the first, the longest first.
     """
 
     kind: Literal["token", "entry", "stretch", "branch", "jump", "edge", "note", "done"]
@@ -79,23 +78,6 @@ class Step:
     to: int = 0
     other: int = 0
     sign: str = ""
-
-
-class Anchor(NamedTuple):
-    """Words of which every match holds one, at least `low` and at most `high` tokens behind its start."""
-
-    words: frozenset[str]
-    low: int
-    high: int
-    cost: float
-
-
-class Bound(NamedTuple):
-    """Words of which every match holds one, at least `low` and at most `high` tokens behind its start."""
-
-    low: int
-    high: int
-    words: frozenset[str] | tags.Candidates
 
 
 class Compiler:
@@ -269,8 +251,8 @@ class Compiler:
             return lambda view, index: view.tokens[index].lower in entries
         raise TypeError(f"{node} is not one token")
 
-    def anchor(self, frequency: Mapping[str, float]) -> Anchor:
-        """The rarest words of which every match must hold one; `frequency` is in occurrences per million words.
+    def anchored(self, frequency: Mapping[str, float]) -> list[Anchor]:
+        """The sets of words of which every match holds one each; `frequency` is in occurrences per million words.
 
         Raises:
             PatternError: no word or class is bound to be there.
@@ -285,16 +267,12 @@ class Compiler:
                 0,
                 "no word or class in it must be there, so it would match anywhere; put one into it",
             )
-        return min(found, key=lambda anchor: anchor.cost)
+        return found
 
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """The sets of words of which every match holds one each."""
-        return tuple(anchor.words for anchor in self.anchors(self.source.tree, 0, 0, {}))
-
-    def bound(self) -> tuple[Bound, ...]:
+    def bound(self, found: Iterable[Anchor]) -> tuple[Bound, ...]:
         """Where, counted from the start, every match holds one of some words: first the places that are certain."""
-        found = sorted(self.anchors(self.source.tree, 0, 0, {}), key=lambda one: len(one.words))
-        bounds = [Bound(one.low, one.high, one.words) for one in found] + list(self.tagged())
+        ordered = sorted(found, key=lambda one: len(one.words))
+        bounds = [Bound(one.low, one.high, one.words) for one in ordered] + list(self.tagged())
         return tuple(sorted(bounds, key=lambda one: one.high - one.low))
 
     def tagged(self) -> Iterator[Bound]:
@@ -331,16 +309,16 @@ class Compiler:
             best = [min(branch, key=lambda anchor: anchor.cost) for branch in branches]
             words = frozenset().union(*(anchor.words for anchor in best))
             low, high = min(anchor.low for anchor in best), max(anchor.high for anchor in best)
-            return [_anchor(words, low, high, frequency)]
+            return [anchor(words, low, high, frequency)]
         if isinstance(node, Words):
             words = node.lower | {word.lower() for word in node.exact}
-            return [_anchor(frozenset(words), low, high, frequency)]
+            return [anchor(frozenset(words), low, high, frequency)]
         if isinstance(node, Inflected):
-            return [_anchor(frozenset(self.forms(node)), low, high, frequency)]
+            return [anchor(frozenset(self.forms(node)), low, high, frequency)]
         if self.kinds and isinstance(node, Named) and node.name.startswith(KIND):
-            return [_anchor(kinds.forms(node.name.removeprefix(KIND)), low, high, frequency)]
+            return [anchor(kinds.forms(node.name.removeprefix(KIND)), low, high, frequency)]
         if is_class(node):
-            return [_anchor(self.rows(node).firsts, low, high, frequency)]
+            return [anchor(self.rows(node).firsts, low, high, frequency)]
         return []
 
     def width(self, node: Node) -> tuple[int, int]:
@@ -380,14 +358,12 @@ def _reads(node: Node) -> bool:
     return isinstance(node, Named) and node.name in RESERVED and node.name not in SHAPES
 
 
-def _anchor(words: frozenset[str], low: int, high: int, frequency: Mapping[str, float]) -> Anchor:
-    cost = sum([frequency.get(word, RARE) for word in words]) if frequency else 0
-    return Anchor(words, low, high, cost * (high - low + 1))
-
-
 def _endings(rows: Rows) -> Endings:
-    endings: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    endings: dict[str, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
     for entry in rows:
         first, *rest = entry.split(" ")
-        endings[first].append(tuple(rest))
-    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in endings.items()}
+        endings[first][rest[0] if rest else ""].append(tuple(rest))
+    return {
+        first: {second: tuple(sorted(rest, key=len, reverse=True)) for second, rest in by_second.items()}
+        for first, by_second in endings.items()
+    }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from copydesk.patterns.compile import Compiler, Rows
 from copydesk.patterns.fixes import cased_like, filled
+from copydesk.patterns.needles import needle
 from copydesk.patterns.readings import View
 from copydesk.patterns.syntax import PatternError
 
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.document import Document
-    from copydesk.patterns.compile import Anchor, Bound, Endings, Step
+    from copydesk.patterns.compile import Endings, Step
+    from copydesk.patterns.needles import Bound, Needle
     from copydesk.patterns.tree import Source
     from copydesk.sentences import Sentence, Token
     from copydesk.span import Span
+
+    Places = Mapping[str, Sequence[tuple[Sentence, int]]]
 
 LONGEST = 60
 """The most tokens that a pattern may span: what bounds the time of a match."""
@@ -96,9 +101,10 @@ class Pattern:
                 source.text, 0, f"it could span {self.longest} words; at most {LONGEST} are allowed"
             )
         self.steps = compiler.compile()
-        self.anchor = compiler.anchor(frequency) if frequency is not None else None
-        self.bound = compiler.bound() if frequency is not None else ()
-        self.needs = compiler.needs() if compiler.reads else ()
+        found = compiler.anchored(frequency) if frequency is not None else []
+        self.needle = needle(found) if found else None
+        self.bound = compiler.bound(found)
+        self.needs = tuple([anchor.words for anchor in found]) if compiler.reads else ()
         self.bases = compiler.bases
         self._classes = compiler.classes
         self._captured = compiler.captured
@@ -165,37 +171,73 @@ _Trail = tuple[str, int, "_Trail | None"]
 
 
 class Index:
-    """Many patterns, found together: a place is tried only by patterns whose rarest word stands near it."""
+    """Many patterns, found together: a place is tried only by patterns whose rarest words stand near it.
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._by_word: dict[str, list[tuple[int, Pattern, Anchor]]] = defaultdict(list)
-        for number, pattern in enumerate(patterns):
-            anchor = pattern.anchor
-            if anchor is None:
+    `needles` say where each is tried, `make` gives the pattern of a number when it is.
+    """
+
+    def __init__(self, needles: Iterable[Needle], make: Callable[[int], Pattern]) -> None:
+        self._sure: dict[str, list[tuple[int, frozenset[str], int, Needle]]] = defaultdict(list)
+        self._wide: dict[str, list[tuple[int, Needle]]] = defaultdict(list)
+        for number, one in enumerate(needles):
+            for word in one.words:
+                if one.near == one.far:
+                    self._sure[word].append((one.near, one.others, number, one))
+                else:
+                    self._wide[word].append((number, one))
+        self._make = make
+
+    @classmethod
+    def of(cls, patterns: Sequence[Pattern]) -> Index:
+        """An index of patterns that are ready.
+
+        Raises:
+            ValueError: nothing is bound to be there in one of them.
+        """
+        for pattern in patterns:
+            if pattern.needle is None:
                 raise ValueError(f"pattern {pattern.source.text!r} was made without an anchor")
-            for word in anchor.words:
-                self._by_word[word].append((number, pattern, anchor))
+        return cls([pattern.needle for pattern in patterns if pattern.needle], patterns.__getitem__)
 
     def find(self, document: Document) -> Iterator[tuple[int, Match]]:
         """Every match in a document, with the number of its pattern; at most one for each start."""
         tried: set[tuple[int, int, int]] = set()
         places = document.places
-        for word in self._by_word.keys() & places.keys():
+        for number, one, sentence, index in chain(self._certain(places), self._within(places)):
+            pattern = self._make(number)
+            if len(pattern.needs) > 1 and not _holds(document, sentence, pattern.needs):
+                continue
+            view = View(sentence.tokens, sentence, document)
+            for start in range(max(0, index - one.high), index - one.low + 1):
+                key = (number, sentence.number, start)
+                if key in tried:
+                    continue
+                tried.add(key)
+                if not _may_match(pattern.bound, sentence.tokens, start):
+                    continue
+                found = pattern.match(view, start)
+                if found:
+                    yield number, found
+
+    def _certain(self, places: Places) -> Iterator[tuple[int, Needle, Sentence, int]]:
+        """The places that are worth trying, by patterns whose two words stand a certain distance apart."""
+        for word in self._sure.keys() & places.keys():
+            wanted = self._sure[word]
             for sentence, index in places[word]:
-                view = View(sentence.tokens, sentence, document)
-                for number, pattern, anchor in self._by_word[word]:
-                    if len(pattern.needs) > 1 and not _holds(document, sentence, pattern.needs):
-                        continue
-                    for start in range(max(0, index - anchor.high), index - anchor.low + 1):
-                        key = (number, sentence.number, start)
-                        if key in tried:
-                            continue
-                        tried.add(key)
-                        if not _may_match(pattern.bound, sentence.tokens, start):
-                            continue
-                        found = pattern.match(view, start)
-                        if found:
-                            yield number, found
+                tokens = sentence.tokens
+                for near, others, number, one in wanted:
+                    place = index + near
+                    if 0 <= place < len(tokens) and tokens[place].lower in others:
+                        yield number, one, sentence, index
+
+    def _within(self, places: Places) -> Iterator[tuple[int, Needle, Sentence, int]]:
+        """The same of the patterns between whose two words there may be more or less."""
+        for word in self._wide.keys() & places.keys():
+            for sentence, index in places[word]:
+                for number, one in self._wide[word]:
+                    beside = sentence.tokens[max(0, index + one.near) : max(0, index + one.far + 1)]
+                    if not one.others.isdisjoint([token.lower for token in beside]):
+                        yield number, one, sentence, index
 
 
 def _may_match(bound: Iterable[Bound], tokens: Sequence[Token], start: int) -> bool:
@@ -217,14 +259,16 @@ def _holds(document: Document, sentence: Sentence, needs: Sequence[frozenset[str
 
 def _ends(endings: Endings, tokens: tuple[Token, ...], place: int) -> list[int]:
     """Where the entries of a class that begin at a token end, the longest first."""
-    if place == len(tokens):
+    known = endings.get(tokens[place].lower) if place < len(tokens) else None
+    if known is None:
         return []
     ends = []
-    for rest in endings.get(tokens[place].lower, ()):
+    second = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    for rest in known.get(second, ()) if second else ():
         stop = place + 1 + len(rest)
-        if tuple(token.lower for token in tokens[place + 1 : stop]) == rest:
+        if tuple([token.lower for token in tokens[place + 1 : stop]]) == rest:
             ends.append(stop)
-    return ends
+    return [*ends, place + 1] if "" in known else ends
 
 
 def _leaves_out(sign: str, place: int, cover: tuple[int, int]) -> bool:
