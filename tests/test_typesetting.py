@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk import check
 from copydesk.document import Article, Document
 
 PARAGRAPH = (
@@ -86,7 +87,12 @@ def test_a_paragraph_that_lost_its_first_letter_or_its_stop():
     assert found(lost) == [], "a fragment says nothing of how paragraphs begin"
     open_end = others + "\n\nNobody knew why. " + PARAGRAPH[:-1]
     assert found(open_end, whole=True) == [("missing-full-stop", "do", ("do.",))]
-    assert found(others + "\n\n" + PARAGRAPH[:-1], whole=True) == [], "one sentence may be a teaser"
+    told = "Members of the council said that a ferry had been hired for the people of the lower town in the spring"
+    assert found(others + "\n\n" + told, whole=True) == [("missing-full-stop", "spring", ("spring.",))]
+    teaser = "Read: " + told
+    assert found(others + "\n\n" + teaser, whole=True) == [], "one sentence may be a teaser"
+    cut = told + " that"
+    assert found(others + "\n\n" + cut, whole=True) == [], "a sentence that breaks off has not lost its stop"
     broken = (
         others
         + "\n\n"
@@ -102,3 +108,12 @@ def test_a_paragraph_that_lost_its_first_letter_or_its_stop():
 def test_an_article_that_ends_its_paragraphs_as_it_likes_stays_silent():
     text = "\n\n".join([PARAGRAPH, PARAGRAPH[:-1]] * 4)
     assert found(text, whole=True) == []
+
+
+def test_what_an_article_has_everywhere_is_said_once_with_the_count():
+    run_on = ' Nobody asked the mayor."We will rebuild the pier'
+    three = [f for f in check(run_on * 3 + ".") if f.rule == "space-at-quotation"]
+    assert len(three) == 3
+    (one,) = [f for f in check(run_on * 5 + ".") if f.rule == "space-at-quotation"]
+    assert one.span.start == min(f.span.start for f in three)
+    assert "4 other places" in one.message

@@ -114,7 +114,16 @@ from copydesk.checks.contradiction import (
     zone,
     zones,
 )
-from copydesk.checks.typo import adverb_hyphen, inner_capital, mixed_spelling, spelling, typesetting
+from copydesk.checks.typo import (
+    adverb_hyphen,
+    bare_abbreviation,
+    half_capital_name,
+    inner_capital,
+    lone_comma,
+    mixed_spelling,
+    spelling,
+    typesetting,
+)
 from copydesk.checks.wrong_word import (
     agreement,
     article_sound,
@@ -140,6 +149,7 @@ CHECKS: dict[str, Check] = {
     "article-sound": article_sound.CHECK,
     "attribute": attribute.CHECK,
     "attribution-twice": attribution_twice.CHECK,
+    "bare-abbreviation": bare_abbreviation.CHECK,
     "bearing": bearing.CHECK,
     "before-beginning": before_beginning.CHECK,
     "calendar-day": calendar_day.CHECK,
@@ -168,12 +178,14 @@ CHECKS: dict[str, Check] = {
     "garbled-attribution": garbled_attribution.CHECK,
     "group-size": group_size.CHECK,
     "grouped": grouped.CHECK,
+    "half-capital-name": half_capital_name.CHECK,
     "inner-capital": inner_capital.CHECK,
     "leader": leader.CHECK,
     "leaving": leaving.CHECK,
     "length-twice": length_twice.CHECK,
     "lesser-of-two": lesser_of_two.CHECK,
     "listed": listed.CHECK,
+    "lone-comma": lone_comma.CHECK,
     "lone-credit": lone_credit.CHECK,
     "margin": margin.CHECK,
     "missing-speaker": missing_speaker.CHECK,

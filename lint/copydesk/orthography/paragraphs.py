@@ -29,12 +29,29 @@ _CARRIED = re.compile(r"see also|(?:of|or|and|whom|that|which|to|with) ")
 _CUT = re.compile(r"(?:[a-z]{2}|[a-z],)$")
 _SMALL = re.compile(r"[a-z]{2,}(?![\w@./-])(?!.*(?:@\w|#\w|://|\bAP Photo\b))")
 _LAST = re.compile(r"(?<=[\w,;’”\"] )(?:[a-z]{2,}|\d{1,3}(?:[–-]\d{1,3})?)$")
+_UNENDED = frozenset(
+    {"that", "which", "how", "who", "and", "or", "of", "the", "a", "an", "to", "with", "for"}
+)
+"""Words that a sentence breaks off at, rather than ends."""
+
 _RUNNING = re.compile(
     r"^(?!.*(?:@|[Nn]ewsletter|[Rr][Ee][Cc][Aa][Pp][Tt][Cc][Hh][Aa]|\||://|©|\b(?:[Pp]hoto|[Vv]ideo|[Ii]mage|[Cc]aption|FILE|Getty|REUTERS|Reuters|AP Photo|AFP|Handout|Courtesy|Related|RELATED)\b))"
     r".*[a-z]{3}[.][”’\"]? [“\"]?[A-Z][a-z’']* (?:[^.!?:|]* )?(?:[^\s:]+ ){4}(?!here$)[^.!?:]*$",
     re.DOTALL,
 )
 """A paragraph of sentences, no caption: another sentence ends before the last, which has six words or more."""
+
+_ONE_LONG = 18
+"""Words of a paragraph of one sentence that is told, and no teaser."""
+
+_NOT_TOLD = re.compile(
+    r"^['‘-]|[@|:©—]|\b(?:Newsletter|newsletter|Photos?|photo|Video|video|Images?|image|[Cc]aption|FILE|Getty|Reuters|REUTERS"
+    r"|AP Photo|AFP|Handout|Courtesy|Related|RELATED|[Cc]ontribut\w+|[Rr]ead|[Cc]lick|[Ff]ollow|[Ss]ubscribe|[Ss]hare)\b"
+)
+_ARTICLE = re.compile(r"\b(?:the|a|an)\b")
+"""What headlines leave out."""
+
+_TOLD = re.compile(r"\b(?:said|told|wrote|was|were|had)\b")
 
 
 def edges(blocks: Sequence[Block]) -> Iterator[Fault]:
@@ -49,7 +66,12 @@ def edges(blocks: Sequence[Block]) -> Iterator[Fault]:
         return
     if sum(ended) >= len(running) - 1:
         for number, (block, well) in enumerate(zip(running, ended, strict=True)):
-            if not well and number and (last := _LAST.search(block.prose)) and _RUNNING.search(block.prose):
+            last = _LAST.search(block.prose) if not well and number else None
+            if (
+                last
+                and last[0] not in _UNENDED
+                and (_RUNNING.search(block.prose) or _one_sentence(block.prose))
+            ):
                 yield Fault("missing-full-stop", block.span(*last.span()), (last[0] + ".",))
     if sum(begun) >= len(running) - 1:
         for number, (block, well) in enumerate(zip(running, begun, strict=True)):
@@ -58,6 +80,17 @@ def edges(blocks: Sequence[Block]) -> Iterator[Fault]:
                 before = blocks[blocks.index(block) - 1]
                 if _FULL.search(before.prose) and _FULL.search(block.prose) and _alone(block, blocks):
                     yield Fault("lower-case-paragraph", block.span(*first.span()), _beginnings(first[0]))
+
+
+def _one_sentence(prose: str) -> bool:
+    """Whether a paragraph is one long sentence that tells something, no heading, caption or teaser."""
+    return (
+        (prose[0].isupper() or prose[0] in '“"')
+        and len(prose.split()) >= _ONE_LONG
+        and len(_ARTICLE.findall(prose)) > 1
+        and bool(_TOLD.search(prose))
+        and not _NOT_TOLD.search(prose)
+    )
 
 
 def _broken(blocks: Sequence[Block]) -> Span | None:

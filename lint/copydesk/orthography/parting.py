@@ -198,9 +198,22 @@ def _split(
         strange = one if one.lower in unknown else two
         once = len(places[strange.lower]) == 1
         right = once and one.text.islower() and (lexicon.grade(whole) or 0) >= CONTENT - 3
+    right = right or _name_elsewhere(one, two, places)
     if not right or (len(whole) < SHORTEST + 2 and min(len(one.text), len(two.text)) > 1):
         return None
     return Split(one, two, one.text + two.text)
+
+
+def _name_elsewhere(one: Token, two: Token, places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> bool:
+    """Whether two words make a name that the article has without a space: “Mys łajek” for its “Mysłajek”."""
+    whole = one.text + two.text
+    if not one.text[0].isupper() or len(whole) < SHORTEST + 2:
+        return False
+    return any(
+        sentence.tokens[index].text == whole
+        for word in (whole.lower(), whole.lower() + "'s")
+        for sentence, index in places.get(word, ())
+    )
 
 
 def _free(tokens: Sequence[Token], first: int) -> bool:

@@ -109,7 +109,7 @@ def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
 
 def _new_start(match: re.Match[str]) -> tuple[str, ...] | None:
     """A sentence that begins right behind the one before, which ends in a name; “Node.js” and “Mr.Smith” are others'."""
-    one, mark, two = match["one"], match["mark"], match["two"]
+    one, mark, two = match["one"], match["mark"], match["two"] or match["small"]
     if (lexicon.grade(two.lower()) or 0) < _PLAIN or f"{one.lower()}." in _abbreviations():
         return None
     return (f"{one}{mark} {two}",)
@@ -122,6 +122,13 @@ def _at_quotation(match: re.Match[str]) -> tuple[str, ...] | None:
     return {"”": (closing,), "“": (opening,)}.get(quote, (closing, opening))
 
 
+def _between_quotations(match: re.Match[str]) -> tuple[str, ...]:
+    """Two quotations that run together."""
+    one, mark, two = match["one"], match["mark"], match["two"]
+    marks = match[0][len(one) + 1 : -len(two)]
+    return (f"{one}{mark}{marks[0]} {marks[1]}{two}",)
+
+
 def _year_old(match: re.Match[str]) -> tuple[str, ...]:
     return (f"{match[1]}-year-old", f"{match[1]} years old")
 
@@ -131,6 +138,13 @@ def _new_sentence(match: re.Match[str]) -> tuple[str, ...] | None:
     if (lexicon.grade(one) or 0) < _PLAIN or (lexicon.grade(two) or 0) < _PLAIN:
         return None
     return (f"{one}. {two.capitalize()}", f"{one} {two}")
+
+
+def _particle(match: re.Match[str]) -> tuple[str, ...] | None:
+    """A sentence that begins with a name in the lower case: “al-Masri left”."""
+    if (lexicon.grade(match[1]) or 0) < _PLAIN or f"{match[1]}." in _abbreviations():
+        return None
+    return (f"{match[1]}. {match[2].capitalize()}",)
 
 
 def _apostrophe(match: re.Match[str]) -> tuple[str, ...]:
@@ -256,8 +270,14 @@ def _slips() -> tuple[_Slip, ...]:
         (
             "space-missing",
             re.compile(r"[.?!][A-Z][a-z]"),
-            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z][a-z]{2,30}|[A-Z]{2,5})(?P<mark>[.?!])(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z][a-z]{2,30}|[A-Z]{2,5})(?P<mark>[.?!])(?:(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])|(?P<small>The|He|She|It|But|They|We|This|That)(?= [A-Z]))"),
             _new_start,
+        ),
+        (
+            "space-at-quotation",
+            ('""', "”“"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?:\"\"|”“)(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
+            _between_quotations,
         ),
         (
             "space-at-quotation",
@@ -281,6 +301,12 @@ def _slips() -> tuple[_Slip, ...]:
         ),
         ("spaced-hyphen", (" - ",), re.compile(r"(?<![\w-])([A-Z][a-z]{2,30}) - ([A-Z][a-z]{2,30})(?![\w-])"), _one_name),
         ("lower-case-sentence", re.compile(r"\. [a-z]"), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
+        (
+            "lower-case-sentence",
+            (". al-", ". el-", ". de ", ". van ", ". von ", ". bin ", ". ibn "),
+            re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. (al-|el-|de |van |von |bin |ibn )(?=[A-Z][a-z])"),
+            _particle,
+        ),
         ("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
         ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
         ("thousands", re.compile(r",\d{4}"), re.compile(r"(?<![\d.,/#])\d{1,3}(?:,\d{3})*,\d{4,}(?![\d,]|\.\d)"), _thousands),
@@ -298,8 +324,8 @@ def _slips() -> tuple[_Slip, ...]:
         ("plural-apostrophe", ("’s", "'s"), re.compile(rf"(?<=[a-z] )({_INITIALS})[’']s(?=,? (?:and|or|are|were|have|who|that)\b|[,;] [a-z])"), _plural),
         (
             "markup-left",
-            ("&", "<", "{{"),
-            re.compile(rf"&(?:{_ENTITY});|</?(?:{_TAG})(?: [^<>]{{0,200}})?/?>|\{{\{{[^{{}}]{{0,80}}\}}\}}"),
+            ("&", "<", "{{", "(("),
+            re.compile(rf"&(?:{_ENTITY});|</?(?:{_TAG})(?: [^<>]{{0,200}})?/?>|\{{\{{[^{{}}]{{0,80}}\}}\}}|\(\([a-z]{{2,3}}(?:-[a-z]{{2,4}})?\)\)"),
             _gone,
         ),
         (
