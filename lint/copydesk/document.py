@@ -18,7 +18,7 @@ from copydesk.quoting import attributions, quotes, speakers, speech
 from copydesk.reckoning import dates, figures, people
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
-from copydesk.stating import claims, deeds
+from copydesk.stating import claims, deeds, measured, states, things
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,6 +185,20 @@ class Document:
     def deeds(self) -> deeds.Deeds:
         """Who does what: `deeds.at(sentence, index, links)` reads the deed of a verb."""
         return deeds.Deeds(self.groups, self.tags, self._mentions)
+
+    @cached_property
+    def things(self) -> things.Things:
+        """What noun groups mean: `things.before(sentence, index)` is the subject of a verb."""
+        return things.Things(self.groups, self.tags, self._mentions)
+
+    @cached_property
+    def states(self) -> states.States:
+        """What is said to be in a state or to go on: `states.at(sentence, index)` reads it at a word."""
+        return states.States(self.groups, self.tags, self.things)
+
+    def measured(self, figure: Figure) -> measured.Measured | None:
+        """Of what a figure is told, where its neighbours say so plainly."""
+        return measured.read(figure, self.groups, self.tags, self.things)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:

@@ -64,11 +64,11 @@ class Deeds:
         span = Span(tokens[index].start, tokens[behind.end - 1].end)
         return Deed(subject, self._keys(sentence, behind), sentence, span)
 
-    def reported(self, sentence: Sentence, index: int) -> bool:
-        """Whether a verb of speech stands in a sentence besides the one at a token: what it holds is somebody's word."""
+    def reported(self, sentence: Sentence, *own: int) -> bool:
+        """Whether a verb of speech stands in a sentence besides those at tokens: what it holds is somebody's word."""
         said = tables.words("speech-verbs")
         return any(
-            token.lower in said and at != index and self._tags[sentence][at].xpos[:2] == "VB"
+            token.lower in said and at not in own and self._tags[sentence][at].xpos[:2] == "VB"
             for at, token in enumerate(sentence.tokens)
         )
 

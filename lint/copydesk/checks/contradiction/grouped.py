@@ -21,6 +21,9 @@ _TWO = 2
 _FAR = 3
 """Words from a number to its noun."""
 
+_TELLING = 5
+"""Tokens from a group to the colon of its list: “four ministers resigned: …”."""
+
 
 class Options(BaseOptions):
     """The words and figures of the rule.
@@ -75,6 +78,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _opener(options: Options, tokens: tuple[Token, ...], index: int) -> int:
     """The word or mark behind a group that opens a list, behind “by NAME” too; 0 if none does."""
     at = index + 1
+    told = next((spot for spot in range(at, min(at + _TELLING, len(tokens))) if tokens[spot].text == ":"), 0)
+    if told > at and all(token.text.islower() and token.lower != options.joint for token in tokens[at:told]):
+        return told
     named = at + 2 < len(tokens) and tokens[at + 1].text[0].isupper()
     if named and tokens[at].lower in options.inside:
         at += 2

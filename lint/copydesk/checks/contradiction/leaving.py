@@ -40,9 +40,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find “A of its B …, leaving C” where C is not B less A."""
     options: Options = rule.options
     for figures in document.figures_of.values():
-        for index, (part, whole) in enumerate(pairwise(figures)):
+        for index, (one, other) in enumerate(pairwise(figures)):
             rest = figures[index + 2] if index + 2 < len(figures) else None
-            if rest is None or not _taken(options, part, whole) or not _left(options, whole, rest):
+            part, whole = (other, one) if _opened(options, one, other) else (one, other)
+            if rest is None or not (part is other or _taken(options, part, whole)):
+                continue
+            if not _left(options, whole, rest, other.last):
                 continue
             found = whole.value - part.value
             slack = part.slack + whole.slack + rest.slack if whole.value > COUNTED else 0.0
@@ -50,7 +53,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 yield rule.finding(
                     document,
                     rest.span,
-                    related=[Related(Span(part.span.start, whole.span.end), options.label)],
+                    related=[Related(Span(one.span.start, other.span.end), options.label)],
                     part=reckoned(part.value),
                     whole=reckoned(whole.value),
                     right=reckoned(found),
@@ -67,13 +70,27 @@ def _taken(options: Options, part: Figure, whole: Figure) -> bool:
     return gap in options.of and part.value < whole.value and before.isdisjoint(options.never)
 
 
-def _left(options: Options, whole: Figure, rest: Figure) -> bool:
+def _opened(options: Options, whole: Figure, part: Figure) -> bool:
+    """Whether a sentence begins “Of the 20 hostages, 12 …”, the second being what goes."""
+    tokens = whole.sentence.tokens
+    lead = " ".join(token.lower for token in tokens[: whole.first])
+    if lead not in options.of or not whole.noun or whole.kind != "count" or part.kind != "count":
+        return False
+    gap = [token.text for token in tokens[whole.last : part.first]]
+    alone = gap[-1:] == [","] and gap.count(",") == 1
+    after = {token.lower for token in tokens[part.last : part.last + 2]}
+    return (
+        alone and whole.exact and part.exact and part.value < whole.value and after.isdisjoint(options.never)
+    )
+
+
+def _left(options: Options, whole: Figure, rest: Figure, stop: int) -> bool:
     """Whether a figure is what is said to be left, of the same things."""
     if rest.kind != "count" or not rest.exact or (rest.noun and whole.noun and rest.noun != whole.noun):
         return False
     tokens = rest.sentence.tokens
     at = rest.first - 1
-    while at > whole.last and tokens[at].lower in options.between:
+    while at > stop and tokens[at].lower in options.between:
         at -= 1
     return tokens[at].lower in options.leaves
 

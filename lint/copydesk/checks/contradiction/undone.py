@@ -11,11 +11,11 @@ from copydesk.reckoning.amounts import phrase_at
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.sentences import Sentence
+    from copydesk.sentences import Sentence, Token
 
 
 class Options(BaseOptions):
@@ -96,12 +96,19 @@ def _done(options: Options, document: Document, verb: str) -> Iterator[tuple[Sen
     for form in {lemmas.inflect(verb, "VBD") or "", verb} - {""}:
         for sentence, index in document.places.get(form, ()):
             tokens = sentence.tokens
-            before = {token.lower for token in tokens[max(0, index - 4) : index]}
+            leads = [lead for lead in managed if _ends(tokens, index, lead)]
+            start = index - max(map(len, leads), default=0)
+            before = {token.lower for token in tokens[max(0, start - 4) : start]}
             if not before.isdisjoint(options.turned) or not _told(options, document, sentence, index):
                 continue
-            able = any(phrase_at(tokens, max(0, index - len(lead)), [lead]) for lead in managed)
-            if able or (form != verb and document.tags[sentence][index].xpos in ("VBD", "VBN")):
+            if leads or (form != verb and document.tags[sentence][index].xpos in ("VBD", "VBN")):
                 yield sentence, index
+
+
+def _ends(tokens: Sequence[Token], index: int, lead: list[str]) -> bool:
+    """Whether a phrase stands right before a token."""
+    start = index - len(lead)
+    return start >= 0 and phrase_at(tokens, start, [lead]) == len(lead)
 
 
 def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:

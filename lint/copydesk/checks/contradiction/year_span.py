@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LENGTHS = {"years": 1, "decades": 10, "centuries": 100}
 """Units of a span, in years."""
-REACH, NEAR = 9, 3
+REACH, NEAR = 9, 5
 """Tokens between a number of years and the years behind it, and before it."""
 
 
@@ -28,11 +28,13 @@ class Options(BaseOptions):
     """Words that make the two no statement of one thing.
 
     `never`: words next to a number of years that make it another span; `apart`: words between it and the years
-    that begin another clause; `label` names the years.
+    that begin another clause; `granted` and `lapsed`: words of what is given for a number of years and of its end; `label` names the years.
     """
 
     never: tuple[str, ...]
     apart: tuple[str, ...]
+    granted: tuple[str, ...]
+    lapsed: tuple[str, ...]
     label: str
 
 
@@ -43,12 +45,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if len(spans) != 1:
             continue
         years = years_in(figures[0].sentence)
-        ends = _ends(figures[0].sentence, years)
-        if (
-            ends
-            and _beside(spans[0], ends[0][0], ends[1][0], rule.options.apart)
-            and not _aside(rule.options, spans[0])
-        ):
+        ends = _term(rule.options, spans[0], years) or _told(rule.options, spans[0], years)
+        if ends:
             (first, start), (last, end) = ends
             figure = spans[0]
             each = LENGTHS[figure.units[0].name]
@@ -66,6 +64,35 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
+_Ends = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _told(options: Options, figure: Figure, years: list[tuple[int, int]]) -> _Ends | None:
+    """The two years of “from … to” that a number of years stands beside."""
+    ends = _ends(figure.sentence, years)
+    if ends and _beside(figure, ends[0][0], ends[1][0], options.apart) and not _aside(options, figure):
+        return ends
+    return None
+
+
+def _term(options: Options, figure: Figure, years: list[tuple[int, int]]) -> _Ends | None:
+    """The years of “in 1950 … was given 25 years … expired in 1979”."""
+    if len(years) != 2 or not years[0][0] < figure.first < years[1][0]:
+        return None
+    tokens, (first, last) = figure.sentence.tokens, (years[0][0], years[1][0])
+    given = {token.lower for token in tokens[first + 1 : figure.first]}
+    behind = [token.lower for token in tokens[figure.last : last]]
+    near = tokens[last - 1].lower == "in" and tokens[first - 1].lower == "in" if first else False
+    if (
+        not near
+        or given.isdisjoint(options.granted)
+        or behind[-2:-1] == []
+        or behind[-2] not in options.lapsed
+    ):
+        return None
+    return years[0], years[1]
+
+
 def _years(figure: Figure) -> bool:
     return (
         figure.kind == "measure"
@@ -76,7 +103,7 @@ def _years(figure: Figure) -> bool:
     )
 
 
-def _ends(sentence: Sentence, years: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _ends(sentence: Sentence, years: list[tuple[int, int]]) -> _Ends | None:
     """The two years of “from 2009 to 2017” or “between 2009 and 2017”, if they are the only ones."""
     if len(years) != 2 or years[0][1] >= years[1][1]:
         return None

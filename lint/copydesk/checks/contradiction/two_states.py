@@ -1,0 +1,86 @@
+"""One thing in two states that exclude each other: “The road is open”, “the road is closed”."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from copydesk.finding import Related
+from copydesk.reckoning.amounts import years_in
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.stating.content import DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.sentences import Sentence
+    from copydesk.stating.states import State
+
+
+class Options(BaseOptions):
+    """Words of states.
+
+    `opposites`: each with those that it excludes; `apart`: words in either sentence that speak of another time, case or
+    voice; `label` names the other state.
+    """
+
+    opposites: dict[str, tuple[str, ...]]
+    apart: tuple[str, ...]
+    label: str
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find a thing of which two sentences of the writer's, in one tense, say two states that exclude each other."""
+    options: Options = rule.options
+    for word in sorted(options.opposites.keys() & document.places.keys()):
+        for other in options.opposites[word]:
+            if other not in document.places:
+                continue
+            firsts = _states(options, document, word)
+            pair = next(
+                ((a, b) for a in firsts for b in _states(options, document, other) if _clash(a, b)),
+                None,
+            )
+            if pair:
+                first, later = sorted(state.span for state in pair)
+                yield rule.finding(
+                    document, later, related=[Related(first, options.label)], other=document.seen(first)
+                )
+
+
+def _states(options: Options, document: Document, word: str) -> list[State]:
+    """The states that a word tells, as far as they are the writer's and plain."""
+    found: dict[int, State] = defaultdict()
+    for sentence, index in document.places[word]:
+        plain = document.words_in(sentence).isdisjoint(options.apart)
+        if (
+            not plain
+            or document.quoted(sentence.tokens[index].start)
+            or document.deeds.reported(sentence, index)
+        ):
+            continue
+        state = document.states.at(sentence, index)
+        if state and not state.denied and state.span.end >= sentence.tokens[index].end:
+            found.setdefault(sentence.number, state)
+    return list(found.values())
+
+
+def _clash(one: State, other: State) -> bool:
+    """Whether two states are said of one thing and one time, in two sentences."""
+    if one.sentence.number == other.sentence.number or one.now != other.now:
+        return False
+    if not one.thing.same(other.thing):
+        return False
+    times = [_times(state.sentence) for state in (one, other)]
+    return times[0] == times[1]
+
+
+def _times(sentence: Sentence) -> set[str]:
+    """The days and years that a sentence names."""
+    words = {token.lower.removesuffix("s") for token in sentence.tokens}
+    return (words & DAYS) | {str(year) for _, year in years_in(sentence)}
+
+
+CHECK = Check(Options, run)
