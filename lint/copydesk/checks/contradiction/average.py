@@ -31,8 +31,9 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find an average right behind a list of three or more figures that have another."""
     options: Options = rule.options
-    phrases = [phrase.split() for phrase in options.leads]
-    for word in sorted({phrase[0] for phrase in phrases} & document.places.keys()):
+    leads = (phrase.split() for phrase in options.leads)
+    phrases = [lead for lead in leads if all(word in document.places for word in lead)]
+    for word in sorted({phrase[0] for phrase in phrases}):
         for sentence, index in document.places[word]:
             length = phrase_at(sentence.tokens, index, phrases)
             figures = document.figures_of.get(sentence.number, ())

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 3
 """Words of a city's name."""
+_PHRASE = 4
+"""Tokens of a noun group, as far as a first look goes."""
+_SHORT = 3
+"""Letters of a word that says nothing."""
 
 
 class Options(BaseOptions):
@@ -76,31 +80,31 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _placed(rule: Rule, document: Document) -> Iterator[_Clause]:
-    """What happens in a city: “was held in Lyon”."""
+    """What happens in a city: “was held in Lyon”; only where two cities are told with one verb."""
     options: Options = rule.options
+    cities = tables.words(options.cities, rule.home)
     for form in options.happens:
-        for sentence, index in document.places.get(form, ()):
-            tokens = sentence.tokens
-            at = next(
-                (
-                    at
-                    for at in range(index + 1, min(index + options.reach, len(tokens) - 1))
-                    if tokens[at].lower == options.into
-                ),
-                0,
-            )
-            if (
-                not at
-                or not tokens[at + 1].text[0].isupper()
-                or not _told(options, document, sentence, index)
-            ):
-                continue
-            cities = tables.words(options.cities, rule.home)
+        found = [
+            (sentence, index, *city)
+            for sentence, index in document.places.get(form, ())
+            if (city := _city(options, cities, sentence, index)) and _told(options, document, sentence, index)
+        ]
+        if len({name for _, _, name, _ in found}) > 1:
+            for sentence, index, name, end in found:
+                yield from _clause(document, sentence, index, "where", name, end)
+
+
+def _city(options: Options, cities: frozenset[str], sentence: Sentence, index: int) -> tuple[str, int] | None:
+    """The city shortly behind a verb, and where its name ends."""
+    tokens = sentence.tokens
+    for at in range(index + 1, min(index + options.reach, len(tokens) - 1)):
+        if tokens[at].lower == options.into and tokens[at + 1].text[0].isupper():
             for end in range(min(at + 1 + _LONGEST, len(tokens)), at + 1, -1):
-                city = " ".join(token.text for token in tokens[at + 1 : end])
-                if city in cities:
-                    yield from _clause(document, sentence, index, "where", city, end)
-                    break
+                name = " ".join(token.text for token in tokens[at + 1 : end])
+                if name in cities:
+                    return name, end
+            return None
+    return None
 
 
 def _opposed(options: Options, document: Document) -> Iterator[_Clause]:
@@ -108,8 +112,11 @@ def _opposed(options: Options, document: Document) -> Iterator[_Clause]:
     for word, other in options.opposed.items():
         if word not in document.places or other not in document.places:
             continue
-        for preposition in (word, other):
+        nouns = _behind(document, word) & _behind(document, other)
+        for preposition in (word, other) if nouns else ():
             for sentence, at in document.places[preposition]:
+                if nouns.isdisjoint(token.lower for token in sentence.tokens[at + 1 : at + 1 + _PHRASE]):
+                    continue
                 group = next((one for one in document.groups[sentence].nouns if one.start == at + 1), None)
                 verb = next((one for one in reversed(document.groups[sentence].verbs) if one.end <= at), None)
                 if group is None or verb is None or verb.form != "finite" or at - verb.end >= options.reach:
@@ -118,6 +125,16 @@ def _opposed(options: Options, document: Document) -> Iterator[_Clause]:
                     continue
                 head = lemmas.lemma(sentence.tokens[group.head].lower, "NNS")
                 yield from _clause(document, sentence, verb.head, f"{word} {head}", preposition, group.end)
+
+
+def _behind(document: Document, word: str) -> set[str]:
+    """The longer words shortly behind a word, wherever it stands."""
+    return {
+        token.lower
+        for sentence, at in document.places[word]
+        for token in sentence.tokens[at + 1 : at + 1 + _PHRASE]
+        if len(token.text) > _SHORT
+    }
 
 
 def _clause(

@@ -30,7 +30,7 @@ class Options(BaseOptions):
 
     `up` and `down` are verbs and nouns before “from A to B” and “to B from A”; `above` and `below` are phrases between
     two figures, the first of which is the greater or the smaller, behind a mark where they begin with one of
-    `loose`. `unless`: words in the sentence that change the sense; `label` names the
+    `loose`; `way`: words before “from A to B” that say which way. `unless`: words in the sentence that change the sense; `label` names the
     first figure.
     """
 
@@ -39,6 +39,7 @@ class Options(BaseOptions):
     above: tuple[str, ...]
     below: tuple[str, ...]
     loose: tuple[str, ...]
+    way: dict[str, int]
     unless: tuple[str, ...]
     label: str
 
@@ -58,8 +59,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if not unless.isdisjoint(token.lower for token in tokens):
             continue
         for later in range(1, len(figures)):
-            found = _between(figures, later, phrases, options.loose, options.down) or _verb(
-                figures, later, verbs
+            found = (
+                _between(figures, later, phrases, options.loose, options.down)
+                or _verb(figures, later, verbs)
+                or _arriving(figures, later, verbs, options.way)
             )
             if found:
                 word, first, wanted = found
@@ -148,6 +151,27 @@ def _verb(figures: tuple[Figure, ...], later: int, verbs: dict[str, int]) -> tup
                 (word, one, verbs[word]) if _against(end, start, verbs[word]) and _near(one, other) else None
             )
     return None
+
+
+def _arriving(
+    figures: tuple[Figure, ...], later: int, verbs: dict[str, int], way: dict[str, int]
+) -> tuple[str, Figure, int] | None:
+    """“fell from A, dropping to B”, “up from A to B”."""
+    one, other = figures[later - 1], figures[later]
+    tokens = one.sentence.tokens
+    words = [token.lower for token in tokens[max(0, one.first - 2) : one.first]]
+    gap = [token.lower for token in tokens[one.last : other.first]]
+    if words[-1:] != ["from"] or not _same(one, other) or not _near(one, other):
+        return None
+    word = (
+        words[0]
+        if gap == ["to"] and words[0] in way
+        else gap[1]
+        if len(gap) == 3 and gap[::2] == [",", "to"]
+        else ""
+    )
+    sign = way.get(word) or verbs.get(word, 0)
+    return (word, one, sign) if sign and _against(other, one, sign) else None
 
 
 def _spelt_range(figures: tuple[Figure, ...], later: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
     from copydesk.stating.states import State
 
-_OWN = 3
-"""Tokens up to a word of going on that may be verbs of speech elsewhere: “continued to meet”."""
-_FORMS = ("VBD", "VBZ", "VBG", "VB")
+_TAGS = ("VBD", "VBZ", "VBG", "VB")
+_SHORT = 3
+"""Letters of a word that names no thing."""
+_NEAR = 3
+"""Tokens before a verb among which stands what says that it lasts."""
 
 
 class Options(BaseOptions):
@@ -27,7 +30,7 @@ class Options(BaseOptions):
 
     `ended`: words and phrases of an end; `doing`: verbs, in their base form, of what ends; `being`: words behind “is” of what has not
     ended; `lasting`: kinds after which, told in the past too, nothing goes on; `events`: those of what happens once, so
-    that it need not “still” go on; `again`: words anywhere in the article that say it began anew; `apart`: words in
+    that it need not “still” go on; `marks`: words shortly before a verb of what lasts; `again`: words anywhere in the article that say it began anew; `apart`: words in
     either sentence that put them in two times; `label` names the end.
     """
 
@@ -36,6 +39,7 @@ class Options(BaseOptions):
     being: dict[str, tuple[str, ...]]
     lasting: tuple[str, ...]
     events: tuple[str, ...]
+    marks: tuple[str, ...]
     again: tuple[str, ...]
     apart: tuple[str, ...]
     label: str
@@ -44,20 +48,31 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a thing that has ended and, in another sentence, goes on, with no word of a change between the two."""
     options: Options = rule.options
-    places = document.places
+    if any(word in document.places for word in options.again):
+        return
     for kind, words in options.ended.items():
-        ends = [
-            (sentence, index, length)
-            for sentence, index, length in _phrases(document, words)
-            if _told(options, document, sentence, index)
-        ]
-        if not ends or any(word in places for word in options.again):
-            continue
-        ongoing = list(_ongoing(options, document, kind))
+        ends = _phrases(options, document, words)
+        ongoing = _ongoing(options, document, kind) if ends else []
+        ends = [end for end in ends if any(_near(document, end[0], going[0]) for going in ongoing)]
+        ongoing = [going for going in ongoing if any(_near(document, end[0], going[0]) for end in ends)]
         if not ongoing:
             continue
         states = [state for place in ends if (state := document.states.at(*place)) and not state.denied]
-        pair = next(((a, b) for a in states for b in ongoing if _both(options, kind, a, b)), None)
+        lasting = (
+            [state for place in ongoing if (state := _lasting(options, document, kind, *place))]
+            if states
+            else []
+        )
+        pair = next(
+            (
+                (end, going)
+                for end in states
+                for going in lasting
+                if _both(options, kind, end, going)
+                and not any(document.deeds.reported(state.sentence, *_own(state)) for state in (end, going))
+            ),
+            None,
+        )
         if pair:
             end, going = pair
             first, later = sorted((end.span, going.span))
@@ -70,32 +85,61 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             )
 
 
-def _phrases(document: Document, phrases: tuple[str, ...]) -> Iterator[tuple[Sentence, int, int]]:
-    """Where words and phrases stand, and how long they are."""
-    for phrase in phrases:
-        words = phrase.split()
-        for sentence, index in document.places.get(words[0], ()):
-            if len(words) == 1 or phrase_at(sentence.tokens, index, [words]):
-                yield sentence, index, len(words)
+def _near(document: Document, one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences share a word long enough to name a thing."""
+    both = document.words_in(one) & document.words_in(other)
+    return one.number != other.number and any(len(word) > _SHORT and word.isalpha() for word in both)
 
 
-def _ongoing(options: Options, document: Document, kind: str) -> Iterator[State]:
-    """What goes on in a way that an end of a kind excludes."""
-    for sentence, index, length in _phrases(document, options.being.get(kind, ())):
-        if _told(options, document, sentence, index):
-            state = document.states.at(sentence, index, length)
-            if state and not state.denied and (state.still or state.now):
-                yield state
-    forms = {
-        form for verb in options.doing[kind] for tag in _FORMS if (form := lemmas.inflect(verb, tag) or verb)
-    }
-    for form in sorted(forms & document.places.keys()):
+@lru_cache(64)
+def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
+    """The forms of verbs that may tell what goes on."""
+    return frozenset(lemmas.inflect(verb, tag) or verb for verb in verbs for tag in _TAGS)
+
+
+def _phrases(
+    options: Options, document: Document, phrases: tuple[str, ...]
+) -> list[tuple[Sentence, int, int]]:
+    """Where words and phrases stand in the writer's plain sentences, and how long they are."""
+    return [
+        (sentence, index, len(words))
+        for words in (phrase.split() for phrase in phrases)
+        for sentence, index in document.places.get(words[0], ())
+        if len(words) == 1 or phrase_at(sentence.tokens, index, [words])
+        if _told(options, document, sentence, index)
+    ]
+
+
+def _ongoing(options: Options, document: Document, kind: str) -> list[tuple[Sentence, int, int]]:
+    """Where words stand that may say of something that it goes on; those of a verb have no length."""
+    found = _phrases(options, document, options.being.get(kind, ()))
+    for form in sorted(_forms(options.doing[kind]) & document.places.keys()):
         for sentence, index in document.places[form]:
-            if _told(options, document, sentence, index):
-                state = document.states.doing(sentence, index)
-                lasts = state and (state.still or (state.now and state.going) or kind in options.events)
-                if state and lasts and not state.denied:
-                    yield state
+            before = sentence.tokens[max(0, index - _NEAR) : index]
+            marked = kind in options.events or any(token.lower in options.marks for token in before)
+            if marked and _told(options, document, sentence, index):
+                found.append((sentence, index, 0))
+    return found
+
+
+def _lasting(
+    options: Options, document: Document, kind: str, sentence: Sentence, index: int, length: int
+) -> State | None:
+    """What is said to go on by the word at a token."""
+    if length:
+        state = document.states.at(sentence, index, length)
+        return state if state and not state.denied and (state.still or state.now) else None
+    state = document.states.doing(sentence, index)
+    lasts = state and (state.still or (state.now and state.going) or kind in options.events)
+    return state if state and lasts and not state.denied else None
+
+
+def _own(state: State) -> range:
+    """The tokens of a state's own words, of which one may be a verb of speech elsewhere: “continued to meet”."""
+    tokens = state.sentence.tokens
+    return range(
+        state.thing.start, next((at for at, token in enumerate(tokens) if token.end >= state.span.end), 0) + 1
+    )
 
 
 def _both(options: Options, kind: str, end: State, going: State) -> bool:
@@ -109,11 +153,9 @@ def _both(options: Options, kind: str, end: State, going: State) -> bool:
 
 
 def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
-    """Whether a place is the writer's own and nothing in its sentence speaks of another time or thing."""
-    return (
-        document.words_in(sentence).isdisjoint(options.apart)
-        and not document.quoted(sentence.tokens[index].start)
-        and not document.deeds.reported(sentence, *range(max(0, index - _OWN), index + 1))
+    """Whether a place is no quotation and nothing in its sentence speaks of another time or thing."""
+    return document.words_in(sentence).isdisjoint(options.apart) and not document.quoted(
+        sentence.tokens[index].start
     )
 
 

@@ -90,6 +90,8 @@ def _opener(options: Options, tokens: tuple[Token, ...], index: int) -> int:
 def _open(options: Options, tokens: tuple[Token, ...], first: int, opener: int, end: int, over: int) -> bool:
     """Whether a list may be of more than the group, or the group itself the first member of it."""
     before = tokens[first - 1].lower if first else ""
+    if before == options.joint and tokens[max(0, first - 2)].lower in options.numbers:
+        return True
     if not {token.lower for token in tokens[max(0, first - _FAR) : first]}.isdisjoint(options.parting):
         return True
     if before == options.joint:

@@ -69,14 +69,17 @@ def _rate(
     """The currencies of two sums that are one, and what one of the first is in the second."""
     of = tuple(figure.symbol or figure.noun.removesuffix("s") for figure in (one, other))
     gap = tuple(token.lower for token in one.sentence.tokens[one.last : other.first])
+    if gap and gap[0] == one.noun:
+        gap = gap[1:]
     if of[0] == of[1] or not all(of) or " ".join(gap) not in (*options.joints, *options.worth):
         return None
     if one.value != one.high or other.value != other.high or not one.value or not other.value:
         return None
     if not document.words_in(one.sentence).isdisjoint(options.unless):
         return None
-    least = (other.value - other.slack) / (one.value + one.slack)
-    most = (other.value + other.slack) / max(one.value - one.slack, one.value / 2)
+    slack = 0.0 if " ".join(gap) in options.worth else one.slack
+    least = (other.value - other.slack) / (one.value + slack)
+    most = (other.value + other.slack) / max(one.value - slack, one.value / 2)
     return (of[0], of[1]), _Rate(least, most, Span(one.span.start, other.span.end))
 
 

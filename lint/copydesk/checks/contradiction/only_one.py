@@ -45,8 +45,15 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     for word in options.only:
         for sentence, index in document.places.get(word, ()):
-            named = document.mentions.at(sentence, index + 1) if index + 1 < len(sentence.tokens) else None
-            if named is None or not _told(options, document, sentence, index):
+            following = sentence.tokens[index + 1 : index + 2]
+            if (
+                not following
+                or not following[0].text[0].isupper()
+                or not _told(options, document, sentence, index)
+            ):
+                continue
+            named = document.mentions.at(sentence, index + 1)
+            if named is None:
                 continue
             alone = _deed(options, document, sentence, named.end)
             if alone is None or alone.verb in options.never:

@@ -23,6 +23,8 @@ _KINDS = ("count", "measure", "money")
 _MANY = 6
 """Figures of one kind and noun that make a table, in which each is another thing's."""
 
+_MOST = 12
+
 
 class Options(BaseOptions):
     """Words round a figure.
@@ -60,8 +62,12 @@ def _rivals(options: Options, document: Document) -> Iterable[list[Figure]]:
         if kind == "measure" and of == "time":
             continue
         if len({figure.value for figure in figures}) > 1:
-            plain = [figure for figure in figures if _told(options, document, figure)]
-            if 1 < len(plain) <= _MANY:
+            plain = (
+                [figure for figure in figures if _told(options, document, figure)]
+                if len(figures) <= _MOST
+                else []
+            )
+            if 1 < len(plain) <= _MANY and len({figure.value for figure in plain}) > 1:
                 yield plain
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -36,13 +35,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     for word in sorted(options.opposites.keys() & document.places.keys()):
         for other in options.opposites[word]:
-            if other not in document.places:
+            ones, others = (_places(options, document, each) for each in (word, other))
+            if not ones or not others:
                 continue
-            firsts = _states(options, document, word)
-            pair = next(
-                ((a, b) for a in firsts for b in _states(options, document, other) if _clash(a, b)),
-                None,
-            )
+            rivals = _states(document, others)
+            pair = next(((a, b) for a in _states(document, ones) for b in rivals if _clash(a, b)), None)
             if pair:
                 first, later = sorted(state.span for state in pair)
                 yield rule.finding(
@@ -50,21 +47,24 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
-def _states(options: Options, document: Document, word: str) -> list[State]:
-    """The states that a word tells, as far as they are the writer's and plain."""
-    found: dict[int, State] = defaultdict()
-    for sentence, index in document.places[word]:
-        plain = document.words_in(sentence).isdisjoint(options.apart)
-        if (
-            not plain
-            or document.quoted(sentence.tokens[index].start)
-            or document.deeds.reported(sentence, index)
-        ):
-            continue
-        state = document.states.at(sentence, index)
-        if state and not state.denied and state.span.end >= sentence.tokens[index].end:
-            found.setdefault(sentence.number, state)
-    return list(found.values())
+def _places(options: Options, document: Document, word: str) -> list[tuple[Sentence, int]]:
+    """Where a word stands outside quotations, in sentences that speak of no other time or case."""
+    return [
+        (sentence, index)
+        for sentence, index in document.places.get(word, ())
+        if document.words_in(sentence).isdisjoint(options.apart)
+        and not document.quoted(sentence.tokens[index].start)
+    ]
+
+
+def _states(document: Document, places: list[tuple[Sentence, int]]) -> list[State]:
+    """The states told at some places, as far as they are nobody else's words."""
+    told = (
+        (document.states.at(sentence, index), sentence.tokens[index].end)
+        for sentence, index in places
+        if not document.deeds.reported(sentence, index)
+    )
+    return [state for state, end in told if state and not state.denied and state.span.end >= end]
 
 
 def _clash(one: State, other: State) -> bool:
