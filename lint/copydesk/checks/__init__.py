@@ -140,9 +140,11 @@ from copydesk.checks.wrong_word import (
     article_sound,
     doubled,
     dropped,
+    left_over,
     look_alike,
     mistaken_word,
     other_form,
+    plural_before_noun,
 )
 from copydesk.rule import Check
 
@@ -197,6 +199,7 @@ CHECKS: dict[str, Check] = {
     "inner-capital": inner_capital.CHECK,
     "leader": leader.CHECK,
     "leaving": leaving.CHECK,
+    "left-over": left_over.CHECK,
     "length-twice": length_twice.CHECK,
     "lesser-of-two": lesser_of_two.CHECK,
     "listed": listed.CHECK,
@@ -227,6 +230,7 @@ CHECKS: dict[str, Check] = {
     "parts-listed": parts_listed.CHECK,
     "pattern": pattern.CHECK,
     "percent-of": percent_of.CHECK,
+    "plural-before-noun": plural_before_noun.CHECK,
     "quotation-punctuation": quotation_punctuation.CHECK,
     "rank-and-others": rank_and_others.CHECK,
     "rank-over-number": rank_over_number.CHECK,

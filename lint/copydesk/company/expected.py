@@ -165,6 +165,11 @@ class Expected:
                     return row & 15
         return 0
 
+    def together(self, one: str, two: str) -> int:
+        """In how many articles two words (lower case) stand in a row, in powers of two; 0 if either has no code."""
+        first, last = self._own.get(one), self._own.get(two)
+        return 0 if first is None or last is None else self.beside(first, last)
+
     def seen(
         self,
         codes: Sequence[int],

@@ -25,7 +25,7 @@ class Options(BaseOptions):
     otherwise than they are spelled. `letters`: letters whose names begin with a vowel sound, for words that are read letter
     by letter because they hold no vowel; `words`: those that are read as words all the same. `spelled`: abbreviations with a vowel that are
     read so, with a vowel sound first; `named`: names and the like that have one.
-    `vowel_numbers`: beginnings of figures that do. `either`: beginnings before which both are met. `skipped`: words that
+    `vowel_numbers`: beginnings of figures that do. `either`: beginnings before which both are met; `unsure`: those of names of which the letters do not tell the sound. `skipped`: words that
     no noun group begins with.
     """
 
@@ -38,6 +38,7 @@ class Options(BaseOptions):
     named: tuple[str, ...] = ()
     vowel_numbers: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
 
 
@@ -49,7 +50,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if index + 1 == len(tokens) or (tokens[index].text != article and index > 0):
                 continue
             following = tokens[index + 1]
-            if not following.spaced:
+            if not following.spaced or (index and tokens[index - 1].text == "/"):
                 continue
             if following.kind == "quote" and index + 2 < len(tokens) and not tokens[index + 2].spaced:
                 following = tokens[index + 2]
@@ -74,17 +75,21 @@ def sounds(token: Token, options: Options) -> bool | None:
     if _is_spelled(token, options):
         return None if token.lower.startswith(options.either) else token.lower[0] in options.letters
     if not token.text.islower() or len(token.text) < 3:
-        known = (
-            token.text[0].isupper()
-            and token.text[1:].islower()
-            and token.lower.startswith(options.consonant_starts)
-        )
-        return False if known else None
+        return _capitalised(token, options)
     if token.lower.startswith(options.vowel_starts):
         return True
     if token.lower.startswith(options.either):
         return None
     return not token.lower.startswith(options.consonant_starts) and token.lower[0] in options.vowels
+
+
+def _capitalised(token: Token, options: Options) -> bool | None:
+    """Whether a name begins with a vowel sound; None where its letters do not say so."""
+    if len(token.text) < 3 or not token.text[0].isupper() or not token.text[1:].islower():
+        return None
+    if token.lower.startswith(options.consonant_starts):
+        return False
+    return None if token.lower.startswith(options.unsure) else token.lower[0] in options.vowels
 
 
 def _is_spelled(token: Token, options: Options) -> bool:
