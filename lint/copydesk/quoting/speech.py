@@ -286,9 +286,12 @@ class Speech:
         return None
 
     def _base_cue(self, index: int, speaker: Speaker) -> bool:
-        """Whether a token is a speech verb without an ending, right behind “they”, “we” or “I”."""
+        """Whether a token is a speech verb without an ending, right behind “they”, “we”, “I” or a noun for persons."""
         verb = self.verbs.get(self.word(index))
-        plural = self.word(speaker.first) in ("they", "we", "i") and speaker.end == index
+        persons = (
+            speaker.kind == "noun" and self.word(index - 1) not in self.people and self.person(index - 1)
+        )
+        plural = speaker.end == index and (persons or self.word(speaker.first) in ("they", "we", "i"))
         return plural and verb is not None and verb.tense == "base" and self.tokens[index].text.islower()
 
     def third_person(self, tag: Tag) -> bool:
@@ -306,7 +309,12 @@ class Speech:
             if first.kind == "noun":
                 return (pronoun == "they") == (last not in self.people)
             return pronoun == last or (first.kind == "name" and pronoun != "they")
-        return first.kind == second.kind and self.word(first.end - 1) == self.word(second.end - 1)
+        ends = self.word(first.end - 1) == self.word(second.end - 1)
+        return ends and first.kind == second.kind and self._within(first) == self._within(second)
+
+    def _within(self, speaker: Speaker) -> bool:
+        """Whether somebody else's name may stand in what a speaker is: “a person close to Blom”."""
+        return any(self.word(index) in _NO_ROLE for index in range(speaker.first, speaker.end))
 
     def beside(self, index: int, cue: int, stop: int) -> int:
         """Behind the words that may follow the verb at `cue`, or its speaker, from a token on: who was told, when, where.
