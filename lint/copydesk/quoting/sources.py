@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from copydesk.quoting.speech import Speech, Tag
 
-_GOING_ON = frozenset(["when", "while", "as", "after", "in", "on", "at", "during", "that", "with", "before"])
+_GOING_ON = frozenset(["when", "while", "as", "after", "in", "on", "at", "during", "with", "before"])
 _CLOSED = frozenset([".", ",", ";", "?", "!"])
 _ASKING = frozenset([",", "?", "!"])
 _ARTICLES = frozenset(["the", "a", "an", "some", "this", "that"])

@@ -85,6 +85,8 @@ def _second(
     if other is None:
         return None
     end = speech.beside(other.end, other.cue, stop)
+    if other.inverted and comma == tag.end and _person(document, other) and _ends(document, end, stop):
+        return other.first, end
     behind = tag.first == attribution.closing + 1 and speech.word(attribution.closing - 1) in (",", "?", "!")
     if behind and speech.same(tag, other) and _ends(document, end, stop):
         return other.first, end

@@ -71,9 +71,9 @@ def _named_again(options: Options, document: Document, one: Source, two: Source,
     speech = document.speech
     if not two.closed or not (one.head or one.closed or one.cited):
         return False
-    if not sources.goes_on(speech, two, stop) and not (
-        one.tag.end == two.tag.first - 1 or one.cited or one.head
-    ):
+    pronoun = two.tag.speaker is not None and two.tag.speaker.kind == "pronoun"
+    beside = one.tag.end == two.tag.first - 1 or one.cited or (one.head and not pronoun)
+    if not beside and not sources.goes_on(speech, two, stop):
         return False
     for index in range(one.end, two.tag.first):
         if speech.word(index) in _APART or (
