@@ -84,7 +84,7 @@ def same(speech: Speech, one: Source, two: Source, papers: Set[str]) -> bool:
         return False
     if "pronoun" in (first.kind, second.kind):
         return not two.cited and (
-            speech.same(one.tag, two.tag) or (speech.same(two.tag, one.tag) and one.closed)
+            speech.same(one.tag, two.tag) or (one.closed and _first_by_pronoun(speech, one.tag, two.tag))
         )
     words, again = (_names(speech, speaker.first, speaker.end) for speaker in (first, second))
     if not words or not again:
@@ -96,6 +96,12 @@ def same(speech: Speech, one: Source, two: Source, papers: Set[str]) -> bool:
     if again[-1] in papers:
         return speech.tokens[first.end - 1].text in speech.outlets
     return again[-1] in words or again[-1] in _described(speech, one, two.tag.first)
+
+
+def _first_by_pronoun(speech: Speech, one: Tag, two: Tag) -> bool:
+    """Whether a pronoun's speaker is named behind it, and not who reports it: “he said, Blom writes in her book”."""
+    tenses = {verb.tense for verb in (speech.cue(one.cue), speech.cue(two.cue)) if verb}
+    return len(tenses) == 1 and speech.same(two, one)
 
 
 def _names(speech: Speech, first: int, end: int) -> list[str]:

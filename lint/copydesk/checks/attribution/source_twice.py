@@ -75,13 +75,14 @@ def _named_again(options: Options, document: Document, one: Source, two: Source,
     beside = one.tag.end == two.tag.first - 1 or one.cited or (one.head and not pronoun)
     if not beside and not sources.goes_on(speech, two, stop):
         return False
-    for index in range(one.end, two.tag.first):
-        if speech.word(index) in _APART or (
-            speech.word(index - 1) == "," and speech.word(index) in options.joining
-        ):
-            return False
+    between = range(one.end, two.tag.first)
+    if any(speech.word(index) in _APART for index in between):
+        return False
+    heads = [index for index in between if speech.word(index - 1) == "," or index == two.tag.first - 2]
+    if any(speech.word(index) in options.joining for index in heads):
+        return False
     return sources.same(speech, one, two, frozenset(options.papers))
 
 
-_APART = frozenset([";", ":", "(", "…", "..."])
+_APART = frozenset([";", ":", "(", "…", "...", "—", "–", "--"])
 CHECK = Check(Options, run)
