@@ -78,6 +78,29 @@ ALWAYS |= {
     "citys": "city's, cities",
 }
 ALWAYS |= {
+    "advertize": "advertise",
+    "advertized": "advertised",
+    "advertizement": "advertisement",
+    "advertizements": "advertisements",
+    "advertizer": "advertiser",
+    "advertizers": "advertisers",
+    "advertizing": "advertising",
+    "distributers": "distributors",
+    "improvized": "improvised",
+    "improvizing": "improvising",
+    "potatos": "potatoes",
+    "tomatos": "tomatoes",
+    "vetos": "vetoes",
+    "embargos": "embargoes",
+    "reenforce": "reinforce",
+    "reenforced": "reinforced",
+    "reenforces": "reinforces",
+    "reenforcing": "reinforcing",
+    "reenforcement": "reinforcement",
+    "reenforcements": "reinforcements",
+}
+"""Last: spellings of which news has the other a hundred times as often: dictionaries give them second or not at all."""
+ALWAYS |= {
     "countrys": "country's, countries",
     "companys": "company's, companies",
     "partys": "party's, parties",

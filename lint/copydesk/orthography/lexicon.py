@@ -129,6 +129,13 @@ def grade(word: str) -> int | None:
     return words().grade(word)
 
 
+def usual(word: str) -> int:
+    """How frequent a word is as it is spelled on the one side of the Atlantic or the other: “hospitalised” as “hospitalized”."""
+    british = _BRITISH.search(word)
+    american = word[: british.start()] + "iz" + word[british.start() + 2 :] if british else word
+    return max(grade(word) or 0, grade(american) or 0)
+
+
 @cache
 def _affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = tables.rows("affixes")

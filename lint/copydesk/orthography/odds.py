@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -94,6 +95,40 @@ def compound(word: str, shortest: int = 3) -> bool:
         (lexicon.grade(word[:cut]) or 0) > 4 and (lexicon.grade(word[cut:]) or 0) > 4
         for cut in range(shortest, len(word) - shortest + 1)
     )
+
+
+_HALF = 4
+"""Letters of the shorter word of two that a new compound is made of."""
+
+_COMPOUNDING = (
+    "counter", "cross", "multi", "super", "under", "inter", "anti", "down", "fore", "over", "dis", "mis", "non", "off", "out", "pre", "sub",
+    "co", "on", "re", "un", "up",
+)  # fmt: skip
+"""What a new word is made with when it stands before a known one: “outgained”, “downslide”."""
+
+
+def composed(word: str) -> bool:
+    """Whether a word is made of two that news uses, or of one behind a prefix.
+
+    Of 4,700 planted slips one in two hundred looks so.
+    """
+    grade = lexicon.grade
+    if any(
+        (grade(word[cut:]) or 0) > LEAST_STEM
+        for prefix in _COMPOUNDING
+        if word.startswith(prefix) and len(word) >= (cut := len(prefix)) + _HALF
+    ):
+        return True
+    return compound(word, _HALF)
+
+
+_DRAWN = re.compile(r"([aeiouyhmrsz])\1\1")
+
+
+def drawn_out(word: str, quoted: bool) -> bool:
+    """Whether a word is drawn out as in speech: “baaack”, “yuuuge”; a consonant only inside a quotation."""
+    found = _DRAWN.search(word)
+    return found is not None and (quoted or found[1] in "aeiouy")
 
 
 def certainty(word: str, found: tuple[Candidate, ...], *, quoted: bool = False, count: int = 1) -> float:

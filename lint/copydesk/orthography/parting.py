@@ -29,8 +29,8 @@ CONTENT = 9
 
 def parted(word: str) -> tuple[str, ...]:
     """The two words that a word is run together from, if they make no compound."""
-    if len(word) > distance.LONGEST:
-        return ()
+    if len(word) > distance.LONGEST or (lexicon.grade(word.removesuffix("ing")) or 0) >= RARE:
+        return ()  # “backing and forthing”
     return _little_parted(word) or _content_parted(word)
 
 

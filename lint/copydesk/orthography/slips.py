@@ -135,10 +135,17 @@ def likely(found: tuple[Candidate, ...]) -> tuple[str, ...]:
 
 
 def by_context(found: tuple[Candidate, ...], before: str, behind: str) -> tuple[Candidate, ...]:
-    """The candidates, one that stands so in the news before a first one that never does if it is nearly as likely."""
+    """The candidates, one that stands so in the news before a first one that never does if it is nearly as likely.
+
+    At a sentence's edge the other side must do, for one that is about as likely.
+    """
     if neighbours.fits(before, found[0].word, behind):
         return found
+    sides = bool(before) + bool(behind)
     for place, one in enumerate(found[1:3], 1):
-        if found[0].score - one.score < CLOSE and neighbours.fits(before, one.word, behind) == 2:
+        if (
+            found[0].score - one.score < CLOSE * sides / 2
+            and neighbours.fits(before, one.word, behind) == sides
+        ):
             return (one, *found[:place], *found[place + 1 :])
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copydesk import tables
 from copydesk.naming import famous, partners
 from copydesk.orthography import (
     distance,
@@ -17,6 +18,7 @@ from copydesk.orthography import (
     variants,
 )
 from copydesk.orthography.vocabulary import listed
+from copydesk.reckoning import numbers
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -50,6 +52,12 @@ SURE = 0.08
 SURE_ENDING = 0.2
 """The same for a short word and for one that differs from a known one in its ending, as new words do."""
 
+UNSURE = 0.4
+"""Certainty below which a slip for a rare word must stand where that word does."""
+
+RARE = 4
+"""Grade below which a word is rare."""
+
 BELIEVED = 0.4
 """Belief, context and all, from which an unknown word is called a slip."""
 
@@ -59,14 +67,20 @@ BELIEVED_FAR = 0.45
 SURE_PART = 0.5
 """Certainty from which one part of a compound, or a word that may be a new compound, is called a slip."""
 
-SURE_NAME = 0.4
-"""Certainty from which an unknown word with a capital at the head of a sentence is called a slip and no name."""
+SURE_NAME = 0.6
+"""Certainty from which a long unknown word with a capital at the head of a sentence is called a slip and no name."""
+
+SURE_SHORT_NAME = 0.88
+"""The same for a shorter word, which is a name more often."""
 
 SURE_LONG = 0.85
 """Certainty from which a long unknown word with a capital inside a sentence is called a slip and no name."""
 
 TERM = 3
 """So many times in one article an unknown word is a term."""
+
+DOUBLED = 0.6
+"""What a letter set twice, or once for twice, costs at most: what differs by no more is a slip even if its halves are words (“wonderfull”)."""
 
 LONG = 7
 """Letters from which a word with a capital inside a sentence may be a slip for one that stands in many names."""
@@ -177,7 +191,7 @@ class Spelling:
             return
         if text.isupper() and (meant := famous.turned(text, self._places)):
             yield Slip("famous-name", token, (meant + token.text[len(stem) :],))
-        if len(stem) < SHORTEST + 1 or not text[1:].islower():
+        if len(stem) < SHORTEST + 1 or not text[1:].islower() or not stem.replace("-", "").isalpha():
             return
         if lexicon.names().grade(text) is not None or standing.foreign(sentence, index, self._unknown):
             return
@@ -189,7 +203,9 @@ class Spelling:
             yield Slip("listed", token, tuple(fix.capitalize() + ending for fix in listed()[stem]))
         elif not ending:
             head = not behind and (index == 0 or (index == 1 and sentence.tokens[0].kind == "quote"))
-            kind, repairs = self._opening(stem, sentence, index) if head else ("slip", self._title(stem))
+            kind, repairs = (
+                self._opening(stem, sentence, index) if head else ("slip", self._title(stem, sentence, index))
+            )
             if repairs:
                 yield Slip(kind, token, tuple(fix.capitalize() for fix in repairs))
 
@@ -218,14 +234,18 @@ class Spelling:
         kind, repairs = self._read(stem, [(sentence, index)])
         if kind == "slip" and repairs:
             found = slips.candidates(stem)
-            sure = bool(found) and odds.certainty(stem, found, quoted=False, count=1) >= SURE_NAME
-            return kind, repairs if sure and found[0].cost <= 1 else ()
+            opens = repairs[0] in lexicon.little_words()
+            least = BELIEVED if opens else SURE_NAME if len(stem) > LONG else SURE_SHORT_NAME
+            sure = bool(found) and odds.certainty(stem, found, quoted=False, count=1) >= least
+            return kind, repairs if sure and found[0].cost <= 1 and _no_name(stem, found[0].word) else ()
         return kind, repairs
 
-    def _title(self, stem: str) -> tuple[str, ...]:
+    def _title(self, stem: str, sentence: Sentence, index: int) -> tuple[str, ...]:
         """The long common word that stands in many names (“Committee”) and that a word with a capital is a slip for."""
         found = slips.candidates(stem) if len(stem) >= LONG else ()
         if not found or found[0].cost > variants.NAME_COST or variants.related(stem, found[0].word):
+            return ()
+        if not _no_name(stem, found[0].word) or _names_somebody(sentence, index, found[0].word):
             return ()
         sure = odds.certainty(stem, found, quoted=False, count=1)
         title = lexicon.names().grade(found[0].word.capitalize()) or 0
@@ -250,12 +270,16 @@ class Spelling:
         if len(strange) != 1:
             return ()
         part = parts[strange[0]]
+        if min(len(one) for one in parts) < 2 or (strange[0] < len(parts) - 1 and part.endswith("o")):
+            return ()  # “f-cking”, “anarcho-capitalist”
         near = slips.candidates(part)
         for one in near:
             whole = "-".join([*parts[: strange[0]], one.word, *parts[strange[0] + 1 :]])
             seen = lexicon.grade(whole) is not None or neighbours.beside(*whole.split("-", 1))
             if seen and one.cost <= 1 and not odds.derived(part):
                 return (whole,)
+        if near and near[0].word in numbers.ORDINALS and near[0].cost < 1:
+            return ("-".join([*parts[: strange[0]], near[0].word, *parts[strange[0] + 1 :]]),)
         if not near or odds.compound(part) or odds.certainty(part, near, quoted=False, count=1) < SURE_PART:
             return ()
         meant = self._meant(part, found)
@@ -268,17 +292,51 @@ class Spelling:
         found = slips.candidates(stem)
         if (words := endings.blocking(stem)) and not lexicon.base_knows(stem):
             return tuple(one.word for one in found if distance.cost(stem, one.word) <= 1)[:2] or words
-        if not found or found[0].word.replace("-", "") == stem or odds.coined(stem, found[0].word):
+        if not found or found[0].word.replace("-", "") == stem:
             return ()
         certainty = odds.certainty(stem, found, quoted=quoted, count=len(places))
+        if _new(stem, found[0], quoted):
+            return ()
         if certainty < (SURE_ENDING if len(stem) < LONG or _stem_shared(stem, found[0].word) else SURE):
             return ()
-        found = slips.by_context(found, *standing.around(*places[0]))
-        belief = odds.belief(stem, found[0], certainty, *standing.around(*places[0]))
+        before, behind = standing.around(*places[0])
+        found = slips.by_context(found, before, behind)
+        rare = lexicon.usual(found[0].word) < RARE
+        if certainty < UNSURE and rare and not neighbours.fits(before, found[0].word, behind):
+            return ()
+        belief = odds.belief(stem, found[0], certainty, before, behind)
         far = found[0].cost >= distance.SWAP_COST or not lexicon.grade(found[0].word)
         if belief < (BELIEVED_FAR if far else BELIEVED):
             return ()
         return () if lexicon.base_knows(stem) else slips.likely(found)
+
+
+def _new(stem: str, best: slips.Candidate, quoted: bool) -> bool:
+    """Whether an unknown word is more likely a new one than a slip for the best candidate: made of known parts, drawn out."""
+    if odds.drawn_out(stem, quoted) or odds.coined(stem, best.word) or stem == best.word + "s":
+        return True
+    if (
+        best.cost > DOUBLED
+        and stem[-4:-3] != "e"
+        and (lexicon.grade(stem.removesuffix("ing")) or 0) >= parting.RARE
+    ):
+        return True  # “backing and forthing”
+    near = best.cost < 1 and (lexicon.grade(best.word) or 0) >= variants.COMMON
+    return best.cost > DOUBLED and not near and odds.composed(stem)
+
+
+def _no_name(word: str, meant: str) -> bool:
+    """Whether a word with a capital is unlike names that are made of words: “Mathematica”, “Klass”, “Fabricatorz”."""
+    return word[0] == meant[0] and not meant.startswith(word) and not (word[-1] == "z" and meant[-1] == "s")
+
+
+def _names_somebody(sentence: Sentence, index: int, meant: str) -> bool:
+    """Whether a word with a capital stands behind a given name or a preposition that people and firms stand behind."""
+    given = tables.words("given-names")
+    before = sentence.tokens[index - 1] if index else None
+    return meant.capitalize() in given or (
+        before is not None and (before.text in given or before.lower in ("at", "by"))
+    )
 
 
 def _stem_shared(word: str, meant: str) -> bool:

@@ -8,12 +8,18 @@ from copydesk import tables
 from copydesk.orthography import lexicon, odds, slips
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from copydesk.sentences import Sentence
+    from copydesk.sentences import Sentence, Token
 
-PLAIN = 0.85
+PLAIN = 0.75
 """Certainty from which a word is so plainly a slip that it says nothing of its neighbours."""
+
+COMMON = 9
+"""Grade from which a word is a common one."""
+
+SURELY = 0.95
+"""Certainty from which a word is a slip even where it stands alone between quotation marks, as words that are spoken of do."""
 
 _TIED = frozenset("/_@#&=~\\|<>*+%$€£[(")
 """Signs that a word is no whole one with when it stands tight before them."""
@@ -53,7 +59,8 @@ def stands_free(sentence: Sentence, index: int) -> bool:
     before = tokens[index - 1] if index else None
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     token = tokens[index]
-    if before and not token.spaced and (before.text in _TIED_BEFORE or before.kind in ("number", "symbol")):
+    tied = before and not token.spaced and not _either(tokens, index)
+    if before and tied and (before.text in _TIED_BEFORE or before.kind in ("number", "symbol")):
         return False
     if behind and not behind.spaced:
         if behind.text in _TIED or behind.kind in ("number", "symbol", "address"):
@@ -62,6 +69,14 @@ def stands_free(sentence: Sentence, index: int) -> bool:
         if behind.text == "." and following and not following.spaced and following.kind == "word":
             return False
     return not any(near.lower == "sic" for near in tokens[index + 1 : index + 4])
+
+
+def _either(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word stands behind a slash and another common word: “mother/daughter”, no address."""
+    if index < 2 or tokens[index - 1].text != "/" or not tokens[index - 2].text.islower():
+        return False
+    first = index < 3 or tokens[index - 2].spaced
+    return first and (lexicon.grade(tokens[index - 2].lower) or 0) >= COMMON
 
 
 def bare(sentence: Sentence, index: int) -> bool:
@@ -76,7 +91,8 @@ def bare(sentence: Sentence, index: int) -> bool:
 def foreign(sentence: Sentence, index: int, unknown: Collection[str]) -> bool:
     """Whether a word stands alone between quotation marks or beside others that nobody knows."""
     tokens = sentence.tokens
-    if 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "quote":
+    alone = 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "quote"
+    if alone and not _surely_slip(tokens[index].lower):
         return True
     if any(near.text in "„«‚" for near in tokens[max(0, index - 6) : index + 7]):
         return True
@@ -97,6 +113,12 @@ def foreign(sentence: Sentence, index: int, unknown: Collection[str]) -> bool:
         and not _plain_slip(near.lower)
         for near in beside
     )
+
+
+def _surely_slip(word: str) -> bool:
+    """Whether a word is so surely a slip that it is one even between quotation marks of its own."""
+    found = slips.candidates(word)
+    return bool(found) and odds.certainty(word, found, quoted=True, count=1) >= SURELY
 
 
 def _plain_slip(word: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
-from copydesk.orthography import lexicon
+from copydesk.orthography import lexicon, repairs
 from copydesk.reckoning import numbers
 
 if TYPE_CHECKING:
@@ -59,13 +59,6 @@ class Fault(NamedTuple):
 _ABBREVIATED = {"a.m": "a.m.", "p.m": "p.m.", "i.e": "i.e.", "e.g": "e.g."}
 _CLOSE = {")": "(", "]": "[", "}": "{"}
 _BRACKETS = tuple("()[]{}")
-_PLAIN = 9
-"""Grade from which a word is no abbreviation and no name of a firm that is spelled in the lower case."""
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(row[0].lower() for row in tables.rows("abbreviations"))
 
 
 @cache
@@ -110,41 +103,9 @@ def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
 def _new_start(match: re.Match[str]) -> tuple[str, ...] | None:
     """A sentence that begins right behind the one before, which ends in a name; “Node.js” and “Mr.Smith” are others'."""
     one, mark, two = match["one"], match["mark"], match["two"] or match["small"]
-    if (lexicon.grade(two.lower()) or 0) < _PLAIN or f"{one.lower()}." in _abbreviations():
+    if (lexicon.grade(two.lower()) or 0) < repairs.PLAIN or f"{one.lower()}." in repairs.abbreviations():
         return None
     return (f"{one}{mark} {two}",)
-
-
-def _at_quotation(match: re.Match[str]) -> tuple[str, ...] | None:
-    """A sentence and a quotation that run together; a straight mark may belong to either."""
-    one, mark, quote, two = match["one"], match["mark"], match["quote"], match["two"]
-    closing, opening = f"{one}{mark}{quote} {two}", f"{one}{mark} {quote}{two}"
-    return {"”": (closing,), "“": (opening,)}.get(quote, (closing, opening))
-
-
-def _between_quotations(match: re.Match[str]) -> tuple[str, ...]:
-    """Two quotations that run together."""
-    one, mark, two = match["one"], match["mark"], match["two"]
-    marks = match[0][len(one) + 1 : -len(two)]
-    return (f"{one}{mark}{marks[0]} {marks[1]}{two}",)
-
-
-def _year_old(match: re.Match[str]) -> tuple[str, ...]:
-    return (f"{match[1]}-year-old", f"{match[1]} years old")
-
-
-def _new_sentence(match: re.Match[str]) -> tuple[str, ...] | None:
-    one, two = match[1], match[2]
-    if (lexicon.grade(one) or 0) < _PLAIN or (lexicon.grade(two) or 0) < _PLAIN:
-        return None
-    return (f"{one}. {two.capitalize()}", f"{one} {two}")
-
-
-def _particle(match: re.Match[str]) -> tuple[str, ...] | None:
-    """A sentence that begins with a name in the lower case: “al-Masri left”."""
-    if (lexicon.grade(match[1]) or 0) < _PLAIN or f"{match[1]}." in _abbreviations():
-        return None
-    return (f"{match[1]}. {match[2].capitalize()}",)
 
 
 def _apostrophe(match: re.Match[str]) -> tuple[str, ...]:
@@ -180,7 +141,7 @@ def _one_space(match: re.Match[str]) -> tuple[str, ...] | None:
 
 def _stop_and_comma(match: re.Match[str]) -> tuple[str, ...] | None:
     word = match["word"]
-    if (lexicon.grade(word) or 0) < _PLAIN or f"{word}." in _abbreviations():
+    if (lexicon.grade(word) or 0) < repairs.PLAIN or f"{word}." in repairs.abbreviations():
         return None
     return (f"{word},", f"{word}.")
 
@@ -277,13 +238,13 @@ def _slips() -> tuple[_Slip, ...]:
             "space-at-quotation",
             ('""', "”“"),
             re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?:\"\"|”“)(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
-            _between_quotations,
+            repairs.between_quotations,
         ),
         (
             "space-at-quotation",
             ('."', '.”', '.“', '?"', '?”', '?“', '!"', '!”', '!“'),
             re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?P<quote>[\"”“])(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
-            _at_quotation,
+            repairs.at_quotation,
         ),
         ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
         ("space-missing", re.compile(r"[A-Z]{2}[oafwt][a-z]"), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
@@ -291,7 +252,7 @@ def _slips() -> tuple[_Slip, ...]:
             "year-old",
             (" old", "-old"),
             re.compile(rf"(?<![\w-])([2-9]|\d{{2,3}}|(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS})(?: year[ -]old| ?-year old|-years?-old(?<=s-old)|-years old)(?![\w-])", re.IGNORECASE),
-            _year_old,
+            repairs.year_old,
         ),
         (
             "spaced-hyphen",
@@ -300,12 +261,12 @@ def _slips() -> tuple[_Slip, ...]:
             lambda match: (match[0].replace(" - ", "-"),),
         ),
         ("spaced-hyphen", (" - ",), re.compile(r"(?<![\w-])([A-Z][a-z]{2,30}) - ([A-Z][a-z]{2,30})(?![\w-])"), _one_name),
-        ("lower-case-sentence", re.compile(r"\. [a-z]"), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), _new_sentence),
+        ("lower-case-sentence", re.compile(r"\. [a-z]"), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), repairs.new_sentence),
         (
             "lower-case-sentence",
             (". al-", ". el-", ". de ", ". van ", ". von ", ". bin ", ". ibn "),
             re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. (al-|el-|de |van |von |bin |ibn )(?=[A-Z][a-z])"),
-            _particle,
+            repairs.particle,
         ),
         ("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
         ("space-after-currency", ("$ ", "£ ", "€ "), re.compile(r"([$£€]) (?=\d)"), _to(r"\1")),
