@@ -27,7 +27,7 @@ class Options:
 
     `verbs`: a table of base forms. `auxiliaries`: forms that go with a singular, each with that of the plural;
     `past`: those of them whose plural also stands in wishes (“if he were”). `openers`: words that a clause begins with;
-    `link`: the word that ties a second noun to the subject. `plural_pronouns`, `singular_pronouns`: subjects of their
+    `links`: words that tie a second noun to the subject. `plural_pronouns`, `singular_pronouns`: subjects of their
     own; `irregular`: plurals without an s. `single`, `determiners`: what a noun in the singular, in either number,
     must begin with. `either`: nouns that take both verbs, or look plural and are not; `quantities`: those that leave the
     number to the noun behind `link`. `asking`: first words of a group that make it the object of a question;
@@ -40,7 +40,7 @@ class Options:
     auxiliaries: dict[str, str]
     past: tuple[str, ...]
     openers: tuple[str, ...]
-    link: str
+    links: tuple[str, ...]
     plural_pronouns: tuple[str, ...]
     singular_pronouns: tuple[str, ...]
     irregular: tuple[str, ...]
@@ -105,8 +105,9 @@ def _may_disagree(sentence: Sentence, index: int, plural: bool, options: Options
     if not verb.text.islower() or noun.kind != "word":
         return False
     before = [token.lower for token in sentence.tokens[max(0, index - 5) : index - 1]]
-    if options.link in before[1:]:
-        outer = before[len(before) - before[::-1].index(options.link) - 2]
+    tie = next((at for at in range(len(before) - 1, 0, -1) if before[at] in options.links), 0)
+    if tie:
+        outer = before[tie - 1]
         return _looks_plural(outer) == plural and _looks_plural(noun.lower) != plural
     if not noun.text.islower() and noun.lower not in options.pronouns + options.irregular:
         return False
@@ -154,10 +155,12 @@ def _subject(
     if near.head and not tokens[near.head].text.islower():
         return None
     group = near
-    linked = near.start > 1 and tokens[near.start - 1].lower == options.link
+    linked = near.start > 1 and tokens[near.start - 1].lower in options.links
     if linked:
         outer = _ending(groups.nouns, near.start - 1)
-        if outer is None or near.plural == plural or tokens[outer.head].lower in options.quantities:
+        if outer is None or near.plural == plural or tokens[near.start].lower in options.asking:
+            return None
+        if tokens[outer.head].lower in options.quantities:
             return None
         group = outer
     if not _has_number(tokens, tags, group, plural, linked, options):
