@@ -10,6 +10,7 @@ from copydesk import tables
 from copydesk.company import choices
 from copydesk.company.choices import Choices, Pairs
 from copydesk.company.codes import SHAPES, code
+from copydesk.company.words import CHOICE, words
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 
@@ -74,15 +75,20 @@ def test_known_words_have_codes_of_their_own():
     assert code("Of", "of", {"of": 20}) == 20
 
 
+def own(word):
+    return words().coded(word, word)[CHOICE]
+
+
 def test_rows_that_were_counted_are_found_again_and_others_are_not():
     table = choices.choices()
-    of, the, one = (table.known[word] for word in ("of", "the", "one"))
+    of, the, one = map(own, ("of", "the", "one"))
     assert table.level(3, one, of, the) > 5
     assert table.level(3, the, the, the) == 0
 
 
 def test_pairs_hold_the_rows_of_their_code_only():
-    pairs = Pairs(array("I", [0, 2, 2, 3]), array("H", [5 << 4 | 3, 4000 << 4 | 15, 7 << 4 | 1]))
+    rows = array("H", [5 << 4 | 3, 4000 << 4 | 15, 7 << 4 | 1])
+    pairs = Pairs(array("I", [0, 2, 2, 3]), memoryview(rows))
     assert [pairs[code] for code in (0, 1, 2)] == [1 << 5 | 1 << 4000, 0, 1 << 7]
     assert [pairs.level(0, number) for number in (4, 5, 6, 4000, 4001)] == [0, 3, 0, 15, 0]
     assert [pairs.level(code, 7) for code in (0, 1, 2)] == [0, 0, 1]
@@ -90,10 +96,15 @@ def test_pairs_hold_the_rows_of_their_code_only():
 
 def test_every_other_word_is_known_and_none_is_its_own():
     table = choices.choices()
-    for written, others in table.others.items():
-        assert written in table.known
-        assert all(other.word != written and table.known[other.word] == other.code for other in others)
-        assert len({other.word for other in others}) == len(others)
+    asked = [word for word, open_ in zip(words().listed, table.gate, strict=True) if open_]
+    assert len(asked) > 2000
+    for word in asked:
+        others = table.others(own(word))
+        assert others
+        assert own(word) not in [other.code for other in others]
+        assert len({other.code for other in others}) == len(others)
+        assert all(own(table.word(other.code)) == other.code for other in others)
+    assert table.others(0) == []
 
 
 def test_table_says_what_it_was_made_from_and_is_small():
@@ -101,4 +112,4 @@ def test_table_says_what_it_was_made_from_and_is_small():
     assert packed.startswith(b"# ")
     assert b"workshop/choices_table.py" in packed.split(b"\n", 1)[0]
     assert len(packed) < 5.2e6
-    assert Choices(packed).known
+    assert any(Choices(packed, words()).gate)

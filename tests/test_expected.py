@@ -7,6 +7,7 @@ import pytest
 from copydesk import tables
 from copydesk.company.codes import SHAPES
 from copydesk.company.expected import SIDES, TOPICS, expected, features
+from copydesk.company.words import EDGES, EXPECTED, words
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 
@@ -56,33 +57,47 @@ def test_agreeing_rules_make_one_finding(catalogue):
     assert marked
 
 
+def codes(text):
+    [sentence] = Document(Article("a.txt", text), whole=False).sentences
+    return words().rows(sentence.tokens)[EXPECTED][EDGES - 2 : 2 - EDGES]
+
+
 def test_look_alikes_are_words_of_the_table_and_none_is_its_own():
-    table = expected()
     for word in ("sever", "principal", "heath"):
-        alike = table.alike(word)
+        alike = expected().alike(words().number[word])
         assert alike
-        assert all(table.word(row >> 1) != word for row in alike)
-    assert table.alike("zyxq") is None
+        assert all(words().expected(row >> 1) != word for row in alike)
+
+
+def test_the_gate_is_open_for_words_with_close_look_alikes():
+    number = words().number
+    assert expected().gate[number["sever"]]
+    assert not expected().gate[number["wednesday"]]
+    assert len(expected().gate) == len(words().listed)
 
 
 def test_places_expect_look_alikes_and_say_from_which_sides():
-    table = expected()
-    document = Document(Article("a.txt", "a private email sever at home"), whole=False)
-    codes = table.codes(document.sentences[0].tokens)
-    assert codes[:2] == codes[-2:] == [0, 0]
-    found = {table.word(code): sides for code, _, sides in table.candidates(codes, 5, "sever")}
-    assert len(found["server"]) == SIDES
-    assert any(found["server"][2:])
-    assert not list(table.candidates(codes, 4, "email"))
+    found = codes("a private email sever at home")
+    assert len(found) == 10
+    number = words().number
+    sides = {
+        words().expected(code): sides for code, _, sides in expected().candidates(found[3:8], number["sever"])
+    }
+    assert len(sides["server"]) == SIDES
+    assert any(sides["server"][2:])
+    assert not list(expected().candidates(found[2:7], number["email"]))
 
 
 def test_frequent_pairs_are_known_and_unseen_ones_are_not():
-    table = expected()
-    tokens = Document(Article("a.txt", "new law law new of of of"), whole=False).sentences[0].tokens
-    codes = table.codes(tokens)
-    assert table.beside(codes[2], codes[3]) > 3
-    assert table.beside(codes[6], codes[7]) == 0
-    assert min(codes[2:-2]) >= len(SHAPES)
+    found = codes("new law law new of of of")
+    assert expected().beside(found[2], found[3]) > 3
+    assert expected().beside(found[6], found[7]) == 0
+    assert min(found[2:-2]) >= len(SHAPES)
+
+
+def test_words_that_stand_together_are_known_by_name():
+    assert expected().together("new", "law") > 3
+    assert expected().together("law", "zyxq") == expected().together("zyxq", "law") == 0
 
 
 def test_features_sum_up_their_rows():

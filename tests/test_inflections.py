@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copydesk import tables
-from copydesk.company import inflections
-from copydesk.company.inflections import Network, code, network, places
+from copydesk.company.inflections import Network, network, places
+from copydesk.company.words import form_code, words
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 
@@ -55,13 +55,13 @@ def test_a_rule_that_yields_is_silent_where_another_speaks(catalogue):
 
 @pytest.mark.parametrize(("text", "same"), [("Zyx", "Zyy"), ("1,000", "7"), ("zyxing", "zyyxing")])
 def test_unknown_tokens_count_by_what_they_can_be(text, same):
-    assert code(text, text.lower(), {}, {}) == code(same, same.lower(), {}, {})
+    assert form_code(text, text.lower(), {}, {}) == form_code(same, same.lower(), {}, {})
 
 
 def test_a_rare_word_counts_as_its_class():
     assert (
-        code("rendezvous", "rendezvous", {}, {})
-        != code("rendezvous", "rendezvous", {"rendezvous": 99}, {})
+        form_code("rendezvous", "rendezvous", {}, {})
+        != form_code("rendezvous", "rendezvous", {"rendezvous": 99}, {})
         == 99
     )
 
@@ -72,23 +72,15 @@ def test_bits_of_a_pair_lie_in_the_field_and_differ_by_order():
 
 
 def test_all_forms_of_a_family_know_each_other():
-    asked = network()
+    asked, number = network(), words().number
     for word in ("went", "clearly", "these", "them", "was"):
-        form = asked._forms[word]
-        assert form.family[form.form] == word
-        assert all(asked._forms[other].center == form.center for other in form.family.values())
-
-
-def test_what_is_kept_at_hand_is_bounded(monkeypatch):
-    monkeypatch.setattr(inflections, "REMEMBERED", 3)
-    memory = {}
-    for number in range(10):
-        inflections._keep(memory, number, number)
-    assert len(memory) <= 3
+        form = asked.form(number[word])
+        assert form.family[form.form] == number[word]
+        assert all(asked.form(other).center == form.center for other in form.family.values())
 
 
 def test_data_says_what_it_was_made_from_and_is_small():
     packed = tables.data_file("inflections.bin").read_bytes()
     assert b"workshop/inflections.py" in packed.split(b"\n", 1)[0]
     assert len(packed) < 6e6
-    assert Network(packed)._forms
+    assert any(Network(packed, words()).gate)

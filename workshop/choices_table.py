@@ -2,7 +2,7 @@
 
     PYTHONPATH=lint python workshop/choices_table.py SLIPS.tsv WORK lint/copydesk/data/choices.bin
 
-after workshop/choices.py has counted and planted into WORK. Needs numpy and scikit-learn.
+beside company.bin (workshop/vocabulary.py), after workshop/choices.py has counted and planted into WORK. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from buckets import filled
 from choices import LEAST_LEVELS, kinds_of, levels
 from sklearn.ensemble import HistGradientBoostingClassifier
+from vocabulary import table
 
 from copydesk.company import choices
 from copydesk.company.codes import SHAPES
@@ -133,16 +134,21 @@ def pack(work: Path, slips: str, out: Path) -> None:
             row = (meant, int(grades[judge.meant[order[at]]]), int(habit[order[at]]), bar)
             others.setdefault(written, []).append(row)
     used = set(others) | {row[0] for rows in others.values() for row in rows}
-    number = {name: at for at, name in enumerate(names)}
     head = {
         "start": float(trees._baseline_prediction.item()),  # noqa: SLF001 (scikit-learn shows its trees no other way)
         "trees": [tree_of(found[0].nodes) for found in trees._predictors],  # noqa: SLF001
-        "others": [(word, int(grades[number[word]]), rows) for word, rows in sorted(others.items())],
-        "words": own,
+        "bars": sorted(set(BARS.values())),
         "kinds": "".join(map(chr, kinds_of(own)[len(SHAPES) :])),
     }
     print(f"{sum(map(len, others.values()))} directions")
-    write(out, work, head, names, used)
+    write(
+        out,
+        Rows(work),
+        head,
+        names,
+        listed(used, names, grades.tolist()),
+        packed_others(others, names, grades.tolist()),
+    )
 
 
 def tree_of(nodes: np.ndarray) -> list[list[float]]:
@@ -204,18 +210,51 @@ def packed_rows(rows: Rows, wanted: np.ndarray) -> np.ndarray:
     return slots
 
 
-def write(out: Path, work: Path, head: dict[str, object], names: list[str], used: set[str]) -> None:
-    """The head, and behind it the rows of the used words, in the arrays that choices.PARTS names."""
-    rows = Rows(work)
-    listed = sorted(used)
-    place = {word: at for at, word in enumerate(listed)}
+def packed_others(
+    others: dict[str, list[tuple[object, ...]]], names: list[str], grades: list[int]
+) -> list[np.ndarray]:
+    """The words that may be written for others, where the others of each begin, and their grades; the others: codes, grades, habits and bars."""
+    number = {name: at for at, name in enumerate(names)}
+    bars = sorted(set(BARS.values()))
+    written = sorted(number[word] for word in others)
+    listed = [others[names[code]] for code in written]
+    rows = [row for found in listed for row in found]
+    return [
+        np.array(written, "<u2"),
+        np.cumsum([0, *map(len, listed)]).astype("<u2"),
+        np.array([grades[code] for code in written], np.uint8),
+        np.array([number[word] for word, *_ in rows], "<u2"),
+        np.array([grade for _, grade, _, _ in rows], np.uint8),
+        np.array([habit for _, _, habit, _ in rows], np.int8),
+        np.array([bars.index(bar) for *_, bar in rows], np.uint8),
+    ]
+
+
+def listed(used: set[str], names: list[str], grades: list[int]) -> list[str]:
+    """The used words, the commonest first: what is asked most often is told apart by the lowest bits."""
+    grade = dict(zip(names, grades, strict=True))
+    return sorted(used, key=lambda word: (-grade[word], word))
+
+
+def write(
+    out: Path,
+    rows: Rows,
+    head: dict[str, object],
+    names: list[str],
+    used: list[str],
+    others: list[np.ndarray],
+) -> None:
+    """The head, and behind it the rows of the used words and what each may stand for, in the arrays that choices.PARTS names."""
+    place = {word: at for at, word in enumerate(used)}
     number = np.array([place.get(name, -1) for name in names])
+    code = {name: at for at, name in enumerate(names)}
     parts = [*packed_pairs(rows, number), packed_rows(rows, number >= 0).astype("<u2")]
-    head |= {"used": listed, "sizes": [part.nbytes for part in parts]}
-    remark = "# what words stand in which company, in levels; made by workshop/choices_table.py from counts over six sevenths of the news\n"
-    text = remark + json.dumps(head, separators=(",", ":"), ensure_ascii=False) + "\n"
-    out.write_bytes(text.encode() + b"".join(part.tobytes() for part in parts))
-    print(f"{len(used)} words, {out.stat().st_size:,} bytes: {head['sizes']}")
+    parts.append(np.array([code[word] for word in used], "<u2"))
+    out.write_bytes(table(REMARK, head, [*parts, *others]))
+    print(f"{len(used)} words, {out.stat().st_size:,} bytes")
+
+
+REMARK = "# what words stand in which company, in levels; made by workshop/choices_table.py from counts over six sevenths of the news\n"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
     PYTHONPATH=lint python workshop/expected.py CORPUS LOOKALIKES.tsv lint/copydesk/data
 
-CORPUS was made by workshop/news.py, LOOKALIKES.tsv by workshop/lookalikes.py, topics.bin there by workshop/topics.py.
+CORPUS was made by workshop/news.py, LOOKALIKES.tsv by workshop/lookalikes.py, topics.bin there by
+workshop/topics.py, company.bin by workshop/vocabulary.py.
 Counted is over two of three articles, in how many of them a word stands behind or before one or two others. In the third
 article slips are planted by writing a look-alike for a word; boosted trees learn to tell them from what was written
 there, but for the slips that it really held (expected-real.txt). Needs numpy and scikit-learn.
@@ -10,7 +11,6 @@ there, but for the slips that it really held (expected-real.txt). Needs numpy an
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from collections import Counter
@@ -23,6 +23,7 @@ from choices import KEPT
 from choices_table import tree_of
 from news import News
 from sklearn.ensemble import HistGradientBoostingClassifier
+from vocabulary import table, vocabulary
 
 from copydesk.company import expected
 from copydesk.company.codes import SHAPES, code
@@ -128,6 +129,7 @@ class Alike:
                 if meant in number:
                     self.of.setdefault(written, []).append((number[meant], int(close == "close")))
         self.words = [*own, *sorted(set(self.of) - set(own))]
+        self.place = {word: at for at, word in enumerate(self.words)}
         meant = {code for others in self.of.values() for code, _ in others}
         self.meant = np.isin(np.arange(len(own) + len(SHAPES)), list(meant))
         written = [self.of.get(word, []) for word in own]
@@ -139,13 +141,13 @@ class Alike:
             )
         )
 
-    def arrays(self) -> tuple[np.ndarray, np.ndarray]:
-        """Where the look-alikes of each word begin, and these."""
-        listed = [sorted(self.of.get(word, [])) for word in self.words]
+    def arrays(self, words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Where the look-alikes of each word of the vocabulary begin, these, and which words have close ones."""
+        listed = [sorted(self.of.get(word, [])) for word in words]
         starts = np.cumsum([0, *map(len, listed)])
-        return starts.astype("<u4"), np.array(
-            [code << 1 | close for others in listed for code, close in others], "<u2"
-        )
+        packed = [code << 1 | close for others in listed for code, close in others]
+        close = [any(close for _, close in others) for others in listed]
+        return starts.astype("<u4"), np.array(packed, "<u2"), np.array(close, np.uint8)
 
 
 def kept(rows: Rows, side: int, alike: Alike) -> tuple[np.ndarray, np.ndarray]:
@@ -218,23 +220,20 @@ def packed_pairs(corpus: Corpus, alike: Alike) -> bytes:
     return remark.encode() + slots.astype("<u2").tobytes()
 
 
-def packed(corpus: Corpus, alike: Alike, parts: list[np.ndarray], trees: list[object], start: float) -> bytes:
-    """The table as it lies in its file."""
+def packed(
+    corpus: Corpus, alike: Alike, words: list[str], parts: list[np.ndarray], trees: list[object], start: float
+) -> bytes:
+    """The table as it lies in its file; `words` are those of the vocabulary."""
     counts = np.bincount(corpus.news.lower)
     number = corpus.news.number
-    grades = [int(np.log2(counts[number[word]] + 1)) if word in number else 0 for word in alike.words]
+    grades = [int(np.log2(counts[number[word]] + 1)) if word in number else 0 for word in words]
     common = np.log2(np.bincount(corpus.codes, minlength=len(corpus.own) + len(SHAPES)) + 1).astype(np.uint8)
-    every = [*parts, *alike.arrays(), np.array(grades, np.uint8), common]
-    head = {
-        "words": alike.words,
-        "own": len(corpus.own),
-        "start": start,
-        "trees": trees,
-        "sizes": [part.nbytes for part in every],
-    }
-    remark = "# which words places expect; made by workshop/expected.py from counts over two thirds of six sevenths of the news\n"
-    text = remark + json.dumps(head, separators=(",", ":"), ensure_ascii=False) + "\n"
-    return text.encode() + b"".join(part.tobytes() for part in every)
+    starts, others, close = alike.arrays(words)
+    arrays = [*parts, starts, others, np.array(grades, np.uint8), common, close]
+    return table(REMARK, {"start": start, "trees": trees}, arrays)
+
+
+REMARK = "# which words places expect; made by workshop/expected.py from counts over two thirds of six sevenths of the news\n"
 
 
 class Examples:
@@ -296,15 +295,17 @@ class Examples:
         planted: bool,
         meant: int = 0,
     ) -> None:
-        table = self.table
-        for other, close, sides in table.candidates(codes, at, word):
+        asked = self.table
+        number = self.alike.place.get(word)
+        around = codes[at - 2 : at + 3]
+        for other, close, sides in asked.candidates(around, number) if number is not None else ():
             if planted and other != meant:
                 continue
             intended = self.alike.words[other - len(SHAPES)]
             if not planted and (word, intended) in self.real:
                 continue
             here, there = counts[word] - 1, counts[intended]
-            self.rows.append(table.seen(codes, at, word, other, close, sides, here, there))
+            self.rows.append(asked.seen(codes, at, number, other, close, sides, here, there))
             self.planted.append(planted)
             self.article.append(int(self.corpus.articles[begin]))
             self.place.append((begin + at, word, intended))
@@ -354,14 +355,15 @@ def main(source: str, lookalikes: str, out: str) -> None:
     alike = Alike(lookalikes, corpus.own)
     parts = packed_rows(corpus, alike)
     pairs = packed_pairs(corpus, alike)
-    bare = packed(corpus, alike, parts, [], 0.0)
+    words = vocabulary(Path(out, "expected.bin"))
+    bare = packed(corpus, alike, words.listed, parts, [], 0.0)
     print(f"{len(bare):,} and {len(pairs):,} bytes", flush=True)
-    examples = Examples(corpus, alike, Expected(bare, pairs, Path(out, "topics.bin").read_bytes()))
+    examples = Examples(corpus, alike, Expected(bare, pairs, Path(out, "topics.bin").read_bytes(), words))
     judge(examples)
     trees = learn(examples, np.ones(len(examples.rows), bool))
     found = [tree_of(one[0].nodes) for one in trees._predictors]  # noqa: SLF001 (scikit-learn shows its trees no other way)
     start = float(trees._baseline_prediction.item())  # noqa: SLF001
-    Path(out, "expected.bin").write_bytes(packed(corpus, alike, parts, found, start))
+    Path(out, "expected.bin").write_bytes(packed(corpus, alike, words.listed, parts, found, start))
     Path(out, "beside.bin").write_bytes(pairs)
 
 

@@ -1,7 +1,7 @@
 """lint/copydesk/data/inflections.bin: which form of a word its neighbours ask for.
 
     PYTHONPATH=lint python workshop/inflections.py CORPUS WORK     words, families and places, for workshop/inflections.c; says what to call it with
-    PYTHONPATH=lint python workshop/inflections.py CORPUS WORK lint/copydesk/data/inflections.bin     judges what it learned, and packs
+    PYTHONPATH=lint python workshop/inflections.py CORPUS WORK lint/copydesk/data/inflections.bin     judges what it learned, and packs, beside company.bin (workshop/vocabulary.py)
 
 CORPUS as tagged_news.py wrote it. A family are the forms of one base by the commonest tag of each (“arrest, arrests, arrested,
 arresting”), an adjective and its adverb, the forms of “be”, “this” and “these”, “he” and “him”. The network learns which of them stands where,
@@ -11,16 +11,17 @@ before it: as low as LAMBDA slips (a random other form written in each place) ar
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
 from tagged_news import TaggedNews
+from vocabulary import table, vocabulary
 
 from copydesk.company import codes as plain
 from copydesk.company import inflections
+from copydesk.company.words import form_code
 from copydesk.grammar import lemmas, tags
 
 WORDS, LEAST_WORD = 12000, 100
@@ -145,14 +146,14 @@ class Words:
             [
                 0
                 if text == "¶"
-                else inflections.code(text, text.lower().replace("’", "'"), self.known, self.class_code)
+                else form_code(text, text.lower().replace("’", "'"), self.known, self.class_code)
                 for text in news.vocab
             ],
             np.int32,
         )
         self.back = np.arange(self.size, dtype=np.int32)
         for word, code in self.known.items():
-            self.back[code] = inflections.code(word, word, {}, self.class_code)
+            self.back[code] = form_code(word, word, {}, self.class_code)
         named = [model.meant[name[0]].xpos for name in self.classes]
         slots = [*plain.SHAPES, *named, *(_slot(word, model) for word in self.own)]
         self.slot_names = sorted(set(slots))
@@ -388,6 +389,21 @@ def bars(
     return result
 
 
+def packed_families(
+    families: list[tuple[int, list[tuple[int, str]]]], number: dict[str, int]
+) -> list[np.ndarray]:
+    """Where the members of each family begin, its center; the form of each member, and its word's number."""
+    return [
+        np.cumsum([0, *(len(pairs) for _, pairs in families)]).astype("<u4"),
+        np.array([center for center, _ in families], "<u4"),
+        np.array([form for _, pairs in families for form, _ in pairs], np.uint8),
+        np.array([number[word] for _, pairs in families for _, word in pairs], "<u2"),
+    ]
+
+
+REMARK = "# which form of a word its neighbours ask for; made by workshop/inflections.py and .c from six sevenths of the news; MIT\n"
+
+
 def pack(corpus: str, work: Path, out: Path) -> None:
     news = TaggedNews(corpus)
     words = Words(news)
@@ -413,27 +429,21 @@ def pack(corpus: str, work: Path, out: Path) -> None:
         for bit in inflections.places(pair >> 20, pair & 0xFFFFF, len(field) * 8):
             field[bit >> 3] |= 1 << (bit & 7)
     head = {
-        "words": words.own,
-        "classes": words.classes,
-        "slots": words.slots,
         "carried": words.carried,
-        "back": words.back.tolist(),
         "kept": learned.kept,
         "starts": learned.starts,
         "units": learned.units,
-        "rows": len(learned.rows),
         "floor": learned.floor.tolist(),
         "weights": [[round(float(w), 5) for w in row] for row in learned.weights],
         "bias": [round(float(b), 3) for b in learned.bias],
         "bars": [(one, slot, sorted(others.items())) for (one, slot), others in sorted(bar.items())],
-        "families": [
-            (learned.center_start + words.center_of[base], sorted(family.items()))
-            for base, family in sorted(words.members.items())
-        ],
     }
-    remark = "# which form of a word its neighbours ask for; made by workshop/inflections.py and .c from six sevenths of the news; MIT\n"
-    text = remark + json.dumps(head, separators=(",", ":"), ensure_ascii=False) + "\n"
-    out.write_bytes(text.encode() + learned.rows.tobytes() + field.tobytes())
+    families = [
+        (learned.center_start + words.center_of[base], sorted(family.items()))
+        for base, family in sorted(words.members.items())
+    ]
+    columns = [learned.rows.reshape(-1), field, np.array(words.slots, "<u2"), words.back.astype("<u2")]
+    out.write_bytes(table(REMARK, head, [*columns, *packed_families(families, vocabulary(out).number)]))
     print(f"{len(learned.rows)} rows, {len(often)} pairs, {out.stat().st_size:,} bytes")
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from copydesk.company.words import Column
     from copydesk.grammar.groups import Groupings
     from copydesk.grammar.tags import Tags
     from copydesk.markup import Markup
@@ -208,6 +209,13 @@ class Document:
             for index, token in enumerate(sentence.tokens):
                 found[token.lower].append((sentence, index))
         return dict(found)
+
+    @cached_property
+    def column(self) -> Column:
+        """The words as the tables of company count them."""
+        from copydesk.company import words
+
+        return words.Column(self.places)
 
     @cached_property
     def _words_of(self) -> dict[int, frozenset[str]]:

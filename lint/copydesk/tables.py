@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +64,16 @@ def data_file(name: str) -> Path:
     if not path.is_file():
         raise TableError(f"{path} is missing: reinstall copydesk")
     return path
+
+
+def mapped(name: str) -> memoryview:
+    """A compiled table in `data/` as it lies on the disk: what is touched is read, and processes share it.
+
+    Raises:
+        TableError: it is missing.
+    """
+    with data_file(name).open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def stamps(homes: Iterable[Path]) -> Iterator[bytes]:

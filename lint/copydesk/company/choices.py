@@ -7,20 +7,20 @@ say how sure a slip is.
 
 from __future__ import annotations
 
-import json
-import sys
-from array import array
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
-from copydesk.company.codes import SHAPES, code
+from copydesk.company import packed
+from copydesk.company.codes import SHAPES
+from copydesk.company.words import CHOICE, Words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from copydesk.sentences import Token
+    from copydesk.company.words import Column
+    from copydesk.sentences import Sentence
 
 STEPS = (3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584)
 """Articles with a row from which its level is 1, 2, 3 …; fewer are level 0."""
@@ -30,12 +30,10 @@ _TURN = 0x9E3779B97F4A7C15 % _PRIME
 _WIDTH = 14
 """Bits of a code in a row."""
 
-REMEMBERED = 200_000
-"""Codes of tokens that are kept at hand: the same few thousand are asked for again and again."""
-
-PARTS = "IHIHH"
+PARTS = "IHIHHHHHBHBbB"
 """The arrays of the table: where the rows of what stands behind each code begin, and these rows; the same of what stands
-before it; rows of three."""
+before it; rows of three; the words that are asked for, sorted; those that may be written for others, where the others of
+each begin, and their grades of frequency; the others, their grades, habits, and bars."""
 
 BUCKET = 4
 """Rows of three that share a place in the table: 12 bits that know the row again, four that are its level."""
@@ -83,18 +81,19 @@ def features(good: Sequence[Any], bad: Sequence[Any], written: Any, meant: Any, 
 
 
 class Other(NamedTuple):
-    """A word that may have been meant: the word, its code, its grade of frequency, the direction's habit, and how sure one must be."""
+    """A word that may have been meant: its code and number in the table, its grade of frequency, the direction's habit, and how sure one must be."""
 
-    word: str
     code: int
+    number: int
     grade: int
     habit: int
     bar: float
 
 
 class Choice(NamedTuple):
-    """A token that stands where another word is at home: its place in the sentence, that word, and by how much (log odds) that is surer than it must be."""
+    """A token that stands where another word is at home: its sentence and place there, that word, and by how much (log odds) that is surer than it must be."""
 
+    sentence: Sentence
     at: int
     meant: str
     score: float
@@ -107,14 +106,14 @@ class Pairs(dict[int, int]):
     where the rows of a code begin. As a dictionary it holds of each code that was asked for its words, each as a bit.
     """
 
-    def __init__(self, starts: array[int], rows: array[int]) -> None:
+    def __init__(self, starts: Sequence[int], rows: packed.Numbers) -> None:
         super().__init__()
         self._starts = starts
         self._rows = rows
 
     def __missing__(self, code: int) -> int:
         bits = bytearray(1 << 12 - 3)
-        for row in self._rows[self._starts[code] : self._starts[code + 1]]:
+        for row in self._rows[self._starts[code] : self._starts[code + 1]].tolist():
             bits[row >> 7] |= 1 << (row >> 4 & 7)
         known = self[code] = int.from_bytes(bits, "little")
         return known
@@ -123,123 +122,112 @@ class Pairs(dict[int, int]):
         """The level of a code with the word of this number."""
         end = self._starts[code + 1]
         at = bisect_left(self._rows, number << 4, self._starts[code], end)
-        return self._rows[at] & 15 if at < end and self._rows[at] >> 4 == number else 0
+        if at == end:
+            return 0
+        row = self._rows[at]
+        return row & 15 if row >> 4 == number else 0
 
 
 class Choices:
-    """The table: `known` words, their codes and kinds, `others` that each may stand for, levels of rows, and the trees."""
+    """The table: words that each may stand for others, levels of rows, and the trees."""
 
-    def __init__(self, packed: bytes) -> None:
-        remark = packed.index(b"\n") + 1
-        end = packed.index(b"\n", remark)
-        head = json.loads(packed[remark:end])
-        self._codes: dict[str, int] = {}
-        self.known = {word: at for at, word in enumerate(head["words"], len(SHAPES))}
-        self._kinds = [*range(len(SHAPES)), *(ord(kind) for kind in head["kinds"])]
-        self._number = {self.known[word]: at for at, word in enumerate(head["used"])}
-        self._grades: dict[int, int] = {}
-        self.others: dict[str, list[Other]] = {}
-        for written, grade, others in head["others"]:
-            self._grades[self.known[written]] = grade
-            self.others[written] = [Other(word, self.known[word], *rest) for word, *rest in others]
-        self._meant = {
-            word: sum(1 << self._number[other.code] for other in others)
-            for word, others in self.others.items()
-        }
+    def __init__(self, file: packed.Bytes, vocabulary: Words) -> None:
+        head, arrays = packed.opened(file, PARTS)
+        self._words = vocabulary
+        self._named = vocabulary.of_choice()
+        self._kinds = [*range(len(SHAPES)), *map(ord, head["kinds"])]
         self._trees: list[list[list[float]]] = head["trees"]
         self._start: float = head["start"]
-        parts = iter(self._parts(packed[end + 1 :], head["sizes"]))
-        self._after, self._before = Pairs(next(parts), next(parts)), Pairs(next(parts), next(parts))
-        self._levels = next(parts)
-        self._buckets = len(self._levels) // BUCKET
-
-    def _parts(self, packed: bytes, sizes: Sequence[int]) -> Iterator[array[int]]:
-        """The arrays behind the head: their kinds stand in PARTS, their lengths in bytes in the head."""
-        start = 0
-        for kind, size in zip(PARTS, sizes, strict=True):
-            part = array(kind)
-            part.frombytes(packed[start : start + size])
-            if sys.byteorder == "big":
-                part.byteswap()
-            start += size
-            yield part
+        self._bars: list[float] = head["bars"]
+        self._after, self._before = Pairs(arrays[0], arrays[1]), Pairs(arrays[2], arrays[3])
+        self._levels = arrays[4].cast("B").cast("Q")
+        self._number = {code: at for at, code in enumerate(arrays[5])}
+        self._written = {code: at for at, code in enumerate(arrays[6])}
+        self._firsts, self._grades = arrays[7], arrays[8]
+        self._others = arrays[9:]
+        self._known: dict[int, tuple[int, list[Other]]] = {}
+        self.gate = bytearray(len(vocabulary.listed))
+        for code in self._written:
+            self.gate[self._named[code]] = 1
 
     def level(self, size: int, first: int, second: int, third: int) -> int:
         """In how many articles three codes (or a code and two kinds; `size` says which) stand in a row, in STEPS."""
         place = (((size << _WIDTH | first) << _WIDTH | second) << _WIDTH | third) * _TURN % _PRIME  # as `key`
-        check = place & 0xFFF
-        levels, number = self._levels, self._buckets
-        start = (place >> 12) % number * BUCKET
-        for row in levels[start : start + BUCKET]:
-            if row >> 4 == check:
-                return row & 15
-        start = (place >> 36) % number * BUCKET
-        for row in levels[start : start + BUCKET]:
-            if row >> 4 == check:
-                return row & 15
-        return 0
+        return packed.level(self._levels, place)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Choice]:
-        """The words of a sentence in whose place another word is likelier."""
-        codes = [0, 0, *map(self._code, tokens), 0, 0]
-        meant_by, after, before = self._meant, self._after, self._before
-        for index, token in enumerate(tokens):
-            meant = meant_by.get(token.lower)
-            if meant is None or not (index == 0 or token.text.islower()):
-                continue
-            left, written, right = codes[index + 1 : index + 4]
-            near = meant & after[left] & before[right]
+    def word(self, code: int) -> str:
+        """The word with a code."""
+        return self._words.listed[self._named[code]]
+
+    def others(self, written: int) -> list[Other]:
+        """What a word, by its code, may stand for; nothing if it is not asked about."""
+        at = self._written.get(written)
+        if at is None:
+            return []
+        codes, grades, habits, bars = self._others
+        return [
+            Other(codes[one], self._number[codes[one]], grades[one], habits[one], self._bars[bars[one]])
+            for one in range(self._firsts[at], self._firsts[at + 1])
+        ]
+
+    def find(self, column: Column) -> Iterator[Choice]:
+        """The words of an article in whose place another word is likelier."""
+        after, before, known = self._after, self._before, self._known
+        for _, sentence, index, row, at in column.asked(self.gate, CHOICE):
+            left, written, right = row[at - 1 : at + 2]
+            if written not in known:
+                others = self.others(written)
+                known[written] = sum(1 << other.number for other in others), others
+            meant, others = known[written]
+            near = meant & after[left]
+            near = near and near & before[right]
             if not near or self.level(3, left, written, right):
                 continue
-            best = max(
-                self._judged(codes[index : index + 5], other)
-                for other in self.others[token.lower]
-                if near >> self._number[other.code] & 1
-            )
-            if best[0] > 0:
-                yield Choice(index, best[1], best[0])
+            some = [other for other in others if near >> other.number & 1]
+            score, likeliest = self._likeliest(row[at - 2 : at + 3], some)
+            if score > 0:
+                yield Choice(sentence, index, likeliest, score)
 
-    def _code(self, token: Token) -> int:
-        found = self._codes.get(token.text)
-        if found is None:
-            found = code(token.text, token.lower, self.known)
-            _keep(self._codes, token.text, found)
-        return found
-
-    def _judged(self, around: list[int], other: Other) -> tuple[float, str]:
-        """How sure it is that the other word was meant, and the word."""
-        far, left, written, right, beyond = around
-        good = self._beside(left, other.code, right)
-        bad = self._beside(left, written, right)
-        if sum(good) <= sum(bad) + 1:
-            return _NEVER, ""  # as `likely` would say after much more looking up
-        good += self._company(far, left, other.code, right, beyond)
-        bad += self._company(far, left, written, right, beyond)
-        if not likely(good, bad):
+    def _likeliest(self, around: tuple[int, ...], others: list[Other]) -> tuple[float, str]:
+        """The likeliest of other words that were seen beside both neighbours of a place, and how likely it is."""
+        _, left, written, right, _ = around
+        bad = self._beside(left, self._number[written], right)
+        least = sum(bad) + 1
+        near = [
+            (other, good) for other in others if sum(good := self._beside(left, other.number, right)) > least
+        ]
+        if not near:
             return _NEVER, ""
-        good += self._kinds_of_company(far, left, other.code, right, beyond)
-        bad += self._kinds_of_company(far, left, written, right, beyond)
-        seen = features(good, bad, self._grades[written], other.grade, other.habit)
-        score = self._start - other.bar
-        for tree in self._trees:
-            node = tree[0]
-            while len(node) > 1:
-                node = tree[int(node[2] if seen[int(node[0])] <= node[1] else node[3])]
-            score += node[0]
-        return score, other.word
+        bad += self._company(around, written)
+        return max((self._judged(around, other, good, bad), self.word(other.code)) for other, good in near)
 
-    def _beside(self, left: int, word: int, right: int) -> tuple[int, ...]:
-        number = self._number[word]
+    def _judged(
+        self, around: tuple[int, ...], other: Other, good: tuple[int, ...], bad: tuple[int, ...]
+    ) -> float:
+        """How sure it is that the other word was meant: `good` and `bad` are the levels beside it and beside the written one."""
+        written = around[2]
+        good += self._company(around, other.code)
+        if not likely(good, bad):
+            return _NEVER
+        good += self._kinds_of_company(around, other.code)
+        bad += self._kinds_of_company(around, written)
+        grade = self._grades[self._written[written]]
+        seen = features(good, bad, grade, other.grade, other.habit)
+        return packed.told(self._trees, seen, self._start - other.bar)
+
+    def _beside(self, left: int, number: int, right: int) -> tuple[int, ...]:
         return self._after.level(left, number), self._before.level(right, number)
 
-    def _company(self, far: int, left: int, word: int, right: int, beyond: int) -> tuple[int, ...]:
+    def _company(self, around: tuple[int, ...], word: int) -> tuple[int, ...]:
+        far, left, _, right, beyond = around
         return (
             self.level(3, far, left, word) if left else 0,
             self.level(3, left, word, right),
             self.level(3, word, right, beyond) if right else 0,
         )
 
-    def _kinds_of_company(self, far: int, left: int, word: int, right: int, beyond: int) -> tuple[int, ...]:
+    def _kinds_of_company(self, around: tuple[int, ...], word: int) -> tuple[int, ...]:
+        far, left, _, right, beyond = around
         kinds = self._kinds
         return (
             self.level(4, kinds[far], kinds[left], word) if left else 0,
@@ -248,17 +236,10 @@ class Choices:
         )
 
 
-def _keep(memory: dict[Any, Any], row: Any, known: Any) -> None:
-    """Keep something at hand; when there is too much of it, begin anew."""
-    if len(memory) >= REMEMBERED:
-        memory.clear()
-    memory[row] = known
-
-
 _NEVER = -99.0
 
 
 @cache
 def choices() -> Choices:
     """The table that travels with copydesk, read when first needed."""
-    return Choices(tables.data_file("choices.bin").read_bytes())
+    return Choices(tables.mapped("choices.bin"), words())

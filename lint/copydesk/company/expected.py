@@ -8,20 +8,20 @@ a slip is.
 
 from __future__ import annotations
 
-import json
-import sys
-from array import array
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
-from copydesk.company.codes import SHAPES, code
+from copydesk.company import packed
+from copydesk.company.codes import SHAPES
+from copydesk.company.words import EXPECTED, Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from copydesk.sentences import Token
+    from copydesk.company.words import Column
+    from copydesk.sentences import Sentence
 
 SIDES = 5
 """Places are known by the word to the left; to the right; two to the left; one to each side; two to the right."""
@@ -37,9 +37,9 @@ WIDTH = 15
 PRIME = (1 << 61) - 1
 TURN = 0x9E3779B97F4A7C15 % PRIME
 _MASK = (1 << BITS) - 1
-PARTS = "BIIIHBB"
+PARTS = "BIIIHBBB"
 """The arrays of the table: the bits; where each bucket of rows begins; the rows; where the look-alikes of each word begin;
-these, with a bit for close ones; the words' grades of frequency, and those of the codes."""
+these, with a bit for close ones; the words' grades of frequency, and those of the codes; which words have close ones."""
 TOPICS = 40
 """Numbers that say of a word what is written about where it stands."""
 NEAR, USUAL = 12, 15
@@ -85,103 +85,55 @@ def features(
 
 
 class Choice(NamedTuple):
-    """A token that stands where a look-alike is expected: its place in the sentence, that word, and by how much that is surer than it must be (log odds)."""
+    """A token that stands where a look-alike is expected: its sentence and place there, that word, and by how much that is surer than it must be (log odds)."""
 
+    sentence: Sentence
     at: int
     meant: str
     score: float
 
 
 class Expected:
-    """The table: the words, which look alike, what places expect, and the trees."""
+    """The table: which words look alike, what places expect, and the trees; `gate` says of which words it can say anything."""
 
-    def __init__(self, packed: bytes, pairs: bytes, topics: bytes) -> None:
-        remark = packed.index(b"\n") + 1
-        end = packed.index(b"\n", remark)
-        head = json.loads(packed[remark:end])
-        self._words: list[str] = head["words"]
-        self._own = {word: at for at, word in enumerate(self._words[: head["own"]], len(SHAPES))}
-        self._written = {word: at for at, word in enumerate(self._words)}
+    def __init__(
+        self, file: packed.Bytes, pairs: packed.Bytes, topics: packed.Bytes, vocabulary: Words
+    ) -> None:
+        head, arrays = packed.opened(file, PARTS)
+        self._words = vocabulary
         self._trees: list[list[list[float]]] = head["trees"]
         self._start: float = head["start"]
-        parts = iter(self._parts(packed[end + 1 :], head["sizes"]))
-        self._bits, self._starts, self._rows = next(parts), next(parts), next(parts)
-        self._firsts, self._alike, self._grades, self._common = (
-            next(parts),
-            next(parts),
-            next(parts),
-            next(parts),
-        )
-        self._slips: dict[str, bool] = {}
-        self._pairs = next(self._parts(pairs[pairs.index(b"\n") + 1 :], [-1], "H"))
-        self._topics = next(self._parts(topics[topics.index(b"\n") + 1 :], [-1], "b"))
-        self._codes: dict[str, int] = {}
+        self._bits, self._starts, self._rows = arrays[:3]
+        self._firsts, self._alike, self._grades, self._common, self.gate = arrays[3:]
+        self._pairs = packed.bare(pairs, "Q")
+        self._topics = packed.bare(topics, "b")
         self._number = len(self._starts) - 1
 
-    def _parts(self, packed: bytes, sizes: Sequence[int], kinds: str = PARTS) -> Iterator[array[int]]:
-        start = 0
-        for kind, size in zip(kinds, sizes, strict=True):
-            part = array(kind)
-            part.frombytes(packed[start : start + size if size >= 0 else None])
-            if sys.byteorder == "big":
-                part.byteswap()
-            start += size
-            yield part
-
-    def codes(self, tokens: Sequence[Token]) -> list[int]:
-        """The codes of a sentence's tokens, with two edges on each side."""
-        known = self._codes
-        return [0, 0, *[known.get(token.text) or self._code(token) for token in tokens], 0, 0]
-
-    def _code(self, token: Token) -> int:
-        if len(self._codes) > REMEMBERED:
-            self._codes.clear()
-        found = self._codes[token.text] = code(token.text, token.lower, self._own)
-        return found
-
-    def alike(self, word: str) -> array[int] | None:
-        """The look-alikes of a word: codes, each with a bit for close ones."""
-        at = self._written.get(word)
-        return None if at is None else self._alike[self._firsts[at] : self._firsts[at + 1]]
-
-    def _may_be_slip(self, word: str) -> bool:
-        """Whether a word has a close look-alike: only then others are worth looking up."""
-        found = any(other & 1 for other in self.alike(word) or ())
-        if word in self._written:
-            self._slips[word] = found
-        return found
-
-    def word(self, code: int) -> str:
-        """The word with a code."""
-        return self._words[code - len(SHAPES)]
+    def alike(self, word: int) -> Sequence[int]:
+        """The look-alikes of a word, by its number: codes, each with a bit for close ones."""
+        return self._alike[self._firsts[word] : self._firsts[word + 1]].tolist()
 
     def beside(self, one: int, two: int) -> int:
         """In how many articles two codes stand in a row, in powers of two."""
-        place = (one << WIDTH | two) * TURN % PRIME
-        check, number = place & 0xFFF, len(self._pairs) // SLOTS
-        for start in ((place >> 12) % number * SLOTS, (place >> 36) % number * SLOTS):
-            for row in self._pairs[start : start + SLOTS]:
-                if row >> 4 == check:
-                    return row & 15
-        return 0
+        return packed.level(self._pairs, (one << WIDTH | two) * TURN % PRIME)
 
     def together(self, one: str, two: str) -> int:
         """In how many articles two words (lower case) stand in a row, in powers of two; 0 if either has no code."""
-        first, last = self._own.get(one), self._own.get(two)
-        return 0 if first is None or last is None else self.beside(first, last)
+        first, last = self._words.code_expected(one), self._words.code_expected(two)
+        return self.beside(first, last) if first and last else 0
 
     def seen(
         self,
         codes: Sequence[int],
         at: int,
-        word: str,
+        number: int,
         other: int,
         close: int,
         sides: Sequence[int],
         here: int,
         there: int,
     ) -> list[int]:
-        """What the trees see of a word and a look-alike: `here` and `there` say how often the article has both elsewhere."""
+        """What the trees see of a word, by its number, and a look-alike: `here` and `there` say how often the article has both elsewhere."""
         left, written, right = codes[at - 1 : at + 2]
         known = written >= len(SHAPES)
         beside = (
@@ -191,12 +143,12 @@ class Expected:
             self.beside(other, right),
         )
         grades = (
-            self._grades[self._written[word]],
+            self._grades[number],
             self._grades[other - len(SHAPES)],
             self._common[left],
             self._common[right],
         )
-        meant = self.word(other)
+        word, meant = self._words.listed[number], self._words.expected(other)
         alike = (close, int(word[0] == meant[0]), min(len(word), len(meant), LONG))
         about = self._about(codes, at)
         fits = [self._fit(about, one) for one in (written, other)]
@@ -233,23 +185,25 @@ class Expected:
             if bits[low >> 3] >> (low & 7) & 1:
                 bucket = (place >> BITS) % number
                 check = place >> 61 - CHECK
-                here = self._rows[self._starts[bucket] : self._starts[bucket + 1]]
+                here = self._rows[self._starts[bucket] : self._starts[bucket + 1]].tolist()
                 found += [(row, side >> 2 * WIDTH) for row in here if row >> 32 - CHECK == check]
         return found
 
-    def candidates(self, codes: Sequence[int], at: int, word: str) -> Iterator[tuple[int, int, list[int]]]:
-        """The look-alikes of a word that are expected in its place: code, whether close, and the row of each side."""
-        far, left, written, right, beyond = codes[at - 2 : at + 3]
+    def candidates(self, around: Sequence[int], number: int) -> Iterator[tuple[int, int, list[int]]]:
+        """The look-alikes of a word, by its number, that are expected between two codes on each side: code, whether close, and the row of each side."""
+        far, left, written, right, beyond = around
         places = [3 << 2 * WIDTH | left << WIDTH | right]
         if left:
             places.append(2 << 2 * WIDTH | far << WIDTH | left)
         if right:
             places.append(4 << 2 * WIDTH | right << WIDTH | beyond)
         between = self.rows(places)
+        if not between:
+            return
         fillers = {row >> 6 & 0x7FFF for row, _ in between if row & 63}
         if not fillers or written in fillers:
             return
-        alike = [other for other in self.alike(word) or () if other >> 1 in fillers]
+        alike = [other for other in self.alike(number) if other >> 1 in fillers]
         if not alike:
             return
         rows = between + self.rows((left << WIDTH, 1 << 2 * WIDTH | right << WIDTH))
@@ -262,47 +216,23 @@ class Expected:
                     sides[side] = row & 63
             yield other >> 1, other & 1, sides
 
-    def find(
-        self, tokens: Sequence[Token], places: Mapping[str, Sized], least: float, far: float
-    ) -> Iterator[Choice]:
-        """The words of a sentence that stand where a look-alike is expected, at least so surely; `far` if it is not close.
-
-        `places` are those of each word in the article.
-        """
-        codes, slips = self.codes(tokens), self._slips
-        for index, token in enumerate(tokens):
-            slip = slips.get(token.lower)
-            if slip is None:
-                slip = self._may_be_slip(token.lower)
-            if not slip or not (index == 0 or token.text.islower()):
-                continue
-            best = Choice(index, "", 0.0)
-            for other, close, sides in self.candidates(codes, index + 2, token.lower):
-                meant = self.word(other)
-                here, there = len(places[token.lower]) - 1, len(places.get(meant, ()))
-                seen = self.seen(codes, index + 2, token.lower, other, close, sides, here, there)
-                score = self._score(seen) - (least if close else far)
+    def find(self, column: Column, least: float, far: float) -> Iterator[Choice]:
+        """The words of an article that stand where a look-alike is expected, at least so surely; `far` if it is not close."""
+        for number, sentence, index, row, at in column.asked(self.gate, EXPECTED):
+            best = Choice(sentence, index, "", 0.0)
+            for other, close, sides in self.candidates(row[at - 2 : at + 3], number):
+                word, meant = self._words.listed[number], self._words.expected(other)
+                here, there = len(column.places[word]) - 1, len(column.places.get(meant, ()))
+                seen = self.seen(row, at, number, other, close, sides, here, there)
+                score = packed.told(self._trees, seen, self._start) - (least if close else far)
                 if score > best.score:
-                    best = Choice(index, meant, score)
+                    best = Choice(sentence, index, meant, score)
             if best.meant:
                 yield best
-
-    def _score(self, seen: Sequence[int]) -> float:
-        score = self._start
-        for tree in self._trees:
-            node = tree[0]
-            while len(node) > 1:
-                node = tree[int(node[2] if seen[int(node[0])] <= node[1] else node[3])]
-            score += node[0]
-        return score
-
-
-REMEMBERED = 200_000
-"""Codes of tokens that are kept at hand."""
 
 
 @cache
 def expected() -> Expected:
     """The table that travels with copydesk, read when first needed."""
-    names = ("expected.bin", "beside.bin", "topics.bin")
-    return Expected(*(tables.data_file(name).read_bytes() for name in names))
+    rows, pairs, topics = map(tables.mapped, ("expected.bin", "beside.bin", "topics.bin"))
+    return Expected(rows, pairs, topics, words())

@@ -7,29 +7,32 @@ other form often stands beside both.
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
+from bisect import bisect_right
 from functools import cache
 from operator import mul
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
-from copydesk.company import codes as plain
-from copydesk.grammar import tags
+from copydesk.company import packed
+from copydesk.company.words import FORM, Words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from copydesk.sentences import Token
+    from copydesk.company.words import Column
+    from copydesk.sentences import Sentence
 
 AROUND = (-1, -2, -3, 1, 2, 3, -4, 4)
 """The places round a word that the network sees, in its order."""
 
 _TURN = 0x9E3779B97F4A7C15
 _ALL = (1 << 64) - 1
-REMEMBERED = 100_000
-"""Codes, pairs and rows that are kept at hand: the same few thousand are asked for again and again."""
+PARTS = "BBHHIIBH"
+"""The arrays of the table: the network's rows; the bits of pairs that are often seen; the slot that each code makes, and what
+it counts as where it is not told apart; where the members of each family begin; its center; the form of each member, and
+its word's number."""
 RARE = 99.0
 
 
@@ -41,50 +44,38 @@ def places(left: int, right: int, bits: int) -> tuple[int, int, int]:
     return mixed % bits, (mixed >> 20) % bits, (mixed >> 40) % bits
 
 
-def code(text: str, lower: str, known: Mapping[str, int], classes: Mapping[str, int]) -> int:
-    """What a token counts as: its own number, else that of what it can be in a sentence, else its shape's."""
-    found = plain.code(text, lower, known)
-    if found >= len(plain.SHAPES) or not text[0].isalpha() or text[0].isupper():
-        return found
-    return classes.get(tags.model().lexicon.get(lower, ""), found)
-
-
 class Form(NamedTuple):
-    """A form of a word that has others: which form it is, what it is a form of (a row of the network), and the family's forms."""
+    """A form of a word that has others: which form it is, what it is a form of (a row of the network), and the family's forms, each with its word's number."""
 
     form: int
     center: int
-    family: Mapping[int, str]
+    family: Mapping[int, int]
 
 
 class Wanted(NamedTuple):
-    """A word whose neighbours ask for another form: its place in the sentence, that form, and by how much (log odds) that is surer than it must be."""
+    """A word whose neighbours ask for another form: its sentence and place there, that form, and by how much (log odds) that is surer than it must be."""
 
+    sentence: Sentence
     at: int
     meant: str
     score: float
 
 
 class Network:
-    """The network, its words, and how sure it must be.
+    """The network, and how sure it must be; `gate` says of which words it knows other forms.
 
-    `head` says: the `words` and `classes` that have codes, the `slots` that the codes make for the word behind them, and which of them reach over an adverb (`carried`); the
-    `families` of forms; `kept`, the codes up to which each place round a word tells words apart, and `back`, what the
-    others count as there; the `bars` for written form, meant form and slot.
+    `head` says: the slots which reach over an adverb (`carried`); `kept`, the codes up to which each place round a word tells words
+    apart; the `bars` for written form, meant form and slot: what has no bar is never asked for.
     """
 
-    def __init__(self, packed: bytes) -> None:
-        remark = packed.index(b"\n") + 1
-        end = packed.index(b"\n", remark)
-        head = json.loads(packed[remark:end])
-        shapes = len(plain.SHAPES)
-        self._classes = {name: at for at, name in enumerate(head["classes"], shapes)}
-        self._known = {word: at for at, word in enumerate(head["words"], shapes + len(self._classes))}
-        self._slots: list[int] = head["slots"]
+    def __init__(self, file: packed.Bytes, vocabulary: Words) -> None:
+        head, arrays = packed.opened(file, PARTS)
+        self._words = vocabulary
+        self._rows, self._seen, self._slots, self._back = arrays[:4]
+        self._families = arrays[4:]
         adverb, carried = head["carried"]
         self._adverb: int = adverb
         self._carried = frozenset(carried)
-        self._back: list[int] = head["back"]
         self._kept: list[int] = head["kept"]
         self._starts: list[int] = head["starts"]
         self._units: int = head["units"]
@@ -92,56 +83,66 @@ class Network:
         self._weights: list[list[float]] = head["weights"]
         self._bias: list[float] = head["bias"]
         self._bars = {(one, slot): dict(others) for one, slot, others in head["bars"]}
-        self._forms = {
-            word: Form(form, center, family)
-            for center, pairs in head["families"]
-            for family in [dict(pairs)]
-            for form, word in pairs
-        }
-        size = head["rows"] * self._units
-        self._rows = memoryview(packed)[end + 1 : end + 1 + size]
-        self._seen = memoryview(packed)[end + 1 + size :]
-        self._codes: dict[str, int] = {}
-        self._often: dict[int, bool] = {}
-        self._wide: dict[int, int] = {}
+        self.gate = array("I", bytes(4 * len(vocabulary.listed)))
+        for place, number in enumerate(self._families[3]):
+            self.gate[number] = place + 1
+        self._forms = packed.Kept()
+        self._often = packed.Kept()
+        self._wide = packed.Kept()
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Wanted]:
-        """The words of a sentence whose neighbours ask for another form."""
-        forms = self._forms
-        codes: list[int] = []
-        for index, token in enumerate(tokens):
-            written = forms.get(token.lower)
-            if written is None or not (index == 0 or token.text.islower()):
+    def form(self, number: int) -> Form:
+        """The form of a word, by its number."""
+        known: Form | None = self._forms.get(number)
+        if known is None:
+            starts, centers, forms, numbers = self._families
+            place = self.gate[number] - 1
+            at = bisect_right(starts, place) - 1
+            members = range(starts[at], starts[at + 1])
+            known = Form(forms[place], centers[at], {forms[one]: numbers[one] for one in members})
+            self._forms.keep(number, known)
+        return known
+
+    def find(self, column: Column) -> Iterator[Wanted]:
+        """The words of an article whose neighbours ask for another form."""
+        bars_of = self._bars
+        for number, sentence, index, row, at in column.asked(self.gate, FORM):
+            written = self.form(number)
+            bars = bars_of.get((written.form, self._slot(row, at)))
+            if bars is None:
                 continue
-            codes = codes or [0, 0, 0, 0, *map(self._code, tokens), 0, 0, 0, 0]
-            at = index + 4
-            bars = self._bars.get((written.form, self._slot(codes, at)))
-            if bars is None or (
-                self._common(codes[at - 1], codes[at]) and self._common(codes[at], codes[at + 1])
-            ):
+            left, own, right = row[at - 1 : at + 2]
+            if self._common(left, own) and self._common(own, right):
                 continue
-            meant, score = self._judged(codes, at, written, bars)
-            if score > 0 and self._at_home(written.family[meant], codes, at):
-                yield Wanted(index, written.family[meant], score)
+            meant = [
+                form
+                for form in written.family
+                if form in bars and self._at_home(left, written.family[form], right)
+            ]
+            if meant:
+                best, score = self._judged(row, at, written, bars)
+                if score > 0 and best in meant:
+                    yield Wanted(sentence, index, self._words.listed[written.family[best]], score)
 
-    def _at_home(self, word: str, codes: list[int], at: int) -> bool:
-        """Whether a word is often seen beside the two neighbours of a place."""
-        own = code(word, word, self._known, self._classes)
-        return self._common(codes[at - 1], own) and self._common(own, codes[at + 1])
+    def _at_home(self, left: int, number: int, right: int) -> bool:
+        """Whether a word is often seen beside two codes."""
+        own = self._words.form(number)
+        return self._common(left, own) and self._common(own, right)
 
-    def _slot(self, codes: list[int], at: int) -> int:
+    def _slot(self, row: tuple[int, ...], at: int) -> int:
         """The kind of word before a place; of an adverb that auxiliary before it, if there is one."""
-        slot = self._slots[codes[at - 1]]
-        farther = self._slots[codes[at - 2]]
-        return farther if slot == self._adverb and farther in self._carried else slot
+        slot = self._slots[row[at - 1]]
+        if slot != self._adverb:
+            return slot
+        farther = self._slots[row[at - 2]]
+        return farther if farther in self._carried else slot
 
     def _judged(
-        self, codes: list[int], at: int, written: Form, bars: Mapping[int, float]
+        self, row: tuple[int, ...], at: int, written: Form, bars: Mapping[int, float]
     ) -> tuple[int, float]:
         """The form that fits best, and by how much it does so better than it must."""
         total = self._row(written.center)
         for step, start, kept in zip(AROUND, self._starts, self._kept, strict=True):
-            known = codes[at + step]
+            known = row[at + step]
             total += self._row(start + (known if known < kept else self._back[known]))
         sums = array("H")
         sums.frombytes(total.to_bytes(2 * self._units, sys.byteorder))
@@ -154,39 +155,25 @@ class Network:
 
     def _row(self, number: int) -> int:
         """A row of the network as one integer, a unit in each of its lanes of 16 bits, so that rows are added up at once."""
-        known = self._wide.get(number)
+        known: int | None = self._wide.get(number)
         if known is None:
-            lanes = array("H", self._rows[number * self._units : (number + 1) * self._units])
+            lanes = array("H", self._rows[number * self._units : (number + 1) * self._units].tolist())
             known = int.from_bytes(lanes.tobytes(), sys.byteorder)
-            _keep(self._wide, number, known)
+            self._wide.keep(number, known)
         return known
 
     def _common(self, left: int, right: int) -> bool:
         """Whether two codes are often seen in a row."""
         pair = left << 20 | right
-        known = self._often.get(pair)
+        known: bool | None = self._often.get(pair)
         if known is None:
             seen = self._seen
             known = all(seen[bit >> 3] >> (bit & 7) & 1 for bit in places(left, right, len(seen) * 8))
-            _keep(self._often, pair, known)
+            self._often.keep(pair, known)
         return known
-
-    def _code(self, token: Token) -> int:
-        found = self._codes.get(token.text)
-        if found is None:
-            found = code(token.text, token.lower, self._known, self._classes)
-            _keep(self._codes, token.text, found)
-        return found
-
-
-def _keep(memory: dict[Any, Any], key: Any, known: Any) -> None:
-    """Keep something at hand; when there is too much of it, begin anew."""
-    if len(memory) >= REMEMBERED:
-        memory.clear()
-    memory[key] = known
 
 
 @cache
 def network() -> Network:
     """The network that travels with copydesk, read when first needed."""
-    return Network(tables.data_file("inflections.bin").read_bytes())
+    return Network(tables.mapped("inflections.bin"), words())

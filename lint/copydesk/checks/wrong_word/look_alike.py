@@ -25,21 +25,20 @@ class Options(BaseOptions):
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Ask the table about every sentence of the text; headlines have a grammar of their own."""
+    """Ask the table about the words of the text; headlines have a grammar of their own."""
     from copydesk.company.expected import expected
 
     options: Options = rule.options
-    table = expected()
     spare = frozenset(options.spare)
-    for sentence in document.sentences:
-        if sentence.block.kind == "headline":
+    for choice in expected().find(document.column, options.least, options.far):
+        tokens = choice.sentence.tokens
+        if choice.sentence.block.kind == "headline":
             continue
-        for choice in table.find(sentence.tokens, document.places, options.least, options.far):
-            token = sentence.tokens[choice.at]
-            around = sentence.tokens[max(0, choice.at - 2) : choice.at + 3]
-            if spare.isdisjoint([other.lower for other in around]):
-                meant = choice.meant if token.text[0].islower() else choice.meant.capitalize()
-                yield rule.finding(document, token.span, suggestions=[meant])
+        token = tokens[choice.at]
+        around = tokens[max(0, choice.at - 2) : choice.at + 3]
+        if spare.isdisjoint([other.lower for other in around]):
+            meant = choice.meant if token.text[0].islower() else choice.meant.capitalize()
+            yield rule.finding(document, token.span, suggestions=[meant])
 
 
 CHECK = Check(Options, run)

@@ -25,22 +25,22 @@ class Options(BaseOptions):
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Ask the table about every sentence of the text; headlines have a grammar of their own."""
+    """Ask the table about the words of the text; headlines have a grammar of their own."""
     from copydesk.company.choices import choices
 
     options: Options = rule.options
-    table = choices()
-    for sentence in document.sentences:
-        if sentence.block.kind == "headline":
+    spare = frozenset(options.spare)
+    for choice in choices().find(document.column):
+        tokens = choice.sentence.tokens
+        if choice.sentence.block.kind == "headline" or choice.score < options.least:
             continue
-        for choice in table.find(sentence.tokens):
-            token = sentence.tokens[choice.at]
-            around = {other.lower for other in sentence.tokens[max(0, choice.at - 2) : choice.at + 3]}
-            if not around.isdisjoint(options.spare):
-                continue
-            if choice.score >= options.least and (options.quoted or not document.quoted(token.start)):
-                meant = choice.meant if token.text[0].islower() else choice.meant.capitalize()
-                yield rule.finding(document, token.span, suggestions=[meant])
+        token = tokens[choice.at]
+        around = tokens[max(0, choice.at - 2) : choice.at + 3]
+        if not spare.isdisjoint([other.lower for other in around]):
+            continue
+        if options.quoted or not document.quoted(token.start):
+            meant = choice.meant if token.text[0].islower() else choice.meant.capitalize()
+            yield rule.finding(document, token.span, suggestions=[meant])
 
 
 CHECK = Check(Options, run)

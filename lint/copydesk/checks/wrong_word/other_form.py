@@ -45,24 +45,22 @@ def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
 
 
 def _found(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Finding]:
-    """Ask the network about every whole sentence that is not quoted; headlines have a grammar of their own."""
+    """Ask the network about the words of whole sentences that are not quoted; headlines have a grammar of their own."""
     from copydesk.company.inflections import network
 
-    asked = network()
-    for sentence in document.sentences:
-        tokens = sentence.tokens
+    for wanted in network().find(document.column):
+        tokens = wanted.sentence.tokens
         if len(tokens) < rule.options.shortest or tokens[-1].kind not in ("mark", "quote"):
             continue
-        if sentence.block.kind == "headline":
+        if wanted.sentence.block.kind == "headline":
             continue
-        for wanted in asked.find(tokens):
-            token = tokens[wanted.at]
-            if wanted.score < rule.options.least or document.quoted(token.start):
-                continue
-            if excuses.cover(sentence, wanted.at, wanted.at + 1, document):
-                continue
-            meant = wanted.meant if token.text[0].islower() else wanted.meant.capitalize()
-            yield rule.finding(document, token.span, suggestions=[meant])
+        token = tokens[wanted.at]
+        if wanted.score < rule.options.least or document.quoted(token.start):
+            continue
+        if excuses.cover(wanted.sentence, wanted.at, wanted.at + 1, document):
+            continue
+        meant = wanted.meant if token.text[0].islower() else wanted.meant.capitalize()
+        yield rule.finding(document, token.span, suggestions=[meant])
 
 
 CHECK = Check(Options, prepare=prepare)
