@@ -29,6 +29,18 @@ OPENING = frozenset("“‘\"'«‹„([")
 _STARTS = OPENING | frozenset(".!?…:;—–•") | {"--", "...", "”"}
 _ENDS = frozenset('.!?”"')
 _SIGNS = frozenset("&$£€%+")
+_TAILS = frozenset(
+    {
+        "born", "run", "led", "built", "made", "held", "bound", "owned", "style", "wide", "era", "only",
+        "like", "friendly", "free", "area", "themed", "grown", "bred", "level", "to", "and", "size", "sized",
+        "funded", "parent", "speaking", "language", "centric", "type", "linked",
+    }
+)  # fmt: skip
+"""What hangs on a name by a hyphen, besides participles: “London-born”."""
+
+_PREFIX = 3
+"""Small letters that a name may begin with: “iPhone”, “macOS”; more are a word that runs into the next."""
+
 DATED = frozenset({"April", "May", "June", "March", "August"})
 BETWEEN = frozenset({"to", "in", "by", "from", "with", "at", "for", "on", "of"})
 """What joins common words that are written as names: “Curious by Nature”."""
@@ -50,6 +62,13 @@ def host(token: Token) -> str:
     return text
 
 
+def common(word: str) -> bool:
+    """Whether a word is more a common one than a name."""
+    if word.isupper() and len(word) > 1:
+        return False
+    return (lexicon.grade(word.lower()) or -1) >= (lexicon.names().grade(word) or 0)
+
+
 def capital(token: Token) -> bool:
     """Whether a token is a word that is written like a name: “Leeds”, “iPhone”, “al-Assad”, “d’Estaing”."""
     if token.kind != "word":
@@ -57,7 +76,23 @@ def capital(token: Token) -> bool:
     text = token.text
     if text[0].isupper():
         return True
-    return text != token.lower and any(map(str.isupper, text[1:])) and not text[0].isdigit()
+    if text == token.lower or text[0].isdigit():
+        return False
+    inner = next((n for n, letter in enumerate(text) if letter.isupper()), 0)
+    return 0 < inner <= _PREFIX or (inner > 0 and not text[:inner].isalpha())
+
+
+def tail(text: str) -> int:
+    """The letters that hang on a name by a hyphen, with it: 6 of “London-based”."""
+    name, _, rest = text.rpartition("-")
+    if rest.islower() and (rest in _TAILS or rest.endswith(("ed", "ing"))) and any(map(str.isupper, name)):
+        return len(rest) + 1
+    return 0
+
+
+def ordinal(text: str) -> bool:
+    """Whether figures count something off: “21st”."""
+    return text[:-2].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
 
 
 class Capitals:

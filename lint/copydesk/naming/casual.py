@@ -37,6 +37,21 @@ FIRMS = frozenset(
 _RANKS = frozenset({"Best", "Favorite", "Favourite", "Greatest", "Outstanding", "Worst"})
 """What begins the class of an award."""
 
+_MENTIONED = frozenset({"symbol", "term", "word"})
+"""Nouns for words, behind which a word means itself."""
+
+_TERMS = frozenset(
+    {
+        "algorithm", "coefficient", "condensate", "condensates", "condensation", "conjecture", "constant", "counter",
+        "distribution", "equation", "equations", "hypothesis", "inequality", "lymphoma", "maneuver", "manifold",
+        "manifolds", "manoeuvre", "metric", "metrics", "palsy", "paradox", "polynomial", "reflex", "scale", "scheme",
+        "theorem", "transform",
+    }
+)  # fmt: skip
+"""Things of science, law and surgery that bear the name of whoever found them: “Ponzi scheme”, “Geiger counter”."""
+
+_SIDES = frozenset({"East", "North", "South", "West"})
+
 _COUNTS = frozenset(
     {
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "many", "several",
@@ -61,15 +76,41 @@ class Casual:
         before = tokens[first - 1].lower if first else ""
         if self.ranked(tokens, first, end) or (before and self.told(tokens, first, end)):
             return True
+        if self.direction(tokens, first, end):
+            return True
+        if end - first == 1 and self.designates(tokens, end):
+            return True
         if end - first == 1:
             common = word not in self.names and self.common(word)
             if common and (
                 word in self.heads or (self.joins.role(word) and self.evidence.usage.small[word.lower()])
             ):
                 return True
+            if before in _MENTIONED or self.eponym(tokens, end):
+                return True
             return self.evidence.casual(word, marked=self.marked(tokens, first, end))
         role = self.joins.role(word) and not word.endswith("s") and word not in self.heads
         return role and word != "People" and self.joins.called(tokens, first, end)
+
+    def designates(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a number says which of many is meant: “RPO # 25”, “Train No. 23”."""
+        word = host(tokens[end - 1])
+        if end + 1 >= len(tokens) or word in self.names:
+            return False
+        sign = tokens[end].text in {"No.", "Nos."} and self.common(word)
+        return tokens[end + 1].kind == "number" and (tokens[end].text == "#" or sign)
+
+    def direction(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Whether words only say where in something a place lies: “in the South East of the county”."""
+        return (
+            end < len(tokens)
+            and tokens[end].lower == "of"
+            and all(host(token) in _SIDES for token in tokens[first:end])
+        )
+
+    def eponym(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a thing that bears somebody's name is meant and nobody himself: “the Calabi conjecture”."""
+        return end < len(tokens) and tokens[end].lower in _TERMS and not tokens[end - 1].lower.endswith("'s")
 
     def marked(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether the words beside a common one say that it is a name: “in Sale”, “actor Hunt”, “the Bears”."""

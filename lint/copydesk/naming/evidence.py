@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import tables
-from copydesk.naming.capitals import DATED, PARTICLES, SMALL, Capitals, capital, host, no_names
+from copydesk.naming.capitals import DATED, PARTICLES, SMALL, Capitals, capital, host, no_names, ordinal
 from copydesk.naming.gazetteer import gazetteer, heads, titles
 from copydesk.naming.usage import Usage
 from copydesk.orthography import lexicon
@@ -41,11 +41,17 @@ _SURELY = 3
 """Grades by which a word is more frequent in small letters so that one capital does not make it a name."""
 
 
+_PREFIXES = frozenset({"al", "da", "de", "del", "della", "di", "du", "el", "la", "le", "van", "von"})
+"""What a name may begin with that begins a sentence."""
+
+_NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI"})
+"""What counts and names nothing by itself: “year III”."""
+
 _STEM = 4
 """Letters that a noun has at least whose plural is no name."""
 
 _ENDINGS = (
-    "ing", "ings", "ers", "ists", "ness", "tion", "tions", "ally", "ical", "ically", "logy", "ologist", "trophic", "isms",
+    "ing", "ings", "ers", "ists", "ness", "tion", "tions", "ally", "ical", "ically", "logy", "ologist", "icians", "trophic", "isms",
     "ities", "ized", "ised", "ated", "ments",
 )  # fmt: skip
 
@@ -125,8 +131,12 @@ class Evidence:
     def nameable(self, word: str, size: int) -> bool:
         """Whether a word may open a name of so many words: “May” alone may not."""
         kind = self.no_names.get(word)
-        if word.startswith(HONOUR):
+        if word.startswith(HONOUR) and kind is None:
             return size > 1
+        if kind is None and size == 1 and word in _NUMERALS:
+            return False
+        if kind is None and "-" in word and all(self.no_names.get(one) == "date" for one in word.split("-")):
+            return False
         if kind is None:
             plural = (
                 word[-1] == "s"
@@ -157,10 +167,14 @@ class Evidence:
         word = host(token)
         if not token.spaced and index and reading.tokens[index - 1].kind == "number":
             return word.isupper() and len(word) > 1 and word not in _UNITS
-        if not capital(token):
+        if not (word and capital(token)):
             return False
         if not self.nameable(word, end - index):
-            return self.surname(reading, index) or self.listed(reading, index, end)
+            return (
+                self.surname(reading, index)
+                or self.weekly(reading, index, end)
+                or self.listed(reading, index, end)
+            )
         beyond = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
         if beyond.text in _MONEY and not beyond.spaced:
             return False
@@ -171,6 +185,16 @@ class Evidence:
             if opens is not None:
                 return opens
         return self.believed(reading, index)
+
+    def weekly(self, reading: Capitals, index: int, end: int) -> bool:
+        """Whether a day begins the name of a programme or paper: “Saturday Night Live”, “Sunday Times”."""
+        if end - index < 2 or not reading.tokens[index].lower.endswith("day"):
+            return False
+        after = host(reading.tokens[index + 1])
+        if after == "Night":
+            return end - index > 2
+        head = self.heads.get(after)
+        return reading.tokens[index].text == "Sunday" and head is not None and head.kind == "organisation"
 
     def listed(self, reading: Capitals, index: int, end: int) -> bool:
         """Whether the gazetteer has a name of several words that begins there: “Saturday Night Live”."""
@@ -193,22 +217,19 @@ class Evidence:
         after = reading.tokens[index + 1]
         if (token.lower, after.lower) in self.usage.together:
             return True
-        if token.lower in _openers():
+        if token.lower in _PREFIXES and capital(after) and len(after.text) > 1:
+            return not reading.loud
+        if token.lower in _openers() or self.participle(token.lower, word):
             return False
-        if self.participle(token.lower, word):
-            return False
-        if len(word) == 1 and word != "A":
-            return True
         shown = word.title() if reading.loud == "shout" else word
-        if shown in self.titles:
+        if (len(word) == 1 and word != "A") or shown in self.titles or host(after) in lexicon.partners(shown):
             return True
         if self.given(shown) and capital(after) and self.called(reading, shown, host(after)):
             return True
-        if host(after) in lexicon.partners(shown):
-            return True
         if reading.loud:
             return None
-        if host(reading.tokens[end - 1]) in self.heads or after.lower in SMALL:
+        sealed = end - index > 2 and reading.tokens[end - 2].text == ","
+        if host(reading.tokens[end - 1]) in self.heads or after.lower in SMALL or sealed:
             return True
         return self.doubly(word, host(after)) or None
 
@@ -225,6 +246,7 @@ class Evidence:
         """Whether a word is a verb’s past form and no name: “Attended Oakwood College”."""
         if not lower.endswith("ed") or word == "Allied":
             return False
+        lower = lower.removeprefix("re") if lexicon.grade(lower) is None else lower
         verb = lexicon.grade(lower[:-2]) or lexicon.grade(lower[:-1])
         return bool(verb) and (lexicon.grade(lower) or 0) >= (lexicon.names().grade(word) or 0) + _PLAINLY
 
@@ -285,6 +307,7 @@ class Evidence:
                 return at
             if (
                 not capital(tokens[at])
+                and not (tokens[at].kind == "number" and ordinal(tokens[at].text))
                 and tokens[at].lower not in PARTICLES
                 and tokens[at].lower not in {"&", "of"}
             ):

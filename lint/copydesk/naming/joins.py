@@ -1,10 +1,11 @@
-"""What joins capitalised words to one name: small words, “and”, a nickname, an apostrophe, a number."""
+"""What joins capitalised words to one name: small words, “and”, a nickname, an apostrophe."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.naming.capitals import BETWEEN, OPENING, PARTICLES, capital, host
+from copydesk.naming.capitals import BETWEEN, OPENING, PARTICLES, capital, common, host
+from copydesk.naming.numerals import FORCES, NUMBERED
 from copydesk.orthography import lexicon
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 _LOOSE = frozenset({"of", "for", "on"})
-_NUMBERED = frozenset(
-    {
-        "Airbus", "Apollo", "Area", "Article", "Boeing", "Category", "Chapter", "Channel", "Class", "Flight",
-        "Formula", "Fortune", "FTSE", "Group", "Highway", "Interstate", "Level", "Motel", "Phase", "Prop.",
-        "Proposition", "Radio", "Region", "Route", "S&P", "Section", "Stage", "Tier", "Title", "Type", "Windows",
-    }
-)  # fmt: skip
-"""What often has a number behind it as a part of the name: “Section 230”, “Radio 4”. Chosen by a person, from counts."""
+OWNERS = frozenset({"Boys", "Children", "Girls", "Ladies", "Men", "People", "Women"})
+"""Whose things have names: “the Women's World Cup”."""
+
+_FEASTS = frozenset({"Ash", "Easter", "Palm"})
+"""What a feast's name begins with: “Palm Sunday”."""
+
+_LINES = frozenset({"Canal", "Railroad", "Railway"})
+"""What is named after the towns that it joins."""
 
 _GROUNDS = frozenset(
     {
@@ -40,24 +41,17 @@ _TIMES = frozenset({"Year", "Month", "Week", "Match", "Decade", "Century", "Day"
 _POLITIES = frozenset({"Dominion", "Duchy", "Emirate", "Kingdom", "Principality", "Republic", "Riding"})
 _SIDES = frozenset({"Central", "Eastern", "Northern", "Southern", "Western"})
 
-_FORCES = frozenset(
-    {"Battalion", "Battery", "Brigade", "Commando", "Corps", "Division", "Regiment", "Squadron", "Wing"}
-)
-"""What has its number before it: “617 Squadron”."""
-
 _PATRONS = frozenset({"Lady", "Lord", "Saviour", "Savior"})
 """Whose name goes on: “Our Lady of Mercy”."""
 
 _SILENT = frozenset(
     {
         "champion", "champions", "fellow", "fellows", "finalist", "guest", "guests", "laureate", "recipient", "tutor", "honoree",
-        "inductee", "nominee",
+        "inductee", "nominee", "freshman", "freshmen", "junior", "juniors", "senior", "seniors", "sophomore", "sophomores",
     }
 )  # fmt: skip
 """Nouns for persons that seldom speak in news, and are in no table for that reason."""
 
-_DIGITS = 3
-"""Digits that such a number has at most; four are a year."""
 _LONGEST_NICKNAME = 2
 
 
@@ -66,16 +60,11 @@ class Joins:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self.common = common
         self.names = evidence.table.names
         self.titles = evidence.titles
         self.heads = evidence.heads
         self.roles = evidence.roles
-
-    def common(self, word: str) -> bool:
-        """Whether a word is more a common one than a name."""
-        if word.isupper() and len(word) > 1:
-            return False
-        return (lexicon.grade(word.lower()) or -1) >= (lexicon.names().grade(word) or 0)
 
     def plain(self, word: str) -> bool:
         """Whether a word is a common one: no title, and nothing that news knows by name."""
@@ -100,9 +89,10 @@ class Joins:
         elif tokens[at].kind == "quote":
             after = self.quoted(tokens, at)
         elif lower == "the":
-            return after + 1 if self.evidence.given(word) and tokens[after].text in _BYNAMES else 0
+            called = self.evidence.given(word) or self.evidence.given(tokens[index].text)
+            return after + 1 if called and tokens[after].text in _BYNAMES else 0
         elif lower == ",":
-            return at + 2 if headed and self.enumerated(tokens, at) else 0
+            return self.comma(tokens, index, at, headed)
         elif lower in PARTICLES:
             while after < len(tokens) and tokens[after].lower in PARTICLES and not capital(tokens[after]):
                 after += 1
@@ -110,9 +100,23 @@ class Joins:
             return 0
         if not after or after >= len(tokens) or not capital(tokens[after]):
             return 0
-        if lower == "am" and tokens[after].text == "I":
+        speaks = lower == "am" and tokens[after].text == "I"
+        return 0 if speaks or self.evidence.dated(host(tokens[after]), word) else after + 1
+
+    def comma(self, tokens: Sequence[Token], index: int, at: int, headed: str) -> int:
+        """Behind what a comma joins to a name: fields of a department, towns of a railway; 0 where it joins nothing."""
+        if headed:
+            return at + 2 if self.enumerated(tokens, at) else 0
+        return self.line(tokens, index) if at - index == 1 else 0
+
+    def line(self, tokens: Sequence[Token], first: int) -> int:
+        """Behind a railway that is named after several towns, “Ashby, Welton and Leek Railway”; 0 where none stands."""
+        at = first + 1
+        while at + 1 < len(tokens) and tokens[at].text == "," and capital(tokens[at + 1]):
+            at += 2
+        if at + 2 >= len(tokens) or tokens[at].lower != "and" or not capital(tokens[at + 1]):
             return 0
-        return 0 if self.evidence.dated(host(tokens[after]), word) else after + 1
+        return at + 3 if tokens[at + 2].text in _LINES else 0
 
     def enumerated(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether commas go on to an “and” between common words: “Department of Health, Labour and Sport”."""
@@ -139,10 +143,10 @@ class Joins:
         )
 
     def goes_on(self, reading: Capitals, index: int, at: int, headed: str) -> int:
-        """Behind “of (the)”, “for” or “on” that a name's head joins to what follows; 0 where it does not."""
+        """Behind “of (the)”, “for” or “on” that joins what follows to a name; 0 where it does not."""
         tokens = reading.tokens
         word, lower = host(tokens[at - 1]), tokens[at].lower
-        after = at + 2 if tokens[at + 1].lower == "the" else at + 1
+        after = at + 2 if tokens[at + 1].lower in {"the", "a", "an"} else at + 1
         if after >= len(tokens):
             return 0
         if lower == "of" and host(tokens[after]) in _TIMES and tokens[at + 1].lower == "the":
@@ -161,25 +165,44 @@ class Joins:
         if head is not None and head.joins and lower in _LOOSE:
             return after if self.extends(tokens, index, at, after, head) else 0
         person = self.evidence.given(following) and not self.common(following)
-        if reading.loud or person or following in self.titles:
-            return 0
-        if not self.plain(word) or (at - index == 1 and (reading.free(index) or self.role(word))):
-            return 0
-        if self.role(word) and not word.endswith("s"):
+        if person:
+            return after if self.work_of(reading, index, at, after) else 0
+        return 0 if following in self.titles else self.plainly(reading, index, at, after, headed)
+
+    def plainly(self, reading: Capitals, index: int, at: int, after: int, headed: str) -> int:
+        """Behind the small word at `at` if it joins common words to a name: “Curious by Nature”; 0 where it does not."""
+        tokens = reading.tokens
+        word, following, lower = host(tokens[at - 1]), host(tokens[after]), tokens[at].lower
+        alone = at - index == 1 and (reading.free(index) or self.role(word))
+        if reading.loud or alone or not self.plain(word) or (self.role(word) and not word.endswith("s")):
             return 0
         if (at - index > 1 and not self.called(tokens, index, at)) or self.named(tokens, after):
             return 0
         if lower == "of":
             return after
-        fits = self.plain(following) and following not in self.heads and following not in _NUMBERED
+        fits = self.plain(following) and following not in self.heads and following not in NUMBERED
         return after if fits and (headed or word not in self.heads) else 0
+
+    def work_of(self, reading: Capitals, index: int, at: int, after: int) -> bool:
+        """Whether a common word with a capital takes a single given name behind “of” along: “Jars of Clay”."""
+        tokens = reading.tokens
+        word = host(tokens[at - 1])
+        alone = after + 1 >= len(tokens) or not capital(tokens[after + 1])
+        plain = self.plain(word) and word not in self.heads and not self.role(word)
+        return (
+            plain
+            and alone
+            and tokens[at].lower == "of"
+            and at - index < 2 + (tokens[index].text == "The")
+            and not (reading.loud or reading.free(index))
+        )
 
     def extends(self, tokens: Sequence[Token], index: int, at: int, after: int, head: Head) -> bool:
         """Whether the head before `at` takes what stands behind its “of”, “for” or “on” into the name."""
         word, following = host(tokens[at - 1]), host(tokens[after])
         if tokens[at].lower != "of":
             return head.kind == "organisation" and self.plain(following)
-        if word in _FORCES and self.named(tokens, after):
+        if word in FORCES and self.named(tokens, after):
             return False
         plain = following in self.titles or following in self.heads or self.common(following)
         alone = head.kind != "place" or at - index == 1 or word in _POLITIES or tokens[index].text in _SIDES
@@ -271,7 +294,12 @@ class Joins:
         head = self.heads.get(host(tokens[end]))
         if end - index > 1 and tokens[end - 2].text in {"St.", "St", "of"}:
             return head is not None
-        if tokens[end].text in _GROUNDS and word not in self.names:
+        if word in OWNERS:
+            return True
+        entry = self.names.get(word)
+        if tokens[end].text in _GROUNDS and entry is None:
+            return True
+        if tokens[end].text in FORCES and (entry is None or entry.kind == "person"):
             return True
         return (
             self.common(word)
@@ -287,39 +315,8 @@ class Joins:
         return (
             at - index == 1
             and tokens[at].lower.endswith("day")
-            and not reading.free(index)
-            and self.plain(before)
-            and not self.role(before)
+            and (
+                before in _FEASTS
+                or (not reading.free(index) and self.plain(before) and not self.role(before))
+            )
         )
-
-    def numbered(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the number at `at` belongs to the name before it: “Section 230”, “Radio 4”."""
-        text = tokens[at].text
-        if text[:2].isdigit() and text[2:] == "ers":
-            return True
-        return text.isdigit() and len(text) <= _DIGITS and host(tokens[at - 1]) in _NUMBERED
-
-    def counted(self, tokens: Sequence[Token], first: int, end: int) -> bool:
-        """Whether a number before a name is a part of it: “the 14th Amendment”, “38th Film Awards”, “6PR”."""
-        before = tokens[first - 1] if first else None
-        if before is None or before.kind not in {"number", "word"} or not before.text[0].isdigit():
-            return False
-        if not tokens[first].spaced:
-            letters = host(tokens[first])
-            return letters.isupper() and len(letters) > 1 and before.text.isdigit()
-        if (tokens[first].text, before.text, "") in self.evidence.usage.constant:
-            return True
-        if before.text.isdigit():
-            return len(before.text) <= _DIGITS and host(tokens[end - 1]) in _FORCES
-        short = before.text[-1] == "d" and before.text[:-1].isdigit()
-        ordinal = short or (before.text[:-2].isdigit() and before.text[-2:] in {"st", "nd", "rd", "th"})
-        if not ordinal or host(tokens[first]) in self.names:
-            return False
-        letters = host(tokens[end - 1])
-        if end - first == 1 and len(letters) > 1 and letters.isupper():
-            return True
-        ends = [
-            host(tokens[end - 1]),
-            *(host(tokens[n - 1]) for n in range(first + 1, end) if tokens[n].lower == "of"),
-        ]
-        return any(word in self.heads for word in ends)

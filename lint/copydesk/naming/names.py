@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.naming.capitals import host
+from copydesk.naming.capitals import host, tail
 from copydesk.naming.gazetteer import KINDS, Kind
 from copydesk.naming.kinds import Kinds
 from copydesk.naming.runs import SEALS, SUFFIXES, Piece, Runs
@@ -27,15 +27,6 @@ _LEADING = frozenset(
         "la", "le",
     }
 )  # fmt: skip
-_TAILS = frozenset(
-    {
-        "born", "run", "led", "built", "made", "held", "bound", "owned", "style", "wide", "era", "only",
-        "like", "friendly", "free", "area", "themed", "grown", "bred", "level", "to", "and", "size", "sized",
-        "funded", "speaking", "language", "centric", "type", "linked",
-    }
-)  # fmt: skip
-"""What hangs on a name by a hyphen, besides participles: “London-born”."""
-
 _HOUSES = frozenset(
     {
         "Company", "Corporation", "Group", "Holdings", "Motors", "Industries", "Stores", "Airlines", "Airways",
@@ -44,6 +35,9 @@ _HOUSES = frozenset(
 )  # fmt: skip
 """What ends a firm's name that often goes by its first word."""
 
+
+_DEEDS = ("isation", "ization")
+"""What ends a word for what is done, which alone is no name, unlike an organisation."""
 
 _LETTERS = 3
 """Letters of an acronym that may be no family name in capitals."""
@@ -86,9 +80,10 @@ class _Reader:
             if reading.capitals:
                 for piece in self.runs.pieces(reading):
                     name = self.named(reading, piece)
+                    taken = host(reading.tokens[name.first]) != name.text
                     none = name.text in self.runs.evidence.no_names or name.text.endswith("ism")
-                    cut = none and host(reading.tokens[name.first]) != name.text
-                    if len(name.text.rstrip(".")) > 1 and not cut:
+                    deed = " " not in name.text and name.text.endswith(_DEEDS)
+                    if len(name.text.rstrip(".")) > 1 and not (deed or (none and taken)):
                         yield name
 
     def named(self, reading: Capitals, piece: Piece) -> Name:
@@ -108,12 +103,12 @@ class _Reader:
         text = bare if end - first == 1 else self.runs.evidence.text(tokens, first, end)
         ending = len(last.text) - len(bare)
         stop -= ending
-        lead, tail = affixes(tokens[first].text, last.text) if "-" in text else (0, 0)
-        if lead or tail:
+        lead, hung = affixes(tokens[first].text, last.text) if "-" in text else (0, 0)
+        if lead or hung:
             text = text[lead:]
-            if tail:
-                text = text[: len(text) - tail + ending]
-                stop = last.at + len(last.text) - tail
+            if hung:
+                text = text[: len(text) - hung + ending]
+                stop = last.at + len(last.text) - hung
             start += lead
         entry = self.table.names.get(text)
         kind = self.kinds.read(reading, piece, text)
@@ -123,20 +118,12 @@ class _Reader:
 
 def affixes(first: str, last: str) -> tuple[int, int]:
     """Letters before and behind a name in hyphened words: “anti-Trump” 5 and 0, “London-based” 0 and 6."""
-    lead = tail = 0
+    lead = 0
     if "-" in first and first[0].islower():
         head, _, rest = first.partition("-")
         if rest[:1].isupper() and len(head) > 1 and head not in _ARABIC and head == head.lower():
             lead = len(head) + 1
-    if "-" in last:
-        name, _, rest = last.rpartition("-")
-        if (
-            rest.islower()
-            and (rest in _TAILS or rest.endswith(("ed", "ing")))
-            and any(map(str.isupper, name))
-        ):
-            tail = len(rest) + 1
-    return lead, tail
+    return lead, tail(last)
 
 
 def read(sentences: Sequence[Sentence]) -> tuple[Name, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.naming.capitals import Capitals, capital, host
+from copydesk.naming.capitals import SMALL, Capitals, capital, host, ordinal, tail
 from copydesk.naming.casual import Casual
 from copydesk.naming.evidence import HONOUR, Evidence
 from copydesk.naming.joins import Joins
-from copydesk.naming.works import nickname_at, title_at
+from copydesk.naming.leads import Leads
+from copydesk.naming.numerals import NUMBERED, Numerals
+from copydesk.naming.works import cited_at, nickname_at, reversed_at, title_at, wording_at
 from copydesk.orthography import lexicon
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 SEALS = frozenset(
     {
         "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "LP", "PLC", "plc", "Co.",
-        "S.A.", "N.V.",
+        "S.A.", "N.V.", "L.P.",
     }
 )  # fmt: skip
 """What ends a company's name."""
@@ -41,6 +43,9 @@ _NAMESAKES = frozenset(
     {"School", "College", "Hospital", "Airport", "University", "Library", "Bridge", "Stadium", "City", "Base"}
 )
 """What is often named after a person with a title: “Bishop Garrigan School”."""
+
+_LEADING = frozenset({"da", "de", "del", "der", "van", "von"})
+"""What a surname may begin with: “General de Meza”."""
 
 _OFFICES = frozenset({"General", "Minister", "Justice"})
 """What belongs to the title before it: “Attorney General”."""
@@ -64,27 +69,44 @@ class Runs:
         self.titles = self.evidence.titles
         self.heads = self.evidence.heads
         self.joins = Joins(self.evidence)
+        self.numerals = Numerals(self.evidence)
+        self.leads = Leads(self.joins)
         self.casual = Casual(self.joins)
         self.common = self.joins.common
 
     def pieces(self, reading: Capitals) -> Iterator[Piece]:
         """The names of a sentence as runs of tokens."""
         done = work = 0
+        tokens = reading.tokens
         for index in reading.capitals:
             if index < done:
                 continue
-            begin = index - (index > 1 and reading.tokens[index - 1].kind == "number")
-            end = nickname_at(reading.tokens, begin)
-            if end and self.casual.ordinary(reading, begin, end):
-                done = end
-                continue
-            end = title_at(reading, begin, work)
-            if end:
-                done = work = end
-                yield Piece(begin, end, work=True)
+            before = tokens[index - 1].kind if index else "word"
+            if before in {"quote", "number"} or tokens[index - 1].text == ")":
+                begin = index - (index > 1 and before == "number")
+                done = self.silent(reading, begin)
+                if done:
+                    continue
+                end = title_at(reading, begin, work) or cited_at(tokens, begin)
+                if end:
+                    done = work = end
+                    if not self.casual.ranked(tokens, begin, end):
+                        yield Piece(begin, end, work=True)
+                    continue
+            done = reversed_at(tokens, index)
+            if done:
+                yield Piece(index, done)
                 continue
             done = end = self.run(reading, index)
             yield from self.cut(reading, index, end)
+
+    def silent(self, reading: Capitals, begin: int) -> int:
+        """Where words between quotation marks end that name nothing: a byname, or what is only quoted; 0 where none do."""
+        end = wording_at(reading.tokens, begin)
+        if end:
+            return end
+        end = nickname_at(reading.tokens, begin)
+        return end if end and self.casual.ordinary(reading, begin, end) else 0
 
     def run(self, reading: Capitals, index: int) -> int:
         """Where the run of words that may be one name ends."""
@@ -94,40 +116,57 @@ class Runs:
         headed = ""
         while end < count and end - index < _LONGEST:
             last, token = tokens[end - 1], tokens[end]
-            word = host(last)
-            if "'" in last.lower and self.owner(reading, index, end):
+            if ("'" in last.lower and self.owner(reading, index, end)) or (
+                "-" in last.text and tail(last.text)
+            ):
                 break
             if token.kind == "word" and capital(token):
-                if token.text.startswith(HONOUR) or (
-                    self.evidence.dated(host(token), word) and not self.joins.feast(reading, index, end)
-                ):
+                if self.parted(reading, index, end):
                     break
                 end += 1
                 continue
-            if token.kind == "number" and self.joins.numbered(tokens, end):
-                end += 1
-                continue
-            following = tokens[end + 1] if end + 1 < count else None
-            if following is None:
-                break
-            if (
-                token.text == ","
-                and not token.spaced
-                and (
-                    following.text in SEALS
-                    or following.text in SUFFIXES
-                    or (word, following.text) in CAPITAL_CITY
-                )
-            ):
-                end += 2
-                continue
-            reach = self.joins.bridge(reading, index, end, headed)
+            reach = self.numerals.reach(reading, end) if token.kind == "number" else 0
+            if not reach and end + 1 < count:
+                reach = self.sealed(tokens, end) or self.joins.bridge(reading, index, end, headed)
             if not reach:
                 break
             if token.lower in {"of", "for", "on"}:
-                headed = word
+                headed = host(last)
             end = reach
         return end
+
+    def parted(self, reading: Capitals, index: int, end: int) -> bool:
+        """Whether the capitalised word at `end` begins something else: a day, an honour, the writer."""
+        tokens = reading.tokens
+        token = tokens[end]
+        if token.text == "I" and self.speaks(tokens, end):
+            return True
+        dated = self.evidence.dated(host(token), host(tokens[end - 1]))
+        return token.text.startswith(HONOUR) or (dated and not self.joins.feast(reading, index, end))
+
+    def sealed(self, tokens: Sequence[Token], end: int) -> int:
+        """Behind a mark that belongs to the name before it: “, Inc.”, “, Jr.”, the “!” of “Yahoo! said”; 0 for others."""
+        token, following = tokens[end], tokens[end + 1]
+        if token.spaced:
+            return 0
+        if token.text == "!":
+            return end + 1 if following.spaced and following.text.islower() else 0
+        city = (host(tokens[end - 1]), following.text) in CAPITAL_CITY
+        closes = city or following.text in SEALS or following.text in SUFFIXES
+        return end + 2 if closes and token.text == "," else 0
+
+    def speaks(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether “I” is the writer and no number: “In Pyongyang I saw”."""
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        return (
+            behind is not None
+            and behind.kind == "word"
+            and behind.text.islower()
+            and behind.lower not in SMALL
+            and tokens[at - 1].text not in self.heads
+            and tokens[at - 1].text not in NUMBERED
+            and not self.evidence.given(tokens[at - 1].text)
+        )
 
     def owner(self, reading: Capitals, index: int, end: int) -> bool:
         """Whether a name ends with the possessive before `end`: not in “Macy’s Store” and “Children’s Hospital”."""
@@ -150,7 +189,7 @@ class Runs:
         if reading.loud:
             last = self.evidence.stop(reading, first, end)
         behind = last
-        while behind > first and tokens[behind - 1].text in _TRAILING:
+        while behind > first and (tokens[behind - 1].text in _TRAILING or ordinal(tokens[behind - 1].text)):
             behind -= 1
         if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text in _NOBLE:
             first += 1
@@ -164,10 +203,10 @@ class Runs:
 
     def named(self, reading: Capitals, first: int, end: int) -> Iterator[Piece]:
         """The names of a run, a number before it taken in, without what has capitals and is none."""
-        counted = self.joins.counted(reading.tokens, first, end)
+        counted = self.numerals.counted(reading.tokens, first, end)
         for piece in self.split(reading, first, end):
             if counted and piece.first == first:
-                yield piece._replace(first=first - 1)
+                yield piece._replace(first=first - counted)
             elif piece.title or not self.casual.casual(reading.tokens, piece.first, piece.end):
                 yield piece
 
@@ -244,13 +283,16 @@ class Runs:
                 if at == len(words) - 1 and at and self.evidence.given(words[at - 1]) and not pointed:
                     continue
                 following = words[at + 1] if at + 1 < len(words) else ""
+                if at and (following == "," or following in SUFFIXES):
+                    continue
                 if at > 1 and words[at - 1] == "of" and words[at - 2] in self.heads:
                     continue
                 if at and words[at - 1] == "Our":
                     continue
                 if not following and at and not pointed and self.always(words[at - 1], word):
                     continue
-                if following and following != "of" and not pointed and not self.personal(following):
+                noble = following in _LEADING and at + 2 < len(words)
+                if following and following != "of" and not (pointed or noble or self.personal(following)):
                     continue
                 return at
         return -1
@@ -302,7 +344,18 @@ class Runs:
 
     def apart(self, tokens: Sequence[Token], first: int, end: int) -> Iterator[Piece]:
         """A run without titles: a people, party or place before a person's name stands for itself."""
-        if end - first == 2 and host(tokens[end - 1]).isupper() and self.party(tokens, first, end):
+        if end - first == 2 and host(tokens[end - 1]).isupper() and self.leads.party(tokens, first, end):
+            yield Piece(first, first + 1)
+            yield Piece(first + 1, end)
+            return
+        champion = self.leads.winner(tokens, first, end)
+        if champion:
+            left = self.trim([host(token) for token in tokens[first:end]], champion - first)
+            if left:
+                yield Piece(first, first + left)
+            first = champion + 1
+        lead = self.table.names.get(host(tokens[first]))
+        if end - first > 1 and lead and lead.kind == "people" and self.leads.foreign(tokens, first, end):
             yield Piece(first, first + 1)
             yield Piece(first + 1, end)
             return
@@ -329,25 +382,5 @@ class Runs:
                 first = at
                 break
         else:
-            first += self.epithet(tokens, first, end)
+            first += self.leads.epithet(tokens, first, end)
         yield Piece(first, end)
-
-    def party(self, tokens: Sequence[Token], first: int, end: int) -> bool:
-        """Whether a party or people stands before a country's letters: “Republican US” senators."""
-        lead = self.table.names.get(host(tokens[first]))
-        rest = self.table.names.get(host(tokens[end - 1]))
-        return bool(lead and lead.kind in {"people", "other"} and rest and rest.kind == "place")
-
-    def epithet(self, tokens: Sequence[Token], first: int, end: int) -> int:
-        """How many common words stand before a given name and belong to no name: “Coroner Jane Smith”, one."""
-        for at in range(first, end - 1):
-            word = host(tokens[at])
-            if self.evidence.given(word) and not self.common(word):
-                return at - first
-            if (
-                word in self.table.names
-                or word in self.heads
-                or not (self.common(word) or self.joins.role(word))
-            ):
-                return 0
-        return 0

@@ -1,4 +1,4 @@
-"""Titles of songs, films, books and the like between quotation marks."""
+"""Titles of songs, films, books and the like between quotation marks or in lists of sources."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from copydesk.naming.capitals import Capitals
     from copydesk.sentences import Token
 
-_LONGEST = 9
+_LONGEST = 12
+_YEAR = 4
+"""Digits of a year."""
+
 _REACH = 4
 """Words before a title among which the noun for what it is stands: “the song”, “a novel, in parts, called”."""
 
@@ -42,6 +45,9 @@ _INTRODUCED = frozenset(
 )
 """What stands before a byname in quotation marks, and before a title only with the noun for what it is between them."""
 
+_MENTIONED = frozenset({"motto", "phrase", "slogan", "term", "word", "words"})
+"""Nouns for what is said, behind which words mean themselves."""
+
 _CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _INNER = frozenset({",", "&", ":", "!", "?", "/", "'", "’", "…", "..."})
 
@@ -59,6 +65,12 @@ def _end(tokens: tuple[Token, ...], index: int) -> int:
 def _called(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a noun for a work stands shortly before its title."""
     return any(token.lower in _WORKS for token in tokens[max(0, index - 1 - _REACH) : index - 1])
+
+
+def wording_at(tokens: tuple[Token, ...], index: int) -> int:
+    """Where words between quotation marks end that only stand for themselves, “the phrase “…””; 0 where none do."""
+    quoted = index > 1 and tokens[index - 1].kind == "quote" and tokens[index - 1].text != "("
+    return _end(tokens, index) if quoted and tokens[index - 2].lower in _MENTIONED else 0
 
 
 def nickname_at(tokens: tuple[Token, ...], index: int) -> int:
@@ -109,3 +121,24 @@ def title_at(reading: Capitals, index: int, after: int) -> int:
     if capitals == 1 and (len(words) > 1 or not (listed or _called(tokens, index))):
         return 0
     return 0 if tokens[end - 1].lower in SMALL else end
+
+
+def cited_at(tokens: tuple[Token, ...], index: int) -> int:
+    """Where the title with a colon ends that a list of sources has behind a year, “(1978) Wheels: a study”; 0 where none does."""
+    if index < 3 or [token.text for token in (tokens[index - 3], tokens[index - 1])] != ["(", ")"]:
+        return 0
+    if len(tokens[index - 2].text) != _YEAR or not tokens[index - 2].text.isdigit():
+        return 0
+    end = index
+    while end < len(tokens) and (tokens[end].kind == "word" or tokens[end].text in {":", "&"}):
+        end += 1
+    return end if any(token.text == ":" for token in tokens[index : end - 1]) else 0
+
+
+def reversed_at(tokens: tuple[Token, ...], index: int) -> int:
+    """Where a name ends that a list of sources turns about, “Kowal, A.B. (1978)”; 0 where none does."""
+    if index + 4 >= len(tokens) or tokens[index + 1].text != "," or tokens[index + 3].text != "(":
+        return 0
+    letters, year = tokens[index + 2].text, tokens[index + 4].text
+    initials = letters.endswith(".") and all(len(one) == 1 for one in letters[:-1].split("."))
+    return index + 3 if initials and letters[0].isupper() and len(year) == _YEAR and year.isdigit() else 0
