@@ -5,9 +5,10 @@ A pronoun is only read where it can mean one person, and says nothing where it c
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache, cached_property
+from math import inf
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -120,6 +121,7 @@ class Speakers:
         self._mentions = mentions
         self._verbs = verbs
         self._quoted = quoted
+        self._against_of: dict[str, bool] = {}
 
     @cached_property
     def steps(self) -> dict[int, list[Step]]:
@@ -184,7 +186,12 @@ class Speakers:
         Nothing where anybody near may be meant, or the pronoun stands near for somebody: in the `paragraphs` before
         those that speak of the person, or in the next one.
         """
-        if self._repeated(block, start, place, paragraphs):
+        sex = self._sexes.get(place, "")
+        if (
+            self._repeated(block, start, sex, paragraphs)
+            or self._goes_on(block, place, sex)
+            or not self._opposed(sex)
+        ):
             return None
         pronoun, later = self._from(block, place)
         window = self.window(block, start, paragraphs)
@@ -201,12 +208,37 @@ class Speakers:
             return None
         return found[-1]
 
-    def _repeated(self, block: int, start: int, place: int, paragraphs: int) -> bool:
-        """Whether the pronoun at a place stands before it too, in a paragraph that `_near` looks at; told without the names."""
-        first = self._blocks[max(0, block - paragraphs)].start
-        same = self._small.get(self._sexes.get(place, ""), ())
+    def _repeated(self, block: int, start: int, sex: str, paragraphs: int) -> bool:
+        """Whether such a pronoun stands before too, in a paragraph that `_near` looks at; told without the names."""
+        return self._stands(sex, self._blocks[max(0, block - paragraphs)].start, start)
+
+    def _goes_on(self, block: int, place: int, sex: str) -> bool:
+        """Whether such a pronoun stands behind a place, as near as `_near` looks; told without the names."""
+        end = [one.start for one in self._blocks[block + 1 : block + 3]]
+        behind = bisect_right(self._starts, place)
+        if self._stands(sex, place + 1, min([*end[:1], *self._starts[behind + _MOST :][:1]], default=inf)):
+            return True
+        if not end:
+            return False
+        below = bisect_left(self._starts, end[0])
+        return self._stands(sex, end[0], min([*end[1:], *self._starts[below + _MOST :][:1]], default=inf))
+
+    def _stands(self, sex: str, first: int, end: float) -> bool:
+        """Whether a pronoun of a sex stands between two places in small letters and outside quotations."""
+        same = self._small.get(sex, ())
         index = bisect_left(same, first)
-        return index < len(same) and same[index] < start
+        return index < len(same) and same[index] < end
+
+    def _opposed(self, sex: str) -> bool:
+        """Whether the article has any word that gives somebody the other pronoun; told without the names."""
+        if sex not in self._against_of:
+            self._against_of[sex] = bool(sex) and not self._places.keys().isdisjoint(_words_of(sex))
+        return self._against_of[sex]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The place of each token, in order."""
+        return [token.start for sentence in self._sentences for token in sentence.tokens]
 
     @cached_property
     def _sexes(self) -> dict[int, str]:
@@ -287,6 +319,16 @@ def _merged(entity: Entity) -> bool:
 @cache
 def _nouns() -> dict[str, str]:
     return {row[0]: row[1].strip("-") for row in tables.rows("people")}
+
+
+@cache
+def _words_of(sex: str) -> frozenset[str]:
+    """The words in small letters that give somebody the other pronoun: pronouns, nouns and their plurals, titles."""
+    other = "he" if sex == "she" else "she"
+    nouns = [noun for noun, told in _nouns().items() if told == other and noun not in EITHER]
+    called = [word.lower() for word, told in titles().items() if told == other]
+    told = [word for word, one in (PRONOUNS | _PLURALS).items() if one == other]
+    return frozenset([*nouns, *(noun + "s" for noun in nouns), *called, *told])
 
 
 def _trusted(steps: Sequence[Step], sentence: Sentence, cues: Sequence[int]) -> Iterator[Step]:

@@ -30,21 +30,26 @@ class Options(BaseOptions):
     label: str
 
 
+_TWO = 2
+"""Statements that it takes to contradict each other."""
+
+
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find “A, north of B” against “A, south of B” or “B, north of A”."""
     options: Options = rule.options
     known: dict[tuple[str, str], tuple[str, Span]] = {}
-    if document.places.keys().isdisjoint(options.opposite):
+    found = [
+        (sentence, index, side)
+        for side in options.opposite
+        for sentence, index in document.places.get(side, ())
+        if _before_a_name(options, sentence, index)
+    ]
+    if len(found) < _TWO:
         return
     places: dict[int, list[tuple[int, int, str]]] = {}
     for name in document.names:
         if name.kind == "place":
             places.setdefault(name.sentence.number, []).append((name.first, name.end, name.text))
-    found = [
-        (sentence, index, side)
-        for side in options.opposite
-        for sentence, index in document.places.get(side, ())
-    ]
     for sentence, index, side in sorted(found, key=lambda item: item[0].tokens[item[1]].start):
         pair = _pair(options, sentence, index, places.get(sentence.number, []))
         if pair is None or document.quoted(sentence.tokens[index].start):
@@ -61,13 +66,21 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         known.setdefault((other, one), (across, span))
 
 
+def _before_a_name(options: Options, sentence: Sentence, index: int) -> bool:
+    """Whether what stands behind “SIDE of” may be a name, so that names are worth reading."""
+    tokens = sentence.tokens
+    return (
+        index + 2 < len(tokens)
+        and tokens[index + 1].lower == options.of
+        and tokens[index + 2].text != tokens[index + 2].lower
+    )
+
+
 def _pair(
     options: Options, sentence: Sentence, index: int, names: list[tuple[int, int, str]]
 ) -> tuple[str, str] | None:
     """The places of “A, N miles SIDE of B”."""
     tokens = sentence.tokens
-    if index + 1 >= len(tokens) or tokens[index + 1].lower != options.of:
-        return None
     other = next((text for first, _, text in names if first == index + 2), None)
     before = [(end, text) for _, end, text in names if index - options.reach <= end <= index]
     if other is None or not before:
