@@ -30,6 +30,12 @@ def content(sentence: Sentence, hollow: frozenset[str]) -> frozenset[str]:
     )
 
 
+def meet(one: frozenset[str], other: frozenset[str], besides: str = "") -> bool:
+    """Whether the words of two sentences have one in common, besides a given one, that is long enough to name a thing."""
+    both = {bare(word) for word in one} & {bare(word) for word in other}
+    return any(len(word) >= _LEAST and word != besides and word.isalpha() for word in both)
+
+
 def bare(word: str) -> str:
     """A word without its possessive ending."""
     return word.replace("’", "'").removesuffix("'s")

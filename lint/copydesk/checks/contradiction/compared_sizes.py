@@ -76,8 +76,13 @@ def _figure(options: Options, document: Document, sentence: Sentence, index: int
 
 
 def _thing(options: Options, figure: Figure) -> str:
-    """The base form of the noun of “town of 7,000 people”."""
+    """The base form of the noun of “town of 7,000 people”; of a “74,000-seat” thing the seat."""
     tokens = figure.sentence.tokens
+    if figure.kind == "count" and [token.lower for token in tokens[figure.last : figure.last + 2]] == [
+        "-",
+        figure.noun,
+    ]:
+        return figure.noun
     at = figure.first - 1
     while at > 0 and (tokens[at].lower in options.of or tokens[at].lower in options.hedges):
         at -= 1

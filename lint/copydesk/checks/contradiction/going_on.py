@@ -9,6 +9,7 @@ from copydesk.finding import Related
 from copydesk.grammar import lemmas
 from copydesk.reckoning.amounts import phrase_at, years_in
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.stating.content import meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from copydesk.stating.states import State
 
 _TAGS = ("VBD", "VBZ", "VBG", "VB")
-_SHORT = 3
-"""Letters of a word that names no thing."""
 _NEAR = 3
 """Tokens before a verb among which stands what says that it lasts."""
 
@@ -86,9 +85,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 
 def _near(document: Document, one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences share a word long enough to name a thing."""
-    both = document.words_in(one) & document.words_in(other)
-    return one.number != other.number and any(len(word) > _SHORT and word.isalpha() for word in both)
+    """Whether two sentences may tell of one thing."""
+    return one.number != other.number and meet(document.words_in(one), document.words_in(other))
 
 
 @lru_cache(64)

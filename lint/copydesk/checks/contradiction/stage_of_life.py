@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 
 _OLDEST = 120
 
+_AGED = 4
+"""Tokens from “At” to the word."""
+
 
 class Options(BaseOptions):
     """The words and figures of the rule.
 
     `stages`: for each word its ages, as “first last”; `heads`: nouns that one may stand before; `open`: what stands
-    between it and the age; `close`: what stands behind the age; `label` names the word.
+    between it and the age; `close`: what stands behind the age; `at`: words round an age before the word; `label` names the word.
     """
 
     stages: dict[str, str]
     heads: tuple[str, ...]
     open: tuple[str, ...]
     close: tuple[str, ...]
+    at: tuple[str, ...]
     label: str
 
 
@@ -43,6 +47,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if at < len(tokens) and tokens[at].lower in options.heads:
                 at += 1
             age = _age(options, tokens, at, phrases)
+            age = _aged(options, tokens, index) if age is None else age
             if age is not None and not first <= int(tokens[age].text) <= last:
                 yield rule.finding(
                     document,
@@ -64,6 +69,13 @@ def _age(options: Options, tokens: tuple[Token, ...], at: int, phrases: list[lis
         if text.isdigit() and int(text) < _OLDEST and tokens[end + 1].lower in options.close:
             return end
     return None
+
+
+def _aged(options: Options, tokens: tuple[Token, ...], index: int) -> int | None:
+    """Where the age of “At 19, the septuagenarian” stands."""
+    at = index - _AGED
+    opened = at >= 0 and tuple(token.lower for token in (tokens[at], *tokens[at + 2 : index])) == options.at
+    return at + 1 if opened and tokens[at + 1].text.isdigit() and int(tokens[at + 1].text) < _OLDEST else None
 
 
 CHECK = Check(Options, run)

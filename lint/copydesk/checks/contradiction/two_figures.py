@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.finding import Related
 from copydesk.reckoning.amounts import alike, size
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.stating.content import DAYS
+from copydesk.stating.content import DAYS, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ _MANY = 6
 """Figures of one kind and noun that make a table, in which each is another thing's."""
 
 _MOST = 12
+"""Figures of one kind and noun that are too many to be of one thing."""
 
 
 class Options(BaseOptions):
@@ -62,13 +63,16 @@ def _rivals(options: Options, document: Document) -> Iterable[list[Figure]]:
         if kind == "measure" and of == "time":
             continue
         if len({figure.value for figure in figures}) > 1:
-            plain = (
-                [figure for figure in figures if _told(options, document, figure)]
-                if len(figures) <= _MOST
-                else []
-            )
-            if 1 < len(plain) <= _MANY and len({figure.value for figure in plain}) > 1:
+            plain = [figure for figure in figures[:_MOST] if _told(options, document, figure)]
+            plain = [one for one in plain if any(_near(document, one, other) for other in plain)]
+            if len(figures) < _MOST and 1 < len(plain) <= _MANY:
                 yield plain
+
+
+def _near(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether two figures differ in sentences that may tell of one thing."""
+    words = document.words_in(one.sentence), document.words_in(other.sentence)
+    return one.value != other.value and one.sentence is not other.sentence and meet(*words, one.noun)
 
 
 def _told(options: Options, document: Document, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.finding import Related
 from copydesk.reckoning.amounts import years_in
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.stating.content import DAYS
+from copydesk.stating.content import DAYS, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for word in sorted(options.opposites.keys() & document.places.keys()):
         for other in options.opposites[word]:
             ones, others = (_places(options, document, each) for each in (word, other))
-            if not ones or not others:
+            ones = [place for place in ones if any(_near(document, place, other) for other in others)]
+            if not ones:
                 continue
             rivals = _states(document, others)
             pair = next(((a, b) for a in _states(document, ones) for b in rivals if _clash(a, b)), None)
@@ -55,6 +56,11 @@ def _places(options: Options, document: Document, word: str) -> list[tuple[Sente
         if document.words_in(sentence).isdisjoint(options.apart)
         and not document.quoted(sentence.tokens[index].start)
     ]
+
+
+def _near(document: Document, one: tuple[Sentence, int], other: tuple[Sentence, int]) -> bool:
+    """Whether two places may tell of one thing."""
+    return one[0].number != other[0].number and meet(document.words_in(one[0]), document.words_in(other[0]))
 
 
 def _states(document: Document, places: list[tuple[Sentence, int]]) -> list[State]:
