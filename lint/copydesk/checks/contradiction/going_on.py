@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from copydesk.stating.states import State
 
 _TAGS = ("VBD", "VBZ", "VBG", "VB")
+_MANY = 60
+"""So many that an article says more of them than of one thing: what pairs there are is bounded."""
 _NEAR = 3
 """Tokens before a verb among which stands what says that it lasts."""
 
@@ -51,7 +53,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         return
     for kind, words in options.ended.items():
         ends = _phrases(options, document, words)
-        ongoing = _ongoing(options, document, kind) if ends else []
+        ongoing = _ongoing(options, document, kind) if 0 < len(ends) < _MANY else []
+        ongoing = ongoing if len(ongoing) < _MANY else []
         ends = [end for end in ends if any(_near(document, end[0], going[0]) for going in ongoing)]
         ongoing = [going for going in ongoing if any(_near(document, end[0], going[0]) for end in ends)]
         if not ongoing:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """Words between two sums.
 
-    `joints`: what stands between a sum and the same in another currency; `worth`: words there that give the rate;
+    `joints`: what stands between a sum and the same in another currency; `worth`: words there that give the rate; `small`: coins, of which a sum by the piece is told;
     `slack`: the share by which two rates may differ; `unless`: words in the sentence that speak of another day's rate;
     `label` names the other conversion.
     """
 
     joints: tuple[str, ...]
     worth: tuple[str, ...]
+    small: tuple[str, ...]
     unless: tuple[str, ...]
     slack: float
     label: str
@@ -71,7 +72,12 @@ def _rate(
     gap = tuple(token.lower for token in one.sentence.tokens[one.last : other.first])
     if gap and gap[0] == one.noun:
         gap = gap[1:]
-    if of[0] == of[1] or not all(of) or " ".join(gap) not in (*options.joints, *options.worth):
+    if (
+        of[0] == of[1]
+        or not all(of)
+        or not set(options.small).isdisjoint(of)
+        or " ".join(gap) not in (*options.joints, *options.worth)
+    ):
         return None
     if one.value != one.high or other.value != other.high or not one.value or not other.value:
         return None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
     from copydesk.stating.things import Thing
 
+_MANY = 40
+"""So many that an article says more of them than of one thing: what pairs there are is bounded."""
+
 
 class Options(BaseOptions):
     """Words of a deed of one.
@@ -69,7 +72,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _others(options: Options, document: Document, alone: _Deed) -> Iterator[_Deed]:
     """The same deed to the same thing by somebody else, in another sentence."""
     for form in sorted(lemmas.forms(alone.verb) & document.places.keys()):
-        for sentence, index in document.places[form]:
+        for sentence, index in document.places[form][:_MANY]:
             verb = document.groups[sentence].verb_at(index)
             if sentence.number == alone.who.sentence.number or verb is None or verb.head != index:
                 continue

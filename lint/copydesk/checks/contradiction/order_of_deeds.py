@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
     from copydesk.stating.things import Thing
 
+_MANY = 60
+"""So many that an article says more of them than of one thing: what pairs there are is bounded."""
+
 
 class Options(BaseOptions):
     """Deeds in their order.
@@ -55,7 +58,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if (deed := _read(options, document, form, sentence, index))
     ]
     told: set[Span] = set()
-    for one, other in permutations(found, 2) if len(found) > 1 else ():
+    for one, other in permutations(found[:_MANY], 2) if len(found) > 1 else ():
         wrong = other.form in options.later.get(one.form, ()) and other.year < one.year
         if wrong and _of_one(options, one, other) and told.isdisjoint((one.span, other.span)):
             told |= {one.span, other.span}

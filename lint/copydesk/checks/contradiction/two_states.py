@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
     from copydesk.stating.states import State
 
+_MANY = 900
+"""Pairs of places that are too many to be of one thing: what is held side by side is bounded."""
+
 
 class Options(BaseOptions):
     """Words of states.
@@ -36,6 +39,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for word in sorted(options.opposites.keys() & document.places.keys()):
         for other in options.opposites[word]:
             ones, others = (_places(options, document, each) for each in (word, other))
+            if len(ones) * len(others) > _MANY:
+                continue
             ones = [place for place in ones if any(_near(document, place, other) for other in others)]
             if not ones:
                 continue
