@@ -124,7 +124,9 @@ def _pattern(rare: bool) -> re.Pattern[str]:
     behind = r"(?<![^\s“‘\"'(\[–—-])"
     return re.compile(
         rf"""
-          (?P<word> (?: {pointed_letters}
+        (?:
+          (?P<word> [A-Za-z]++(?=[ ,])
+                  | (?: {pointed_letters}
                       | (?:{"|".join(pointed)})(?!\w)\.?
                       | [A-Z][A-Za-z]*+-\d{{1,3}}+[A-Za-z]?s?(?![\w]|[.,:]\d)
                       | [A-Z]{{1,4}}+&[A-Z]{{1,4}}+(?!\w)
@@ -140,6 +142,7 @@ def _pattern(rare: bool) -> re.Pattern[str]:
         | (?P<mark> [“”"„‟«»‹›‘’'‚‛]{{5,}}+ | \.(?:[ \u00a0]\.){{2,}}+\.*+ | \.{{3,}}+ | --++ | [.,;:!?…()\[\]{{}}–—―‒¿¡{_LIKE_HYPHEN}、。！？，：；؟،।۔-] )
         | (?P<quote> [“”"„‟«»‹›‘’'‚‛] )
         | (?P<symbol> [\U0001F1E6-\U0001F1FF]{{2}} | {sign} )
+        ) [ ]?+
         """,
         re.VERBOSE,
     )
@@ -181,9 +184,9 @@ def _scan(block: Block, place: int, stop: int, rare: bool, tokens: list[Token], 
     last = place or -1
     new, add, ending = tuple.__new__, tokens.append, _END
     for match in _pattern(rare).finditer(prose, place, stop):
-        at, after = match.span()
-        text = match[0]
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        at, after = match.span(kind)
+        text = match[kind]
         lower = text
         if kind == "word":
             lower = text.lower()
