@@ -204,11 +204,24 @@ class Document:
     @cached_property
     def places(self) -> dict[str, list[tuple[Sentence, int]]]:
         """Where each word (lower case, straight apostrophes) or mark stands: its sentence and index there."""
-        found: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
+        return self._placed[0]
+
+    @property
+    def capitals(self) -> dict[str, list[tuple[Sentence, int]]]:
+        """Of `places` those that are written otherwise than their word: with a capital, or a curly apostrophe."""
+        return self._placed[1]
+
+    @cached_property
+    def _placed(self) -> tuple[dict[str, list[tuple[Sentence, int]]], dict[str, list[tuple[Sentence, int]]]]:
+        places: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
+        capitals: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
         for sentence in self.sentences:
             for index, token in enumerate(sentence.tokens):
-                found[token.lower].append((sentence, index))
-        return dict(found)
+                place, lower = (sentence, index), token.lower
+                places[lower].append(place)
+                if token.text != lower:
+                    capitals[lower].append(place)
+        return dict(places), dict(capitals)
 
     @cached_property
     def column(self) -> Column:
@@ -246,7 +259,16 @@ class Document:
     @cached_property
     def ages(self) -> tuple[Age, ...]:
         """The ages and birth years of persons, in order."""
-        return people.read_ages(self.sentences, self.figures_of, self._mentions)
+        return people.read_ages(self.sentences, self._ages_told, self._mentions)
+
+    @property
+    def several_ages(self) -> bool:
+        """Whether `ages` may hold two: costs less than reading them, which takes names."""
+        return people.several(self.sentences, self._ages_told)
+
+    @cached_property
+    def _ages_told(self) -> dict[int, list[Figure]]:
+        return people.tellings(self.sentences, self.figures_of, self.places)
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
@@ -309,12 +331,14 @@ class Document:
     @cached_property
     def stray_capitals(self) -> tuple[Slip, ...]:
         """Words with a capital that nothing around them explains, or with one too many."""
-        found = strays.strays(self.places, self.vocabulary, self.quoted, lambda sentence: self.tags[sentence])
+        found = strays.strays(
+            self.places, self.capitals, self.vocabulary, self.quoted, lambda sentence: self.tags[sentence]
+        )
         return tuple(spelling.Slip("stray-capital", stray.token, (stray.word,)) for stray in found)
 
     @cached_property
     def _spelling(self) -> spelling.Spelling:
-        return spelling.Spelling(self.places, self.vocabulary, self.quotes.quoted)
+        return spelling.Spelling(self.places, self.capitals, self.vocabulary, self.quotes.quoted)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

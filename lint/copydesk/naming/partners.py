@@ -53,11 +53,14 @@ def _sides() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return {k: tuple(v) for k, v in behind.items()}, {k: tuple(v) for k, v in before.items()}
 
 
-def misspelt(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Misspelt]:
-    """The names of an article that are slips for what stands beside their neighbour."""
+def misspelt(
+    places: Mapping[str, Sequence[tuple[Sentence, int]]],
+    capitals: Mapping[str, Sequence[tuple[Sentence, int]]],
+) -> Iterator[Misspelt]:
+    """The names of an article that are slips for what stands beside their neighbour; `capitals` are where names may be."""
     for side, partners in zip((1, -1), _sides(), strict=True):
-        for word in partners.keys() & places.keys():
-            for sentence, index in places[word]:
+        for word in partners.keys() & capitals.keys():
+            for sentence, index in capitals[word]:
                 tokens = sentence.tokens
                 if not 0 <= index + side < len(tokens):
                     continue

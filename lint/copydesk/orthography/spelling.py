@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -104,16 +105,18 @@ class Slip(NamedTuple):
 class Spelling:
     """The slips of one article.
 
-    `house` knows more words and names. `quoted` says whether a place in the source lies inside a quotation.
+    `capitals` are those of the places that have a capital. `house` knows more words and names. `quoted` says whether a place in the source lies inside a quotation.
     """
 
     def __init__(
         self,
         places: Mapping[str, Sequence[tuple[Sentence, int]]],
+        capitals: Mapping[str, Sequence[tuple[Sentence, int]]],
         house: Vocabulary,
         quoted: Callable[[int], bool],
     ) -> None:
         self._places = places
+        self._capitals = capitals
         self._house = house
         self._quoted = quoted
         self._unknown = {
@@ -128,12 +131,12 @@ class Spelling:
         for split in parting.split_words(self._places, self._unknown):
             parts |= {split.one.lower, split.two.lower}
             yield Slip("split-word", split.one, (split.word,), until=split.two)
-        for variant in variants.variants(self._places):
+        for variant in variants.variants(self._capitals):
             known.add(variant.token.lower)
             if not self._house.named(variant.token.text):
                 yield Slip("name-variant", variant.token, (variant.meant,), variant.other)
         beside = set()
-        for token, meant in partners.misspelt(self._places):
+        for token, meant in partners.misspelt(self._places, self._capitals):
             if token.lower not in known and not self._house.named(token.text):
                 beside.add(token.lower)
                 yield Slip("famous-name", token, (meant,))
@@ -369,7 +372,9 @@ def _tail(text: str, ending: str) -> str:
     return text[len(text) - len(ending) :] if ending else ""
 
 
+@lru_cache(lexicon.REMEMBERED)
 def _odd(word: str) -> bool:
+    """Whether a word may be wrong, for all that the lexicon says."""
     return (
         word[0].isalpha() and len(word) > 2 and "." not in word and lexicon.grade(word) is None
     ) or word in listed()

@@ -88,14 +88,17 @@ def _commons() -> dict[str, int]:
 
 def strays(
     places: Mapping[str, Sequence[tuple[Sentence, int]]],
+    written: Mapping[str, Sequence[tuple[Sentence, int]]],
     house: Vocabulary,
     quoted: Callable[[int], bool],
     tags: Callable[[Sentence], Sequence[Tag]],
 ) -> Iterator[Stray]:
-    """The stray capitals of an article: words that have one there and nowhere else inside a sentence."""
-    for word, spots in places.items():
-        capitals = [(sentence, index) for sentence, index in spots if sentence.tokens[index].text != word]
-        if not capitals or len(word) < SHORTEST or house.named(word.capitalize()):
+    """The stray capitals of an article: words that have one there and nowhere else inside a sentence.
+
+    `written` are the places of words with a capital.
+    """
+    for word, capitals in written.items():
+        if len(word) < SHORTEST or house.named(word.capitalize()):
             continue
         if shifted := [spot for spot in capitals if _shifted(spot[0].tokens[spot[1]].text, word)]:
             if len(shifted) == 1:
@@ -111,7 +114,7 @@ def strays(
         rank = _commons().get(word) if token.text == word.capitalize() else None
         if rank is None or (rank and quoted(token.start)):
             continue
-        if _expected(rank, sentence, index, tags(sentence), len(spots) > len(capitals)):
+        if _expected(rank, sentence, index, tags(sentence), len(places[word]) > len(capitals)):
             yield Stray(token, word)
 
 

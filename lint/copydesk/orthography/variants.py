@@ -186,10 +186,10 @@ def _untitled(text: str) -> str:
     )
 
 
-def variants(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Variant]:
-    """The slips in names of an article."""
+def variants(capitals: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Variant]:
+    """The slips in names of an article, whose words with a capital are given with their places."""
     groups: dict[str, list[_Name]] = defaultdict(list)
-    for name in _names(places):
+    for name in _names(capitals):
         groups[name.plain[:1]].append(name)
     for group in groups.values():
         for name in group:
@@ -206,9 +206,9 @@ def variants(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[V
                     yield Variant(token, best.text + token.text[len(name.text) :], best.first)
 
 
-def _names(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
+def _names(capitals: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name]:
     found: dict[str, _Name] = {}
-    for word, spots in places.items():
+    for word, spots in capitals.items():
         if len(word) < SHORTEST:
             continue
         for sentence, index in spots:

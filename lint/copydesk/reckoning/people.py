@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from copydesk.reckoning.dates import read_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from copydesk.naming.entities import Entity, Mention, Mentions
     from copydesk.reckoning.figures import Figure
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.span import Span
 
 _PRONOUNS = frozenset({"he", "she"})
+_BORN = "born"
 _DEATH = frozenset({"died", "dies", "death"})
 _EVENT_LEADS = frozenset({"age", "aged", "of", "at", "about", "was", "around"})
 _LOOSE_YEARS = frozenset({"about", "around", "circa", "since", "after", "before", "by"})
@@ -114,7 +115,7 @@ class _Reader:
     def born(self, sentence: Sentence) -> Age | None:
         """“Smith was born in 1934”, “Smith, born in 1934,”, “he was born on May 4, 1934”."""
         tokens = sentence.tokens
-        index = next((n for n, token in enumerate(tokens) if token.lower == "born"), -1)
+        index = next((n for n, token in enumerate(tokens) if token.lower == _BORN), -1)
         for at in range(index + 1, min(index + _BIRTH_REACH, len(tokens)) if index >= 0 else 0):
             if tokens[at].lower in _NOT_BORN:
                 break
@@ -204,16 +205,28 @@ def _was(tokens: tuple[Token, ...], figure: Figure) -> bool:
     return len(words) > 1 and words[-1] in ("was", "turned") and words[-2] in _PRONOUNS
 
 
-def read_ages(
-    sentences: tuple[Sentence, ...],
-    figures: Mapping[int, tuple[Figure, ...]],
-    mentions: Callable[[], Mentions],
-) -> tuple[Age, ...]:
-    """All ages and birth years whose person is plain, in order; `mentions` is asked only where ages are told."""
+def tellings(
+    sentences: tuple[Sentence, ...], figures: Mapping[int, tuple[Figure, ...]], places: Container[str]
+) -> dict[int, list[Figure]]:
+    """The sentences that may tell an age or of a birth, by number, each with the figures that may be ages."""
     telling = {}
+    births = _BORN in places
     for number, found in figures.items():
         tokens = sentences[number].tokens
         ages = [figure for figure in found if _may_be_age(tokens, figure)]
-        if ages or any(token.lower == "born" for token in tokens):
+        if ages or (births and any(token.lower == _BORN for token in tokens)):
             telling[number] = ages
+    return telling
+
+
+def several(sentences: tuple[Sentence, ...], telling: Mapping[int, list[Figure]]) -> bool:
+    """Whether two ages may be told, or an age and a birth, so that they can be held side by side."""
+    births = (any(token.lower == _BORN for token in sentences[number].tokens) for number in telling)
+    return len(telling) > 1 or sum(map(len, telling.values())) + sum(births) > 1
+
+
+def read_ages(
+    sentences: tuple[Sentence, ...], telling: Mapping[int, list[Figure]], mentions: Callable[[], Mentions]
+) -> tuple[Age, ...]:
+    """All ages and birth years whose person is plain, in order; `mentions` is asked only where ages are told."""
     return tuple(_Reader(sentences, telling, mentions()).read()) if telling else ()

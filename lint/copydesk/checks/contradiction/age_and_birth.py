@@ -24,6 +24,8 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons whose age in a known year is another than their year of birth makes it."""
+    if not document.several_ages:
+        return
     births: dict[int, list[Age]] = {}
     for age in document.ages:
         if age.how == "birth" and not age.loose:

@@ -24,7 +24,7 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons whose present age is given twice and differs."""
     persons: dict[int, list[Age]] = {}
-    for age in document.ages:
+    for age in document.ages if document.several_ages else ():
         if age.how == "now" and not age.loose:
             persons.setdefault(age.person.number, []).append(age)
     for first, *later in persons.values():
