@@ -61,6 +61,10 @@ class Options:
         return self.plural_pronouns + self.singular_pronouns
 
 
+LONGEST = 6
+"""The most words of a subject before the word that ties its second noun to it."""
+
+
 class Forms(NamedTuple):
     """Verb forms by the number of the subject that they go with, each with the other form."""
 
@@ -107,8 +111,10 @@ def _may_disagree(sentence: Sentence, index: int, plural: bool, options: Options
     before = [token.lower for token in sentence.tokens[max(0, index - 5) : index - 1]]
     tie = next((at for at in range(len(before) - 1, 0, -1) if before[at] in options.links), 0)
     if tie:
-        outer = before[tie - 1]
-        return _looks_plural(outer) == plural and _looks_plural(noun.lower) != plural
+        if _looks_plural(before[tie - 1]) != plural or _looks_plural(noun.lower) == plural:
+            return False
+        outer = index - 1 - len(before) + tie - 1
+        return any(_opened(sentence.tokens, at, options) for at in range(max(0, outer - LONGEST), outer + 1))
     if not noun.text.islower() and noun.lower not in options.pronouns + options.irregular:
         return False
     if noun.lower in (options.plural_pronouns if plural else options.singular_pronouns):
