@@ -20,7 +20,8 @@ class Options(BaseOptions):
     `articles` and `between` never stand between a speaker and a verb, `titles` never right before a verb, `relative`
     never behind the name that begins a sentence. `prepositions` are the words behind which “the said measures” is a
     phrase of lawyers, `before_articles` those that may stand between a verb and an article, `hearers` who is told.
-    A verb with a name on both sides is right where the second is one of `days`.
+    A verb with a name on both sides is right where the second is one of `days`. `naming` are further verbs that may
+    stand in the middle of a name.
     """
 
     verbs: tuple[str, ...]
@@ -33,6 +34,7 @@ class Options(BaseOptions):
     before_articles: tuple[str, ...]
     hearers: tuple[str, ...]
     days: tuple[str, ...]
+    naming: tuple[str, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -46,19 +48,22 @@ class _Row(NamedTuple):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find what cannot stand beside a speech verb: anywhere, and right behind a quotation."""
     speech = document.speech
-    for verb in rule.options.verbs:
+    options: Options = rule.options
+    for verb in (*options.verbs, *options.naming):
         for sentence, place in document.places.get(verb, ()):
             token = sentence.tokens[place]
             if not token.text.islower():
                 continue
             cue = speech.at(token.start)
             start = cue - place
-            row = (
-                _article_between(rule.options, speech, cue, start)
-                or _two_verbs(rule.options, speech, cue, start)
-                or _misplaced(rule.options, speech, cue, start)
-                or _behind_quotation(rule.options, speech, cue, start + len(sentence.tokens))
-            )
+            row = _inside_name(document, speech, cue, start)
+            if row is None and verb in options.verbs:
+                row = (
+                    _article_between(options, speech, cue, start)
+                    or _two_verbs(options, speech, cue, start)
+                    or _misplaced(options, speech, cue, start)
+                    or _behind_quotation(options, speech, cue, start + len(sentence.tokens))
+                )
             if row and not document.quoted(token.start):
                 yield rule.finding(document, speech.span(row.first, row.end), suggestions=row.repairs)
 
@@ -97,7 +102,9 @@ def _misplaced(options: Options, speech: Speech, cue: int, start: int) -> _Row |
     if before >= start and speech.word(before) in options.titles and speech.named(cue + 1):
         return _Row(before, cue + 2)
     if speech.word(cue - 1) == "," and speech.word(cue + 1) in options.articles:
-        return _Row(cue, cue + 2) if speech.named(cue - 2) and _clause_behind(options, speech, cue) else None
+        apart = any(speech.word(index) == "," for index in range(start, cue - 1))
+        named = speech.named(cue - 2) and not apart
+        return _Row(cue, cue + 2) if named and _clause_behind(options, speech, cue) else None
     if speech.word(cue - 1) not in options.relative or not speech.named(cue + 1):
         return None
     first = cue - 1
@@ -105,6 +112,37 @@ def _misplaced(options: Options, speech: Speech, cue: int, start: int) -> _Row |
         first -= 1
     begins = first == start or speech.tokens[first - 1].kind in ("mark", "quote")
     return _Row(cue - 1, cue + 1) if begins and first < cue - 1 else None
+
+
+def _inside_name(document: Document, speech: Speech, cue: int, start: int) -> _Row | None:
+    """“Ida said Blom”, “Harbour says Watch the”: the article has the words on both sides of the verb beside each other."""
+    before, behind = cue - 1, cue + 1
+    if (
+        before < start
+        or behind >= len(speech.tokens)
+        or speech.tokens[cue].start - speech.tokens[before].end != 1
+    ):
+        return None
+    name = speech.named(before) and speech.named(behind)
+    noun = (
+        speech.tokens[before].text.islower()
+        and speech.tokens[behind].text.islower()
+        and not speech.person(before)
+        and speech.person(behind)
+        and not speech.third_pronoun(before)
+    )
+    if not (name or noun):
+        return None
+    one, two = speech.tokens[before], speech.tokens[behind]
+    for sentence, place in document.places.get(one.lower, ()):
+        tokens = sentence.tokens
+        if (
+            place + 1 < len(tokens)
+            and tokens[place + 1].text == two.text
+            and (noun or tokens[place].text == one.text)
+        ):
+            return _Row(before, behind + 1, (f"{one.text} {two.text} {speech.tokens[cue].text}",))
+    return None
 
 
 def _clause_behind(options: Options, speech: Speech, cue: int) -> bool:
