@@ -277,7 +277,7 @@ class Speech:
         speaker = self.speaker(index, stop) or self._role(index, stop) or self._people(index, stop)
         if speaker is None:
             return None
-        at = self.over_apposition(self._over_brackets(speaker.end, stop), stop)
+        at = self.over_apposition(self.over_brackets(speaker.end, stop), stop)
         for _ in range(3):
             if self.word(at) in _BESIDE or self.word(at).endswith("ly"):
                 at += 1
@@ -373,7 +373,7 @@ class Speech:
         )
         return Tag(first, cue + 1, cue, Speaker(first, end, kind))
 
-    def _over_brackets(self, at: int, stop: int) -> int:
+    def over_brackets(self, at: int, stop: int) -> int:
         """Behind “(R-Ohio)”, or `at` where there is none."""
         if self.word(at) == "(":
             for end in range(at + 1, min(stop, at + _LONGEST_NAME)):

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quoting.attributions import Attribution
-    from copydesk.quoting.speech import Tag
+    from copydesk.quoting.speech import Speaker, Speech, Tag
 
 
 class Options(BaseOptions):
     """A quotation has at least `words` words before the speaker; `verbs` are those that no quoted person uses so.
 
     `not_persons` are capitalised words that may follow the verb (days, months). `vague` speakers may be anybody's.
-    `describing` are words that begin what a speaker is.
+    `describing` are words that begin what a speaker is, `bodies` nouns for those who speak with one voice.
     A pronoun or a noun before the end counts where one of `own` shows that the quotation is what somebody says.
     """
 
@@ -27,6 +27,7 @@ class Options(BaseOptions):
     vague: tuple[str, ...]
     describing: tuple[str, ...]
     own: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
     words: int = 4
     not_persons: tuple[str, ...] = ()
 
@@ -39,7 +40,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for attribution in document.attributions:
         if attribution.before or attribution.behind or attribution.quotation.reopened:
             continue
-        if speech.word(attribution.opening - 1) == ":":
+        if speech.word(attribution.opening - 1) == ":" or speech.titled(
+            attribution.opening, attribution.closing
+        ):
             continue
         for comma in range(attribution.opening + options.words, attribution.closing - 1):
             supplied = speech.word(comma) == "]" and speech.word(comma - 1) == ","
@@ -61,24 +64,45 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
     speaker = tag.speaker
     if speaker is None or not speech.third_person(tag) or speech.word(tag.cue) not in rule.options.verbs:
         return False
+    options: Options = rule.options
     nouns = range(speaker.first, speaker.end)
-    if any(speech.word(index) in rule.options.vague for index in nouns):
+    if len(nouns) > _LONGEST or any(speech.word(index) in options.vague for index in nouns):
         return False
-    if speaker.kind == "noun" and not any(speech.person(index) for index in nouns):
+    close = speech.over_brackets(tag.end, attribution.closing)
+    last = close >= attribution.closing - 1
+    body = last and speech.word(speaker.end - 1) in options.bodies
+    if speaker.kind == "noun" and not body and not any(speech.person(index) for index in nouns):
         return False
-    if tag.inverted and speech.word(tag.end) == ",":
-        described = speech.word(tag.end + 1) in rule.options.describing
-        return speaker.kind == "name" and (speaker.end - speaker.first > 1 or described)
-    last = tag.end >= attribution.closing - 1
-    if speaker.kind != "name" and not last and not _spoken(rule.options, document, attribution):
+    own = _spoken(options, document, attribution)
+    if speech.word(close) == ",":
+        described = tag.inverted and speech.word(close + 1) in options.describing
+        whole = speaker.kind == "name" and tag.inverted and (speaker.end - speaker.first > 1 or described)
+        plain = speaker.kind != "noun" or tag.inverted
+        return whole or (plain and _goes_on(speech, attribution, close))
+    if speaker.kind != "name" and not last and not own:
         return False
     if not tag.inverted and tag.cue > speaker.end:
         return False
     end = speech.beside(tag.end, tag.cue, attribution.closing)
+    end = close if end == tag.end else end
     told = speech.verbs[speech.word(tag.cue)].takes != "say" and end >= attribution.closing - 1
-    if end > tag.end and not told and not _spoken(rule.options, document, attribution):
+    if close == tag.end and end > tag.end and not told and not own and not _known(document, speaker):
         return False
     return end >= attribution.closing or speech.word(end) == "."
+
+
+def _goes_on(speech: Speech, attribution: Attribution, comma: int) -> bool:
+    """Whether a sentence of one short quotation goes on behind a speaker in its middle."""
+    following = speech.tokens[comma + 1]
+    short = attribution.closing - attribution.opening <= _SHORT
+    return short and following.text.islower() and not speech.cue(comma + 1)
+
+
+def _known(document: Document, speaker: Speaker) -> bool:
+    """Whether the article speaks of somebody outside this quotation too."""
+    speech = document.speech
+    token = speech.tokens[speaker.end - 1]
+    return speaker.kind == "name" and len(document.places.get(token.lower, ())) > 1
 
 
 def _spoken(options: Options, document: Document, attribution: Attribution) -> bool:
@@ -87,4 +111,5 @@ def _spoken(options: Options, document: Document, attribution: Attribution) -> b
     return any(speech.word(index) in options.own for index in range(attribution.opening, attribution.closing))
 
 
+_SHORT, _LONGEST = 40, 7
 CHECK = Check(Options, run)
