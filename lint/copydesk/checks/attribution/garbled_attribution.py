@@ -130,6 +130,7 @@ def _inside_name(document: Document, speech: Speech, cue: int, start: int) -> _R
         and not speech.person(before)
         and speech.person(behind)
         and not speech.third_pronoun(before)
+        and not speech.opener(before)
     )
     if not (name or noun):
         return None

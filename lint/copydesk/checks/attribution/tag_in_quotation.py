@@ -86,7 +86,13 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
     end = speech.beside(tag.end, tag.cue, attribution.closing)
     end = close if end == tag.end else end
     told = speech.verbs[speech.word(tag.cue)].takes != "say" and end >= attribution.closing - 1
-    if close == tag.end and end > tag.end and not told and not own and not _known(document, speaker):
+    if (
+        close == tag.end
+        and end > tag.end
+        and not told
+        and not own
+        and not (_short(attribution) and _known(document, speaker))
+    ):
         return False
     return end >= attribution.closing or speech.word(end) == "."
 
@@ -94,8 +100,12 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
 def _goes_on(speech: Speech, attribution: Attribution, comma: int) -> bool:
     """Whether a sentence of one short quotation goes on behind a speaker in its middle."""
     following = speech.tokens[comma + 1]
-    short = attribution.closing - attribution.opening <= _SHORT
-    return short and following.text.islower() and not speech.cue(comma + 1)
+    return _short(attribution) and following.text.islower() and not speech.cue(comma + 1)
+
+
+def _short(attribution: Attribution) -> bool:
+    """Whether a quotation is too short to be a passage of another report."""
+    return attribution.closing - attribution.opening <= _SHORT
 
 
 def _known(document: Document, speaker: Speaker) -> bool:
