@@ -227,6 +227,22 @@ def test_headline_in_capitals():
 
 
 @pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("POLICE ARREST MAYOR OF LEEDS", [("LEEDS", "place", "")]),
+        ("PRESIDENT TRUMP WINS OHIO", [("TRUMP", "person", "President"), ("OHIO", "place", "")]),
+        ("SECRETARY OF STATE HILLARY CLINTON QUITS", [("HILLARY CLINTON", "person", "Secretary of State")]),
+        ("BANK OF ENGLAND AND NATO SIGN DEAL", [("BANK OF ENGLAND", "organisation", ""), ("NATO", "organisation", "")]),
+        ("O’BRIEN AND McCONNELL MEET IN US", [("O'BRIEN", "person", ""), ("McCONNELL", "person", ""), ("US", "place", "")]),
+    ],
+)  # fmt: skip
+def test_capitals_are_read_as_a_headline_in_title_case(headline, found):
+    document = Document(Article("a.txt", headline + "\n\nThe man left on Monday.\n"))
+    assert [(name.text, name.kind, name.title) for name in document.names] == found
+    assert all(name.span.of(headline).replace("’", "'") == name.text for name in document.names)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Novak left. Later Jan Novak spoke.", ["Novak", "Jan Novak"]),

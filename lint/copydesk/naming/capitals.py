@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import tables
+from copydesk.naming.gazetteer import gazetteer
 from copydesk.orthography import lexicon
 
 if TYPE_CHECKING:
@@ -95,8 +96,22 @@ def ordinal(text: str) -> bool:
     return text[:-2].isdigit() and text[-2:] in {"st", "nd", "rd", "th"}
 
 
+def quietly(token: Token) -> Token:
+    """A token of a sentence in capitals as a headline in title case would have it; letters that news knows stay as they are."""
+    text = token.text
+    if text.startswith("Mc") and text[2:].isupper():
+        return token._replace(text="Mc" + text[2:].title())
+    if not text.isupper() or text in gazetteer().names or (len(text) == 1 and text != "A"):
+        return token
+    quiet = token.lower if token.lower in SMALL else text.title()
+    return token._replace(text=quiet) if len(quiet) == len(text) else token
+
+
 class Capitals:
-    """A sentence's capitals: where they are, and whether they say anything."""
+    """A sentence's capitals: where they are, and whether they say anything.
+
+    `tokens` are the sentence's; of one in capitals they are as `quietly` gives them.
+    """
 
     __slots__ = ("capitals", "loud", "sentence", "tokens")
 
@@ -120,6 +135,8 @@ class Capitals:
             if len(self.capitals) - (not headed) > (3 if headed else 6) * small:
                 if shouting * 2 > len(self.capitals):
                     self.loud = "shout"
+                    self.tokens = tuple(map(quietly, tokens))
+                    self.capitals = [n for n in self.capitals if capital(self.tokens[n])]
                 elif headed or not self.listed():
                     self.loud = "title"
 

@@ -303,6 +303,7 @@ class Evidence:
                 capital(tokens[at])
                 and not self.believed(reading, at)
                 and (tokens[at - 1].lower, tokens[at].lower) not in self.usage.together
+                and not (tokens[at - 1].lower == "of" and host(tokens[at - 2]) in self.titles)
             ):
                 return at
             if (

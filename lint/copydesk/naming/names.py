@@ -12,6 +12,7 @@ from copydesk.naming.capitals import host, tail
 from copydesk.naming.gazetteer import KINDS, Kind
 from copydesk.naming.kinds import Kinds
 from copydesk.naming.runs import SEALS, SUFFIXES, Piece, Runs
+from copydesk.orthography import lexicon
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -67,12 +68,13 @@ class Name(NamedTuple):
 
 
 class _Reader:
-    """Reads an article's names, each with its kind."""
+    """Reads an article's names, each with its kind; `written` has those in capitals as they are, by sentence and place."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.runs = Runs(sentences)
         self.table = self.runs.table
         self.kinds = Kinds(self.runs)
+        self.written: dict[tuple[int, int], str] = {}
 
     def names(self) -> Iterator[Name]:
         """All names, in order."""
@@ -112,8 +114,11 @@ class _Reader:
             start += lead
         entry = self.table.names.get(text)
         kind = self.kinds.read(reading, piece, text)
-        span = Span(*reading.sentence.block.span(start, stop))
-        return Name(text, kind, entry.grade if entry else -1, piece.title, reading.sentence, first, end, span)
+        sentence = reading.sentence
+        span = Span(*sentence.block.span(start, stop))
+        if reading.loud == "shout":
+            self.written[sentence.number, first] = lexicon.level(sentence.block.prose[start:stop])
+        return Name(text, kind, entry.grade if entry else -1, piece.title, sentence, first, end, span)
 
 
 def affixes(first: str, last: str) -> tuple[int, int]:
@@ -131,7 +136,13 @@ def read(sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     reader = _Reader(sentences)
     found = list(reader.names())
     settled = _settled(found, reader)
-    return tuple([name._replace(kind=settled[name.text]) if name.text in settled else name for name in found])
+    found = [name._replace(kind=settled[name.text]) if name.text in settled else name for name in found]
+    if reader.written:
+        found = [
+            name._replace(text=reader.written.get((name.sentence.number, name.first), name.text))
+            for name in found
+        ]
+    return tuple(found)
 
 
 def _settled(found: Sequence[Name], reader: _Reader) -> dict[str, Kind]:
