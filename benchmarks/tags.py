@@ -1,6 +1,6 @@
 """Tags and lemmas against a UD treebank, and speed, next to spaCy's and NLTK's taggers where they are installed.
 
-    PYTHONPATH=lint:workshop python3 benchmarks/tags.py TREEBANK.conllu [--ids PREFIX] [--confusions N]
+    PYTHONPATH=lint:workshop python3 benchmarks/tags.py TREEBANK.conllu [--ids PREFIX] [--capitals] [--confusions N]
 
 All taggers are given the same pieces: copydesk's tokens, of which clitics stand alone as in UD (workshop/tagger.py says
 how gold words are mapped). Speed is tokens per second of tagging alone, of the second reading.
@@ -74,8 +74,11 @@ def main() -> None:
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--ids", default="")
     parser.add_argument("--confusions", type=int, default=0)
+    parser.add_argument("--capitals", action="store_true", help="every word in capitals")
     args = parser.parse_args()
     gold = treebank(args.treebank, args.ids)
+    if args.capitals:
+        gold = [([part._replace(text=part.text.upper()) for part in parts], tags) for parts, tags in gold]
     sentences = [parts for parts, _ in gold]
     count = sum(map(len, sentences))
     print(f"{len(gold)} sentences, {count} tokens")
