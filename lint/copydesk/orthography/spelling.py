@@ -119,9 +119,9 @@ class Spelling:
         self._capitals = capitals
         self._house = house
         self._quoted = quoted
-        self._unknown = {
-            word for word in places if _odd(word) and not (house.right(word) and endings.made(word))
-        }
+        odd = {word for word in places.keys() - _usual if _odd(word)}
+        _remember(places.keys() - odd)
+        self._unknown = {word for word in odd if not (house.right(word) and endings.made(word))}
 
     def slips(self) -> Iterator[Slip]:
         """All slips but stray capitals, in no order."""
@@ -150,8 +150,9 @@ class Spelling:
 
     def _hyphens(self) -> Iterator[Slip]:
         """Closed compounds that stand once with a hyphen, outside quotations."""
-        for word, places in self._places.items():
-            if "-" in word and len(places) == 1 and not self._house.named(standing.text(places[0])):
+        for word in [word for word in self._places if "-" in word]:
+            places = self._places[word]
+            if len(places) == 1 and not self._house.named(standing.text(places[0])):
                 sentence, index = places[0]
                 token = sentence.tokens[index]
                 whole = (

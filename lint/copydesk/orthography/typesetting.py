@@ -170,6 +170,13 @@ _ENTITY = "amp|nbsp|quot|apos|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|e
 _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|blockquote|figure|iframe"
 
 
+_TIGHT = re.compile(r"[,;:.?!][A-Za-z]")
+"""A mark with no space behind it."""
+
+_SMALL_LETTER = re.compile(r"\. [a-z]")
+"""A full stop and a small letter."""
+
+
 class _Slip(NamedTuple):
     """A pattern of a kind of slip and its repair.
 
@@ -189,11 +196,20 @@ class _Page:
     def __init__(self, lines: Sequence[str]) -> None:
         self._text = "\n".join(lines)
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        self._characters = frozenset(self._text)
+        self._held: dict[tuple[str, ...] | re.Pattern[str], list[int]] = {}
 
-    def lines(self, signs: tuple[str, ...] | re.Pattern[str]) -> set[int]:
-        """The numbers of the blocks that hold one of the signs."""
+    def lines(self, signs: tuple[str, ...] | re.Pattern[str]) -> list[int]:
+        """The numbers of the blocks that hold one of the signs, in order."""
+        held = self._held.get(signs)
+        if held is None:
+            held = self._held[signs] = sorted(self._lines(signs))
+        return held
+
+    def _lines(self, signs: tuple[str, ...] | re.Pattern[str]) -> set[int]:
         if isinstance(signs, tuple):
-            return {number for sign in signs for number in self._lines_with(sign)}
+            seen = [sign for sign in signs if self._characters.issuperset(sign)]
+            return {number for sign in seen for number in self._lines_with(sign)}
         return {bisect_right(self._starts, match.start()) - 1 for match in signs.finditer(self._text)}
 
     def _lines_with(self, sign: str) -> Iterator[int]:
@@ -224,14 +240,14 @@ def _slips() -> tuple[_Slip, ...]:
         ("space-after-bracket", ("( ", "[ "), re.compile(r"(?<=\s)([(\[]) (?=[^\W\d_])"), _to(r"\1")),
         (
             "space-missing",
-            re.compile(r"[,;:.?!][A-Za-z]"),
-            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30})(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
+            _TIGHT,
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30}+)(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
             _space_missing,
         ),
         (
             "space-missing",
-            re.compile(r"[.?!][A-Z][a-z]"),
-            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z][a-z]{2,30}|[A-Z]{2,5})(?P<mark>[.?!])(?:(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])|(?P<small>The|He|She|It|But|They|We|This|That)(?= [A-Z]))"),
+            _TIGHT,
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z](?:[a-z]{2,30}+|[A-Z]{1,4}+))(?P<mark>[.?!])(?:(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])|(?P<small>The|He|She|It|But|They|We|This|That)(?= [A-Z]))"),
             _new_start,
         ),
         (
@@ -247,7 +263,7 @@ def _slips() -> tuple[_Slip, ...]:
             repairs.at_quotation,
         ),
         ("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
-        ("space-missing", re.compile(r"[A-Z]{2}[oafwt][a-z]"), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
+        ("space-missing", re.compile(r"[A-Z][A-Z][oafwt][a-z]"), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
         (
             "year-old",
             (" old", "-old"),
@@ -261,10 +277,10 @@ def _slips() -> tuple[_Slip, ...]:
             lambda match: (match[0].replace(" - ", "-"),),
         ),
         ("spaced-hyphen", (" - ",), re.compile(r"(?<![\w-])([A-Z][a-z]{2,30}) - ([A-Z][a-z]{2,30})(?![\w-])"), _one_name),
-        ("lower-case-sentence", re.compile(r"\. [a-z]"), re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), repairs.new_sentence),
+        ("lower-case-sentence", _SMALL_LETTER, re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), repairs.new_sentence),
         (
             "lower-case-sentence",
-            (". al-", ". el-", ". de ", ". van ", ". von ", ". bin ", ". ibn "),
+            _SMALL_LETTER,
             re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. (al-|el-|de |van |von |bin |ibn )(?=[A-Z][a-z])"),
             repairs.particle,
         ),
@@ -305,13 +321,13 @@ def faults(blocks: Sequence[Block]) -> Iterator[Fault]:
     small = _Page([block.prose.lower() for block in blocks])
     for slip in _slips():
         page = small if isinstance(slip.signs, tuple) else text
-        for number in sorted(page.lines(slip.signs)):
+        for number in page.lines(slip.signs):
             block = blocks[number]
             for match in slip.pattern.finditer(block.prose):
                 fixes = slip.repair(match)
                 if fixes is not None:
                     yield Fault(slip.kind, block.span(*match.span()), fixes)
-    for number in sorted(text.lines(_BRACKETS)):
+    for number in text.lines(_BRACKETS):
         yield from _brackets(blocks[number])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -139,19 +139,33 @@ class _Name:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = _plain(text)
+        self.letters = frozenset(self.plain)
         self.places: list[tuple[Sentence, int]] = []
-        self.before: set[str] = set()
-        self.behind: set[str] = set()
-        self.inside = False
 
-    def add(self, sentence: Sentence, index: int) -> None:
-        tokens = sentence.tokens
-        self.places.append((sentence, index))
-        if index and (first := _capital(tokens[index - 1])) and tokens[index].spaced:
-            self.before.add(first)
-        if index + 1 < len(tokens) and (last := _capital(tokens[index + 1])):
-            self.behind.add(last)
-        self.inside |= bool(index) and tokens[index - 1].kind == "word"
+    @cached_property
+    def before(self) -> frozenset[str]:
+        """The names right before it."""
+        spots = [(sentence.tokens, index) for sentence, index in self.places if index]
+        return frozenset(
+            name for tokens, index in spots if tokens[index].spaced and (name := _capital(tokens[index - 1]))
+        )
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """The names right behind it."""
+        spots = [(sentence.tokens, index + 1) for sentence, index in self.places]
+        return frozenset(
+            name for tokens, index in spots if index < len(tokens) and (name := _capital(tokens[index]))
+        )
+
+    @cached_property
+    def inside(self) -> bool:
+        """Whether it stands behind a word somewhere."""
+        return any(index and sentence.tokens[index - 1].kind == "word" for sentence, index in self.places)
+
+    def near(self, other: _Name) -> bool:
+        """Whether two names have about the same letters, so that one may be a slip for the other."""
+        return abs(len(self.plain) - len(other.plain)) <= 2 and len(self.letters ^ other.letters) <= 3
 
     @property
     def first(self) -> Token:
@@ -196,7 +210,11 @@ def variants(capitals: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator
             if len(name.places) > 2 or len(name.plain) < SHORTEST:
                 continue
             best = min(
-                (other for other in group if other is not name and _slip_for(name, other, group)),
+                (
+                    other
+                    for other in group
+                    if other is not name and name.near(other) and _slip_for(name, other, group)
+                ),
                 key=lambda other: (-len(other.places), other.first.start),
                 default=None,
             )
@@ -217,7 +235,7 @@ def _names(capitals: Mapping[str, Sequence[tuple[Sentence, int]]]) -> list[_Name
                 name = found.get(stem)
                 if name is None:
                     name = found[stem] = _Name(stem)
-                name.add(sentence, index)
+                name.places.append((sentence, index))
     return [name for name in found.values() if name.inside or lexicon.grade(name.text.lower()) is None]
 
 
@@ -239,8 +257,6 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
     if one + "s" == two:
         return _owner(name, other)
     if two + "s" == one or not name.text.isascii():
-        return False
-    if abs(len(one) - len(two)) > 2 or len(set(one) ^ set(two)) > 3:
         return False
     alike = bool(name.before & other.before) or bool(name.behind & other.behind)
     word = lexicon.grade(name.text.lower())

@@ -26,7 +26,8 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find compounds of an adverb and a common word, and no third."""
-    for word, places in document.places.items():
+    for word in [word for word in document.places if "ly-" in word]:
+        places = document.places[word]
         adverb, _, second = word.partition("-")
         if not adverb.endswith("ly") or not _compound(rule.options, adverb, second):
             continue

@@ -29,9 +29,16 @@ class Options:
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find such words; one that the article has twice is a name, and a paragraph with braces is code."""
+    sentences = {
+        sentence.number: sentence
+        for places in document.capitals.values()
+        for sentence, index in places
+        if (text := sentence.tokens[index].text)[0].islower() and not text.islower()
+    }
+    blocks = {id(sentence.block): sentence.block for sentence in sentences.values()}
     found = [
         (block, match)
-        for block in document.blocks
+        for block in blocks.values()
         if "{" not in block.prose
         for match in _GLUED.finditer(block.prose)
     ]
