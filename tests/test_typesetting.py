@@ -117,3 +117,14 @@ def test_what_an_article_has_everywhere_is_said_once_with_the_count():
     (one,) = [f for f in check(run_on * 5 + ".") if f.rule == "space-at-quotation"]
     assert one.span.start == min(f.span.start for f in three)
     assert "4 other places" in one.message
+
+
+def test_a_name_that_a_paragraph_breaks_is_found_by_its_other_places():
+    others = "\n\n".join([PARAGRAPH] * 6)
+    cut = PARAGRAPH[:-1] + " for the old Marlow"
+    text = (
+        others + "\n\nThe Marlow Bridge was shut. " + PARAGRAPH + "\n\n" + cut + "\n\nBridge over the river."
+    )
+    assert found(text, whole=True) == [("broken-paragraph", "Bridge", ())]
+    other = text.replace("The Marlow Bridge was shut. ", "")
+    assert ("broken-paragraph", "Bridge", ()) not in found(other, whole=True)

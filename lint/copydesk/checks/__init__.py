@@ -142,6 +142,7 @@ from copydesk.checks.typo import (
     lone_comma,
     mixed_spelling,
     spelling,
+    subject_comma,
     typesetting,
 )
 from copydesk.checks.wrong_word import (
@@ -274,6 +275,7 @@ CHECKS: dict[str, Check] = {
     "stance": stance.CHECK,
     "statement-twice": statement_twice.CHECK,
     "steps": steps.CHECK,
+    "subject-comma": subject_comma.CHECK,
     "sum-of-parts": sum_of_parts.CHECK,
     "superlative": superlative.CHECK,
     "tag-in-quotation": tag_in_quotation.CHECK,

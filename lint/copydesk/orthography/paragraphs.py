@@ -64,6 +64,9 @@ def edges(blocks: Sequence[Block]) -> Iterator[Fault]:
     if (broken := _broken(blocks)) is not None:
         yield Fault("broken-paragraph", broken)
         return
+    if sum(ended) == len(running) - 1 and (name := _broken_name(blocks, running[ended.index(False)])):
+        yield Fault("broken-paragraph", name)
+        return
     if sum(ended) >= len(running) - 1:
         for number, (block, well) in enumerate(zip(running, ended, strict=True)):
             last = _LAST.search(block.prose) if not well and number else None
@@ -102,6 +105,24 @@ def _broken(blocks: Sequence[Block]) -> Span | None:
             if first and _FULL.search(two.prose) and _alone(two, blocks):
                 found.append((len(one.prose.split()), two.span(*first.span())))
     return found[0][1] if len(found) == 1 and found[0][0] >= FEWEST else None
+
+
+_NAME_ENDS = re.compile(r"[a-z,] (?:[A-Z]\w+ )*([A-Z]\w+)$")
+_NAME_GOES_ON = re.compile(r"[A-Z]\w+(?![\w’'.-])")
+
+
+def _broken_name(blocks: Sequence[Block], block: Block) -> Span | None:
+    """The second part of a name whose first ends the paragraph before: “in Titus” and, in a new one, “Andronicus”."""
+    place = blocks.index(block) + 1
+    behind = blocks[place] if place < len(blocks) else None
+    one = _NAME_ENDS.search(block.prose)
+    two = _NAME_GOES_ON.match(behind.prose) if behind else None
+    if behind is None or one is None or two is None or len(_ARTICLE.findall(block.prose)) < 2:
+        return None
+    known = lexicon.pairs().grade(f"{one[1]}_{two[0]}") is not None
+    elsewhere = any(f"{one[1]} {two[0]}" in other.prose for other in blocks)
+    runs_on = re.match(r" [a-z–—-]", behind.prose[two.end() :])
+    return behind.span(*two.span()) if (known or elsewhere) and runs_on else None
 
 
 def _alone(block: Block, blocks: Sequence[Block]) -> bool:

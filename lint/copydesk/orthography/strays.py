@@ -42,6 +42,9 @@ _NAMED = frozenset(
 )  # fmt: skip
 """Nouns that stand behind the name of what they are: “the Style section”."""
 
+_POINTING_TO_TIMES = frozenset({"last", "next"})
+"""Words before a time, which is then no part of a name that the article may have it in elsewhere: “Last Year over”."""
+
 _POINTING = frozenset({"last", "next", "other", "such"})
 _OF_TITLES = frozenset(
     {
@@ -105,6 +108,8 @@ def strays(
                 yield _unshifted(word, *shifted[0])
             continue
         inside = [(sentence, index) for sentence, index in capitals if index]
+        if len(inside) > 1:
+            inside = [spot for spot in inside if spot[0].tokens[spot[1] - 1].lower in _POINTING_TO_TIMES]
         if len(inside) != 1 or not _lone(*inside[0]) or _near_marks(*inside[0]):
             continue
         sentence, index = inside[0]

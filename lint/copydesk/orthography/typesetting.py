@@ -123,6 +123,12 @@ def _one_name(match: re.Match[str]) -> tuple[str, ...] | None:
     return (name,) if lexicon.names().grade(name) is not None else None
 
 
+def _greenhouse_gas(match: re.Match[str]) -> tuple[str, ...] | None:
+    """Carbon dioxide that lost its figure; carbon monoxide is no greenhouse gas."""
+    warming = re.search(r"\b(?:greenhouse|climate|warming|carbon dioxide)\b", match.string)
+    return ("CO2",) if warming and "monoxide" not in match.string else None
+
+
 def _elided(match: re.Match[str]) -> tuple[str, ...]:
     mark = match[1] or match[2]
     return (f"{mark}n{mark}", f" {mark}n{mark} ")
@@ -292,6 +298,7 @@ def _slips() -> tuple[_Slip, ...]:
         ("apostrophe-with-space", ("’ ", "' ", " ’", " '", " ‘"), re.compile(r"(?<=[a-z])(?:([’']) (?=(?:s|t|ll|re|ve) [a-z])| ([’'‘])(?=(?:s|ll|re|ve) [a-z])|(?<=n) ([’'‘])(?=t [a-z]))"), _apostrophe),
         ("apostrophe-with-space", ("’n’ ", "'n' ", " ’n’", " 'n'"), re.compile(r"(?<=[a-z])(?:([’'])n\1 (?=[a-z])| ([’'])n\2(?=[a-z]))"), _elided),
         ("formula", ("co 2", "ch 4", "so 2", "2 o", " 2o"), re.compile(r"\b(?:CO 2|CH 4|SO 2|[HN] ?2 O|[HN] 2O)\b(?= [a-z]|[,.;])"), lambda match: (match[0].replace(" ", ""),)),
+        ("formula", ("of co in the ",), re.compile(r"\bCO(?= in the (?:atmosphere|air|ocean|sea|water)\b)"), _greenhouse_gas),
         ("dash-with-one-space", ("— ", " —", "– ", " –"), re.compile(r"(?<=[A-Za-z]{3})(?:([—–]) | ([—–]))(?=[A-Za-z][a-z])"), _one_space),
         ("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
         ("doubled-mark", (".,",), re.compile(r"(?<![\w.’'-])(?P<word>[a-z]{4,30})\.,(?=\s|$|[”\"])"), _stop_and_comma),

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`nouns` end names of bodies, places and laws.
+    """`nouns` end names of bodies, places and laws, `lower` those that may have lost both capitals.
 
     A name is one that stands `enough` times with both capitals, and twice as often as without. `label`: what is said of the place that
     shows it.
     """
 
     nouns: tuple[str, ...]
+    lower: tuple[str, ...]
     enough: int
     label: str
 
@@ -39,14 +40,17 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         half: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
         for sentence, index in spots:
             first = _first(sentence, index)
-            if first is None:
+            if first is None or (first.text.islower() and noun not in rule.options.lower):
                 continue
             if sentence.tokens[index].text.islower():
-                half[first.text].append((sentence, index))
+                half[first.text.capitalize() if first.text.islower() else first.text].append(
+                    (sentence, index)
+                )
             elif not _headline(sentence) and not _goes_on(sentence, index):
                 whole[first.text].append(first)
         for name, places in half.items():
-            if len(whole[name]) >= max(rule.options.enough, 2 * len(places)):
+            lost = sum(1 + sentence.tokens[index - 1].text.islower() for sentence, index in places)
+            if len(whole[name]) > lost and len(whole[name]) >= max(rule.options.enough, 2 * len(places)):
                 yield from _findings(rule, document, places, whole[name][0])
 
 
@@ -58,7 +62,7 @@ def _findings(
         if _headline(sentence) or document.quoted(token.start):
             continue
         first = sentence.tokens[index - 1]
-        fixed = f"{first.text} {token.text.capitalize()}"
+        fixed = f"{first.text.capitalize() if first.text.islower() else first.text} {token.text.capitalize()}"
         yield rule.finding(
             document,
             Span(first.start, token.end),
@@ -68,14 +72,17 @@ def _findings(
 
 
 def _first(sentence: Sentence, index: int) -> Token | None:
-    """The word with a capital right before a noun, inside a sentence."""
+    """The word right before a noun: with a capital, or behind “the” with neither capital."""
     if not index or not sentence.tokens[index].spaced:
         return None
-    first = sentence.tokens[index - 1]
-    inside = index > 1 and first.kind == "word" and first.text[0].isupper()
-    if inside and sentence.tokens[index - 2].lower in ("a", "an"):
+    first, before = sentence.tokens[index - 1], sentence.tokens[index - 2].lower if index > 1 else ""
+    if first.kind != "word" or first.text.isupper() or before in ("a", "an"):
         return None
-    return first if inside and not first.text.isupper() else None
+    if sentence.tokens[index].text.islower():
+        right = before == "the" if first.text.islower() else index > 1
+    else:
+        right = first.text[0].isupper()
+    return first if right else None
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
