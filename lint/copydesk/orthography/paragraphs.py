@@ -30,7 +30,7 @@ _CUT = re.compile(r"(?:[a-z]{2}|[a-z],)$")
 _SMALL = re.compile(r"[a-z]{2,}(?![\w@./-])(?!.*(?:@\w|#\w|://|\bAP Photo\b))")
 _LAST = re.compile(r"(?<=[\w,;’”\"] )(?:[a-z]{2,}|\d{1,3}(?:[–-]\d{1,3})?)$")
 _UNENDED = frozenset(
-    {"that", "which", "how", "who", "and", "or", "of", "the", "a", "an", "to", "with", "for"}
+    {"that", "which", "how", "who", "and", "or", "of", "the", "a", "an", "to", "with", "for", "than"}
 )
 """Words that a sentence breaks off at, rather than ends."""
 

@@ -209,6 +209,8 @@ def _name_elsewhere(one: Token, two: Token, places: Mapping[str, Sequence[tuple[
     whole = one.text + two.text
     if not one.text[0].isupper() or len(whole) < SHORTEST + 2:
         return False
+    if lexicon.names().grade(one.text) is not None or lexicon.grade(two.lower) is not None:
+        return False
     return any(
         sentence.tokens[index].text == whole
         for word in (whole.lower(), whole.lower() + "'s")

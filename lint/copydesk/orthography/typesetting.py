@@ -283,7 +283,7 @@ def _slips() -> tuple[_Slip, ...]:
             lambda match: (match[0].replace(" - ", "-"),),
         ),
         ("spaced-hyphen", (" - ",), re.compile(r"(?<![\w-])([A-Z][a-z]{2,30}) - ([A-Z][a-z]{2,30})(?![\w-])"), _one_name),
-        ("lower-case-sentence", _SMALL_LETTER, re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/-])"), repairs.new_sentence),
+        ("lower-case-sentence", _SMALL_LETTER, re.compile(r"(?<![\w.@/’'-])([a-z]{4,30})\. ([a-z]{2,30})(?![\w.@/=-])"), repairs.new_sentence),
         (
             "lower-case-sentence",
             _SMALL_LETTER,
