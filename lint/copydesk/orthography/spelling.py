@@ -119,9 +119,9 @@ class Spelling:
         self._capitals = capitals
         self._house = house
         self._quoted = quoted
-        odd = {word for word in places.keys() - _usual if _odd(word)}
-        _remember(places.keys() - odd)
-        self._unknown = {word for word in odd if not (house.right(word) and endings.made(word))}
+        self._unknown = {
+            word for word in places if _odd(word) and not (house.right(word) and endings.made(word))
+        }
 
     def slips(self) -> Iterator[Slip]:
         """All slips but stray capitals, in no order."""
