@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from copydesk import cache, catalogue
-from copydesk.catalogue import read_catalogue
+from copydesk import cache, catalogue, tables
+from copydesk.catalogue import CatalogueError, read_catalogue
 from copydesk.checks import CHECKS
 from copydesk.rule import Check
 
@@ -84,6 +84,26 @@ def test_a_second_start_parses_nothing_and_reads_the_same(tmp_path, parses):
     parses.clear()
     assert again(home) == first
     assert parses == []
+
+
+def test_a_rule_that_is_wrong_is_not_kept(tmp_path):
+    home = tmp_path / "rules"
+    text = RULE.replace('"twice"', '"pattern"').replace('words = ["the"]', 'patterns = ["(the"]')
+    write(home, text)
+    for _ in range(2):
+        with pytest.raises(CatalogueError, match="never closed"):
+            again(home)
+
+
+def test_what_was_checked_once_is_not_checked_again(tmp_path, monkeypatch):
+    home = tmp_path / "rules"
+    write(home, RULE.replace('"twice"', '"pattern"').replace('words = ["the"]', 'patterns = ["the the"]'))
+    first = again(home)
+    monkeypatch.setattr(CHECKS["pattern"].options, "__post_init__", lambda self: pytest.fail("checked again"))
+    assert again(home) == first
+    monkeypatch.setattr(tables, "stamps", lambda folders: [b"another check"])
+    with pytest.raises(pytest.fail.Exception):
+        again(home)
 
 
 def test_a_changed_added_moved_or_removed_rule_is_noticed(tmp_path):

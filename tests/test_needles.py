@@ -97,7 +97,7 @@ def test_what_is_kept_is_not_believed_when_a_table_has_changed(made, catalogue, 
     rules = tuple(rule for rule in catalogue if rule.check == "pattern")
     first = read(rules)
     made.clear()
-    monkeypatch.setattr(tables, "stamps", lambda homes: [b"another"])
+    monkeypatch.setattr(tables, "stamps", lambda folders: [b"another"])
     assert read(rules) == first
     assert len(made) >= check.MANY
 
@@ -112,11 +112,10 @@ def test_a_broken_file_is_as_good_as_none(made, catalogue, broken):
 
 
 def test_stamps_change_with_a_table(tmp_path):
-    (tmp_path / "words").mkdir()
-    table = tmp_path / "words" / "birds.tsv"
+    table = tmp_path / "birds.tsv"
     table.write_text("quetzal\n", encoding="utf-8")
     os.utime(table, ns=(1, 1))
-    before = list(tables.stamps([tmp_path]))
+    before = list(tables.stamps([tmp_path, tmp_path / "none"]))
     assert before == list(tables.stamps([tmp_path, tmp_path]))
     os.utime(table, ns=(2, 2))
     assert before != list(tables.stamps([tmp_path]))

@@ -36,6 +36,8 @@ _OPTIONAL = {
     "good": list,
 }
 _EXAMPLE = {"text": str, "fixes": list, "fixed": str, "whole": bool, "date": str}
+_CHECKING = ("patterns", "checks", *(f"checks/{family.replace('-', '_')}" for family in FAMILIES))
+"""Folders of the code that says what options may be."""
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MARKERS = {"⟦": "⟧", "⟨": "⟩"}
 _CLOSING = frozenset(_MARKERS.values())
@@ -76,14 +78,17 @@ def _folder(home: Path) -> tuple[Rule, ...]:
         )
     sources = {path: _bytes(path) for family in FAMILIES for path in sorted((home / family).glob("*.toml"))}
     name = f"catalogue-{cache.digest([bytes(home.absolute())])}.json"
-    key = cache.digest(
-        part for path, source in sources.items() for part in (bytes(path.relative_to(home)), source)
-    )
+    stamps = tables.stamps(tables.HERE / folder for folder in _CHECKING)
+    written = [part for path, source in sources.items() for part in (bytes(path.relative_to(home)), source)]
+    key = cache.digest([*stamps, *written])
     parsed = cache.load(name, key)
-    if not isinstance(parsed, list) or [type(one) for one in parsed] != [dict] * len(sources):
+    kept = isinstance(parsed, list) and [type(one) for one in parsed] == [dict] * len(sources)
+    if not kept:
         parsed = [_parsed(path, source) for path, source in sources.items()]
+    rules = [_Reader(path, checked=kept).rule(data) for path, data in zip(sources, parsed, strict=True)]
+    if not kept:
         cache.save(name, key, parsed)
-    return tuple(_Reader(path).rule(data) for path, data in zip(sources, parsed, strict=True))
+    return tuple(rules)
 
 
 def read_rule(path: Path) -> Rule:
@@ -112,10 +117,14 @@ def _parsed(path: Path, source: bytes) -> dict[str, Any]:
 
 
 class _Reader:
-    """Turns the data of one file into a Rule; every complaint begins with the file's path."""
+    """Turns the data of one file into a Rule; every complaint begins with the file's path.
 
-    def __init__(self, path: Path) -> None:
+    Of a file that was `checked` before, what costs most is not asked again.
+    """
+
+    def __init__(self, path: Path, *, checked: bool = False) -> None:
         self.path = path
+        self.checked = checked
 
     def fail(self, key: str, problem: str) -> CatalogueError:
         line = tables.rule_line(self.path, key)
@@ -185,7 +194,8 @@ class _Reader:
 
     def options(self, kind: type, data: Mapping[str, Any]) -> Any:
         try:
-            return schema.build(kind, data, "options.", "option")
+            make = getattr(kind, "unchecked", kind) if self.checked else kind
+            return schema.build(kind, data, "options.", "option", make)
         except schema.SchemaError as error:
             raise self.fail(error.key, error.problem) from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal, dataclass_transform
+from typing import TYPE_CHECKING, Any, Literal, Self, dataclass_transform
 
 from copydesk.finding import Edit, Finding, Related, Severity
 
@@ -101,6 +101,17 @@ class BaseOptions:
         dataclass(init=False, repr=False, eq=False)(cls)
 
     def __init__(self, *values: Any, **named: Any) -> None:
+        self._fill(values, named)
+        self.__post_init__()
+
+    @classmethod
+    def unchecked(cls, **named: Any) -> Self:
+        """Options that were checked before: what types do not show is not asked again."""
+        self = cls.__new__(cls)
+        self._fill((), named)
+        return self
+
+    def _fill(self, values: tuple[Any, ...], named: dict[str, Any]) -> None:
         known = fields(self)  # type: ignore[arg-type]
         given = dict(zip([one.name for one in known], values, strict=False)) | named
         for one in known:
@@ -115,7 +126,6 @@ class BaseOptions:
             object.__setattr__(self, one.name, value)
         if given or len(values) > len(known):
             raise TypeError(f"too much is given: {', '.join(given) or values[len(known) :]}")
-        self.__post_init__()
 
     def __post_init__(self) -> None:
         """Check what types do not show.

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -43,8 +43,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def build(kind: type[T], data: Mapping[str, Any], where: str = "", noun: str = "key") -> T:
-    """An instance of the dataclass `kind` from a table whose keys are its fields, with hyphens or underscores.
+def build(
+    kind: type[T],
+    data: Mapping[str, Any],
+    where: str = "",
+    noun: str = "key",
+    make: Callable[..., T] | None = None,
+) -> T:
+    """An instance of the dataclass `kind` (made by `make`) from a table whose keys are its fields, with hyphens or underscores.
 
     Raises:
         SchemaError: a key is unknown (`noun` says of what), missing, or holds a value of another kind.
@@ -54,7 +60,7 @@ def build(kind: type[T], data: Mapping[str, Any], where: str = "", noun: str = "
         if field.name not in values and field.default is MISSING and field.default_factory is MISSING:
             raise SchemaError(where + field.name.replace("_", "-"), "missing")
     try:
-        return kind(**values)
+        return (make or kind)(**values)
     except SchemaError as error:
         raise SchemaError(where + error.key, error.problem) from error
     except ValueError as error:

@@ -76,14 +76,9 @@ def mapped(name: str) -> memoryview:
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def stamps(homes: Iterable[Path]) -> Iterator[bytes]:
-    """Name, size and time of each table of some rule folders, of each compiled one, and of what makes patterns of them."""
-    folders = {home / "words" for home in homes} | {
-        builtin_rules() / "words",
-        HERE / "data",
-        HERE / "patterns",
-    }
-    for folder in sorted(folders):
+def stamps(folders: Iterable[Path]) -> Iterator[bytes]:
+    """Name, size and time of each file in some folders: what was worked out from them holds as long as these stay."""
+    for folder in sorted(set(folders)):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.is_file():
                 known = path.stat()

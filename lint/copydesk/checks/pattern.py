@@ -95,8 +95,10 @@ def _needles(owners: Sequence[_Owner], size: int, make: Callable[[int], Pattern]
     rules = [owner.rule for owner in owners]
     said = [[rule.options.patterns, rule.options.unless, rule.options.classes] for rule in rules]
     homes = [bytes(rule.home) for rule in rules]
+    places = [tables.builtin_rules() / "words", tables.HERE / "data", tables.HERE / "patterns"]
+    stamps = tables.stamps([*places, *(rule.home / "words" for rule in rules)])
     name = f"needles-{cache.digest([*set(homes), b'%d' % size])}.json"
-    key = cache.digest([json.dumps(said).encode(), *homes, *tables.stamps(rule.home for rule in rules)])
+    key = cache.digest([json.dumps(said).encode(), *homes, *stamps])
     known = needles.unpacked(cache.load(name, key)) if size >= MANY else None
     if known is None or len(known) != size:
         for owner in owners:
