@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from copydesk.patterns.compile import Compiler, Rows
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from copydesk.span import Span
 
     Places = Mapping[str, Sequence[tuple[Sentence, int]]]
+    Sure = tuple[int, frozenset[str], int, Needle]
+    """Of a pattern whose two words stand a certain distance apart: that, the other words, its number, its needle."""
+    Wide = tuple[int, Needle]
 
 LONGEST = 60
 """The most tokens that a pattern may span: what bounds the time of a match."""
@@ -177,14 +179,16 @@ class Index:
     """
 
     def __init__(self, needles: Iterable[Needle], make: Callable[[int], Pattern]) -> None:
-        self._sure: dict[str, list[tuple[int, frozenset[str], int, Needle]]] = defaultdict(list)
-        self._wide: dict[str, list[tuple[int, Needle]]] = defaultdict(list)
+        self._by_word: dict[str, tuple[list[Sure], list[Wide]]] = defaultdict(lambda: ([], []))
+        self._reach = 0
         for number, one in enumerate(needles):
+            self._reach = max(self._reach, -one.near, one.far)
             for word in one.words:
+                sure, wide = self._by_word[word]
                 if one.near == one.far:
-                    self._sure[word].append((one.near, one.others, number, one))
+                    sure.append((one.near, one.others, number, one))
                 else:
-                    self._wide[word].append((number, one))
+                    wide.append((number, one))
         self._make = make
 
     @classmethod
@@ -203,7 +207,7 @@ class Index:
         """Every match in a document, with the number of its pattern; at most one for each start."""
         tried: set[tuple[int, int, int]] = set()
         places = document.places
-        for number, one, sentence, index in chain(self._certain(places), self._within(places)):
+        for number, one, sentence, index in self._worth(places):
             pattern = self._make(number)
             if len(pattern.needs) > 1 and not _holds(document, sentence, pattern.needs):
                 continue
@@ -219,24 +223,23 @@ class Index:
                 if found:
                     yield number, found
 
-    def _certain(self, places: Places) -> Iterator[tuple[int, Needle, Sentence, int]]:
-        """The places that are worth trying, by patterns whose two words stand a certain distance apart."""
-        for word in self._sure.keys() & places.keys():
-            wanted = self._sure[word]
+    def _worth(self, places: Places) -> Iterator[tuple[int, Needle, Sentence, int]]:
+        """The places where a pattern is worth trying: by its number, its needle, and the place of its word."""
+        rows: dict[int, list[str]] = {}
+        size = self._reach
+        edge = [""] * size
+        for word in self._by_word.keys() & places.keys():
+            sure, wide = self._by_word[word]
             for sentence, index in places[word]:
-                tokens = sentence.tokens
-                for near, others, number, one in wanted:
-                    place = index + near
-                    if 0 <= place < len(tokens) and tokens[place].lower in others:
+                row = rows.get(sentence.number)
+                if row is None:
+                    row = rows[sentence.number] = edge + [token.lower for token in sentence.tokens] + edge
+                at = index + size
+                for near, others, number, one in sure:
+                    if row[at + near] in others:
                         yield number, one, sentence, index
-
-    def _within(self, places: Places) -> Iterator[tuple[int, Needle, Sentence, int]]:
-        """The same of the patterns between whose two words there may be more or less."""
-        for word in self._wide.keys() & places.keys():
-            for sentence, index in places[word]:
-                for number, one in self._wide[word]:
-                    beside = sentence.tokens[max(0, index + one.near) : max(0, index + one.far + 1)]
-                    if not one.others.isdisjoint([token.lower for token in beside]):
+                for number, one in wide:
+                    if not one.others.isdisjoint(row[at + one.near : at + one.far + 1]):
                         yield number, one, sentence, index
 
 
