@@ -202,7 +202,8 @@ class _Reader:
     def example(self, key: str, data: Any) -> Example:
         if not isinstance(data, dict):
             raise self.fail(key, f"expected a table, found {data!r}")
-        self.keys(f"{key}.", data, _EXAMPLE, required=["text"])
+        if not self.checked:
+            self.keys(f"{key}.", data, _EXAMPLE, required=["text"])
         text, primary, related = self.markers(f"{key}.text", data["text"])
         return Example(
             text=text,
@@ -216,6 +217,8 @@ class _Reader:
 
     def markers(self, key: str, marked: str) -> tuple[str, tuple[Span, ...], tuple[Span, ...]]:
         """Take ⟦primary⟧ and ⟨related⟩ markers out of a text; they may nest."""
+        if _MARKER.search(marked) is None:
+            return marked, (), ()
         text: list[str] = []
         size = 0
         opened: list[tuple[str, int]] = []

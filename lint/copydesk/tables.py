@@ -45,7 +45,7 @@ def rows(name: str, home: Path | None = None) -> tuple[tuple[str, ...], ...]:
     if path is None:
         raise TableError(f"there is no table {name!r}: looked for {' and '.join(map(str, places))}")
     lines = path.read_text(encoding="utf-8").split("\n")
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple([tuple(line.split("\t")) for line in lines if line and line[0] != "#"])
 
 
 @cache

@@ -99,6 +99,7 @@ class Compiler:
         self.classes: dict[str, Rows] = {}
         self.captured: dict[str, str] = {}
         self.steps: list[Step] = []
+        self._widths: dict[int, tuple[int, int]] = {}
 
     def rows(self, item: Named) -> Rows:
         """The class that an element names.
@@ -323,6 +324,12 @@ class Compiler:
 
     def width(self, node: Node) -> tuple[int, int]:
         """The fewest and the most tokens that an element takes."""
+        known = self._widths.get(id(node))
+        if known is None:
+            known = self._widths[id(node)] = self._width(node)
+        return known
+
+    def _width(self, node: Node) -> tuple[int, int]:
         if isinstance(node, Edge):
             return 0, 0
         if isinstance(node, Capture):
