@@ -41,19 +41,15 @@ class Words:
     def __init__(self, file: packed.Bytes) -> None:
         head, (words, choices, forms) = packed.opened(file, PARTS)
         self.listed: list[str] = bytes(words).decode().split("\n")
-        self.number = {word: at for at, word in enumerate(self.listed)}
+        self.number = dict(zip(self.listed, range(len(self.listed)), strict=True))
         self.own: int = head["own"]
         self.choices, self.forms = choices, forms
         self._classes = {name: at for at, name in enumerate(head["classes"], len(SHAPES))}
         self._codes = packed.Kept()
 
-    def of_choice(self) -> list[int]:
-        """The number of the word with each code of the table of choices; -1 for shapes."""
-        found = [-1] * (max(self.choices) + 1)
-        for number, own in enumerate(self.choices):
-            if own:
-                found[own] = number
-        return found
+    def of_choice(self) -> dict[int, int]:
+        """The number of the word with each code of the table of choices."""
+        return {code: number for number, code in enumerate(self.choices.tolist()) if code}
 
     def expected(self, code: int) -> str:
         """The word with a code of the tables of expected words."""

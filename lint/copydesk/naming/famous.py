@@ -12,7 +12,7 @@ from copydesk.orthography import distance, lexicon
 from copydesk.orthography.variants import NAME_COST, related, transliterated
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Mapping, Set
 
     from copydesk.naming.gazetteer import Kind
 
@@ -39,7 +39,7 @@ class Reference(NamedTuple):
     places: frozenset[str]
     others: frozenset[str]
     families: frozenset[str]
-    beside: Mapping[str, frozenset[str]]
+    beside: Mapping[str, Set[str]]
 
     def holds(self, name: str) -> bool:
         """Whether a name is one of theirs, so that it is no slip."""
@@ -61,7 +61,7 @@ def reference() -> Reference:
         frozenset(lines[0].split(" ")),
         families.union(lines[1].split(" ")),
         families,
-        {name: frozenset(names) for name, names in beside.items()},
+        beside,
     )
 
 

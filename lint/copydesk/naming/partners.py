@@ -42,7 +42,7 @@ class Misspelt(NamedTuple):
 
 
 @cache
-def _sides() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def _sides() -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
     """By a name in the lower case, the names that stand behind it and those that stand before it."""
     behind: dict[str, list[str]] = {}
     before: dict[str, list[str]] = {}
@@ -50,7 +50,7 @@ def _sides() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         one, two = pair.split("_")
         behind.setdefault(one.lower(), []).append(two)
         before.setdefault(two.lower(), []).append(one)
-    return {k: tuple(v) for k, v in behind.items()}, {k: tuple(v) for k, v in before.items()}
+    return behind, before
 
 
 def misspelt(
