@@ -20,7 +20,7 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("He spoke at the Council for Foreign Relations on Friday.", ("for", "on")),
         ("She sued with the American Civil Liberty Union’s help.", ("Liberty", "Liberties")),
-        ("The Federal Aviation Authority’s rules were changed.", ("Authority’s", "Administration’s")),
+        ("The Drug Enforcement Agency’s rules were changed.", ("Agency’s", "Administration’s")),
     ],
 )
 def test_the_wrong_word_is_marked_and_mended(text: str, slip: tuple[str, str]):

@@ -22,12 +22,14 @@ class Options(BaseOptions):
 
     `names`: a table of names of three words and more, each with “only” where no other institution differs from it only in the last word.
     `links`: the small words within names, one for the other. `heads`: last words one for the other, where the table says “only”.
+    `joining`: the one of `links` that behind another name only joins two of them (“State Department and Homeland Security”).
     `spelled`: other spellings of words in names. `stem`: so many letters at its start make a word another form of one.
     """
 
     names: str
     links: tuple[str, ...]
     heads: tuple[str, ...]
+    joining: str
     spelled: dict[str, str]
     stem: int = 5
 
@@ -68,7 +70,7 @@ class _Reader:
                 second, third = tokens[index + 1].lower, tokens[index + 2].lower
                 for name in (*self.pairs.get((first, second), ()), *self.around.get((first, third), ())):
                     slip = self.slip(tokens[index : index + len(name.words)], name)
-                    if slip is not None:
+                    if slip is not None and not self.joins(tokens, index, index + slip):
                         wrong = tokens[index + slip]
                         owning = wrong.text[-2:] if wrong.lower.endswith("'s") else ""
                         yield self.rule.finding(
@@ -77,6 +79,10 @@ class _Reader:
                             suggestions=[name.written[slip] + owning],
                             name=" ".join(name.written),
                         )
+
+    def joins(self, tokens: Sequence[Token], start: int, at: int) -> bool:
+        """Whether the word at a place joins what stands before it, another name, to what follows."""
+        return tokens[at].lower == self.options.joining and start > 0 and tokens[start - 1].text[0].isupper()
 
     def slip(self, tokens: Sequence[Token], name: Known) -> int | None:
         """Which word of what stands there is a slip, if that is all that is not as in the name."""
