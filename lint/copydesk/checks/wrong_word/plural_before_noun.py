@@ -11,7 +11,7 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -36,26 +36,53 @@ class Options(BaseOptions):
     reach: int = 6
 
 
-def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find the plurals that the news does not have before their noun, though it often has the singular there."""
-    from copydesk.company.expected import expected
+class _Reader:
+    """One rule of this kind, made ready."""
 
-    options: Options = rule.options
-    together = expected().together
-    for word, places in document.places.items():
-        one = _singular(word) if word[-1] == "s" and word not in options.stays else None
-        if one is None:
-            continue
-        for sentence, index in places:
-            tokens = sentence.tokens
-            noun = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
-            if not tokens[index].text.islower() or not noun.text.islower() or not noun.text.isalpha():
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.stays, self.actors = frozenset(rule.options.stays), frozenset(rule.options.actors)
+        self.giving, self.openers = frozenset(rule.options.giving), frozenset(rule.options.openers)
+        self.distances = frozenset(rule.options.distances)
+
+    def read(self, document: Document) -> Iterator[Finding]:
+        """Find the plurals that the news does not have before their noun, though it often has the singular there."""
+        from copydesk.company.expected import expected
+
+        together, least = expected().together, self.rule.options.least
+        for word, places in document.places.items():
+            one = _singular(word) if word[-1] == "s" and word not in self.stays else None
+            if one is None:
                 continue
-            if noun.lower in options.actors or together(one, noun.lower) < options.least:
-                continue
-            if not together(word, noun.lower) and _describes(document, sentence, index, options):
-                span = Span(tokens[index].start, noun.end)
-                yield rule.finding(document, span, suggestions=[f"{one} {noun.text}"])
+            for sentence, index in places:
+                tokens = sentence.tokens
+                noun = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+                if noun.kind != "word" or noun.lower in self.actors or together(one, noun.lower) < least:
+                    continue
+                if not together(word, noun.lower) and self.describes(document, sentence, index):
+                    span = Span(tokens[index].start, noun.end)
+                    yield self.rule.finding(document, span, suggestions=[f"{one} {noun.text}"])
+
+    def describes(self, document: Document, sentence: Sentence, index: int) -> bool:
+        """Whether the word at a place is surely a noun that describes the noun behind it."""
+        tokens = sentence.tokens
+        word, noun = tokens[index], tokens[index + 1]
+        if not word.text.islower() or not noun.text.islower() or not noun.text.isalpha():
+            return False
+        if sentence.block.kind == "headline" or tokens[-1].kind not in ("mark", "quote"):
+            return False
+        if not _tags(noun.lower).isdisjoint({"VB", "VBP", "VBD"}):
+            return False
+        if index and "VBZ" in _tags(word.lower) and tokens[index - 1].lower not in self.openers:
+            return False
+        around = tokens[max(0, index - self.rule.options.reach) : index]
+        if any(token.lower in self.giving for token in around):
+            return False
+        if any(token.lower in self.distances for token in tokens[index + 2 : index + 3]):
+            return False
+        tags = document.tags[sentence]
+        tag = tags[index + 1]
+        return tags[index].xpos == "NNS" and tag.xpos in {"NN", "NNS", "NNPS"} and not tag.clitic
 
 
 @cache
@@ -74,22 +101,15 @@ def _tags(word: str) -> frozenset[str]:
     return frozenset() if name is None else frozenset(model().widest(name))
 
 
-def _describes(document: Document, sentence: Sentence, index: int, options: Options) -> bool:
-    """Whether the word at a place is surely a noun that describes the noun behind it."""
-    tokens = sentence.tokens
-    if sentence.block.kind == "headline" or tokens[-1].kind not in ("mark", "quote"):
-        return False
-    if not _tags(tokens[index + 1].lower).isdisjoint({"VB", "VBP", "VBD"}):
-        return False
-    if index and "VBZ" in _tags(tokens[index].lower) and tokens[index - 1].lower not in options.openers:
-        return False
-    if any(token.lower in options.giving for token in tokens[max(0, index - options.reach) : index]):
-        return False
-    if any(token.lower in options.distances for token in tokens[index + 2 : index + 3]):
-        return False
-    tags = document.tags[sentence]
-    noun = tags[index + 1]
-    return tags[index].xpos == "NNS" and noun.xpos in {"NN", "NNS", "NNPS"} and not noun.clitic
+def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
+    """Make the rules ready: their lists are read once."""
+    readers = [_Reader(rule) for rule in rules]
+
+    def read(document: Document) -> Iterator[Finding]:
+        for reader in readers:
+            yield from reader.read(document)
+
+    return read
 
 
-CHECK = Check(Options, run)
+CHECK = Check(Options, prepare=prepare)
