@@ -9,6 +9,8 @@ from copydesk.span import Span
 from copydesk.stating.things import DEFINITE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from copydesk.grammar.groups import Groupings, VerbGroup
     from copydesk.grammar.tags import Tags
     from copydesk.sentences import Sentence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"be", "remain", "stay", "lie", "stand", "sit", "become"})
 """Verbs between a thing and its state."""
 
+_NEAR = 6
+"""Tokens from a verb to where it is done: “dig coal in the mine”."""
 _OBJECTS = frozenset({"DT", "PDT", "CD", "$", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "VBG"})
 
 
@@ -52,7 +56,7 @@ class States:
             return None
         if verb.passive:
             return self._said(sentence, verb, index + length)
-        if verb.form == "finite" and self._tags[sentence][index].xpos in ("VBD", "VBN"):
+        if self._tells(sentence, verb) and self._tags[sentence][index].xpos in ("VBD", "VBN"):
             thing = self._things.behind(sentence, index + length)
             if thing is None:
                 return (
@@ -86,6 +90,29 @@ class States:
             return None
         found = self._said(sentence, verb, verb.end)
         return found and found._replace(going=verb.progressive)
+
+    def used(self, sentence: Sentence, index: int, links: Collection[str]) -> State | None:
+        """The thing that somebody does what the verb at a token says with, or in over `links`: “work at the mill”."""
+        verb = self._groups[sentence].verb_at(index)
+        tokens = sentence.tokens
+        if (
+            verb is None
+            or verb.head != index
+            or verb.form != "finite"
+            or verb.modal
+            or verb.negated
+            or verb.passive
+        ):
+            return None
+        for at in range(verb.end, min(verb.end + _NEAR, len(tokens))):
+            thing = self._things.behind(sentence, at)
+            if thing and (at == verb.end or tokens[at - 1].lower in links):
+                still = verb.start > 0 and tokens[verb.start - 1].lower == "still"
+                span = Span(tokens[verb.start - still].start, tokens[thing.end - 1].end)
+                still = still or any(token.lower == "still" for token in tokens[verb.start : verb.end])
+                now = verb.tense == "present"
+                return State(thing, False, now, still, verb.progressive, sentence, span)
+        return None
 
     def _behind_link(self, sentence: Sentence, index: int, length: int) -> State | None:
         """“The mill is closed”, “the mill remains firmly closed”."""
@@ -130,6 +157,12 @@ class States:
             verb.progressive,
             sentence,
             Span(tokens[thing.start].start, tokens[end - 1].end),
+        )
+
+    def _tells(self, sentence: Sentence, verb: VerbGroup) -> bool:
+        """Whether a verb is finite, or stands as a participle in a sentence that has no other verb."""
+        return verb.form == "finite" or (
+            verb.form == "participle" and all(one is verb for one in self._groups[sentence].verbs)
         )
 
     def _governs(self, sentence: Sentence, index: int) -> bool:

@@ -29,19 +29,23 @@ _NEAR = 3
 class Options(BaseOptions):
     """Kinds of ends, by name.
 
-    `ended`: words and phrases of an end; `doing`: verbs, in their base form, of what ends; `being`: words behind “is” of what has not
+    `ended`: words and phrases of an end; `doing`: verbs, in their base form, of what ends; `using`: those of what is done with it, or over `links` in it; `being`: words behind “is” of what has not
     ended; `lasting`: kinds after which, told in the past too, nothing goes on; `events`: those of what happens once, so
-    that it need not “still” go on; `marks`: words shortly before a verb of what lasts; `again`: words anywhere in the article that say it began anew; `apart`: words in
+    that it need not “still” go on; `plain`: kinds of which a plain present says that it goes on; `marks`: words shortly before a verb of what lasts; `again`: words anywhere in the article that say it began anew, under `any` those for all kinds; `apart`: words in
     either sentence that put them in two times; `label` names the end.
     """
 
     ended: dict[str, tuple[str, ...]]
     doing: dict[str, tuple[str, ...]]
+    using: dict[str, tuple[str, ...]]
+    links: tuple[str, ...]
     being: dict[str, tuple[str, ...]]
     lasting: tuple[str, ...]
     events: tuple[str, ...]
+    plain: tuple[str, ...]
     marks: tuple[str, ...]
-    again: tuple[str, ...]
+    again: dict[str, tuple[str, ...]]
+    any: str
     apart: tuple[str, ...]
     label: str
 
@@ -49,11 +53,13 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a thing that has ended and, in another sentence, goes on, with no word of a change between the two."""
     options: Options = rule.options
-    if any(word in document.places for word in options.again):
-        return
+    apart = frozenset(options.apart)
+    anew = {kind for kind, words in options.again.items() if any(word in document.places for word in words)}
     for kind, words in options.ended.items():
-        ends = _phrases(options, document, words)
-        ongoing = _ongoing(options, document, kind) if 0 < len(ends) < _MANY else []
+        if not anew.isdisjoint((kind, options.any)):
+            continue
+        ends = _phrases(document, words, apart)
+        ongoing = _ongoing(options, document, kind, apart) if 0 < len(ends) < _MANY else []
         ongoing = ongoing if len(ongoing) < _MANY else []
         ends = [end for end in ends if any(_near(document, end[0], going[0]) for going in ongoing)]
         ongoing = [going for going in ongoing if any(_near(document, end[0], going[0]) for end in ends)]
@@ -99,7 +105,7 @@ def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
 
 
 def _phrases(
-    options: Options, document: Document, phrases: tuple[str, ...]
+    document: Document, phrases: tuple[str, ...], apart: frozenset[str]
 ) -> list[tuple[Sentence, int, int]]:
     """Where words and phrases stand in the writer's plain sentences, and how long they are."""
     return [
@@ -107,18 +113,24 @@ def _phrases(
         for words in (phrase.split() for phrase in phrases)
         for sentence, index in document.places.get(words[0], ())
         if len(words) == 1 or phrase_at(sentence.tokens, index, [words])
-        if _told(options, document, sentence, index)
+        if _told(document, sentence, index, apart)
     ]
 
 
-def _ongoing(options: Options, document: Document, kind: str) -> list[tuple[Sentence, int, int]]:
+def _ongoing(
+    options: Options, document: Document, kind: str, apart: frozenset[str]
+) -> list[tuple[Sentence, int, int]]:
     """Where words stand that may say of something that it goes on; those of a verb have no length."""
-    found = _phrases(options, document, options.being.get(kind, ()))
-    for form in sorted(_forms(options.doing[kind]) & document.places.keys()):
+    found = _phrases(document, options.being.get(kind, ()), apart)
+    marks = frozenset(options.marks)
+    forms = _forms(options.doing[kind]) | _forms(options.using.get(kind, ()))
+    for form in sorted(forms & document.places.keys()):
         for sentence, index in document.places[form]:
             before = sentence.tokens[max(0, index - _NEAR) : index]
-            marked = kind in options.events or any(token.lower in options.marks for token in before)
-            if marked and _told(options, document, sentence, index):
+            marked = kind in (*options.events, *options.plain) or any(
+                token.lower in marks for token in before
+            )
+            if marked and _told(document, sentence, index, apart):
                 found.append((sentence, index, 0))
     return found
 
@@ -130,8 +142,14 @@ def _lasting(
     if length:
         state = document.states.at(sentence, index, length)
         return state if state and not state.denied and (state.still or state.now) else None
+    word = sentence.tokens[index].lower
+    if word in _forms(options.using.get(kind, ())):
+        state = document.states.used(sentence, index, options.links)
+        return state if state and state.now and (state.still or state.going) else None
     state = document.states.doing(sentence, index)
-    lasts = state and (state.still or (state.now and state.going) or kind in options.events)
+    lasts = state and (
+        state.still or (state.now and (state.going or kind in options.plain)) or kind in options.events
+    )
     return state if state and lasts and not state.denied else None
 
 
@@ -149,15 +167,13 @@ def _both(options: Options, kind: str, end: State, going: State) -> bool:
         return False
     if not end.now and kind not in options.lasting:
         return False
-    years = [{year for _, year in years_in(state.sentence)} for state in (end, going)]
-    return not any(years) or years[0] == years[1]
+    ended, now = ({year for _, year in years_in(state.sentence)} for state in (end, going))
+    return ended == now or (not now and kind in options.lasting and going.still)
 
 
-def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
+def _told(document: Document, sentence: Sentence, index: int, apart: frozenset[str]) -> bool:
     """Whether a place is no quotation and nothing in its sentence speaks of another time or thing."""
-    return document.words_in(sentence).isdisjoint(options.apart) and not document.quoted(
-        sentence.tokens[index].start
-    )
+    return document.words_in(sentence).isdisjoint(apart) and not document.quoted(sentence.tokens[index].start)
 
 
 CHECK = Check(Options, run)

@@ -9,6 +9,7 @@ from copydesk.finding import Related
 from copydesk.grammar import lemmas
 from copydesk.reckoning.amounts import phrase_at
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.sentences import Sentence, Token
+
+_REACH = 5
+"""Tokens from a subject to a verb that has no object."""
 
 
 class Options(BaseOptions):
@@ -50,15 +54,44 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if not places or sentence.number in told:
             continue
         undone = document.deeds.at(sentence, index, options.links)
-        for other, at in places if undone else ():
-            done = document.deeds.at(other, at, options.links)
-            if undone and done and undone.same(done):
+        for other, at in places if undone or _ended(sentence.tokens, index) else ():
+            done = document.deeds.at(other, at, options.links) if undone else None
+            spans = (
+                (undone.span, done.span)
+                if undone and done and undone.same(done)
+                else _alone(document, sentence, index, other, at)
+            )
+            if spans:
                 told.add(sentence.number)
-                first, later = sorted((undone.span, done.span))
+                first, later = sorted(spans)
                 yield rule.finding(
                     document, later, related=[Related(first, options.label)], other=document.seen(first)
                 )
                 break
+
+
+def _alone(
+    document: Document, one: Sentence, at: int, other: Sentence, spot: int
+) -> tuple[Span, Span] | None:
+    """Where two sentences are one subject and a verb without object: “Ames was unable to walk.”"""
+    found = []
+    for sentence, index in ((one, at), (other, spot)):
+        tokens = sentence.tokens
+        if not _ended(tokens, index):
+            return None
+        verbs = [
+            verb for verb in document.groups[sentence].verbs if verb.form == "finite" and verb.start <= index
+        ]
+        thing = document.things.before(sentence, verbs[-1].start) if verbs else None
+        if thing is None or thing.start or index - thing.end >= _REACH:
+            return None
+        found.append((thing, Span(tokens[thing.start].start, tokens[index].end)))
+    return (found[0][1], found[1][1]) if found[0][0].same(found[1][0]) else None
+
+
+def _ended(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence ends behind a token."""
+    return index + 1 == len(tokens) or (tokens[index + 1].kind == "mark" and tokens[index + 1].text in ".!;")
 
 
 def _undone(options: Options, document: Document) -> Iterator[tuple[Sentence, int, str, bool]]:
