@@ -73,7 +73,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _alone(
     document: Document, one: Sentence, at: int, other: Sentence, spot: int
 ) -> tuple[Span, Span] | None:
-    """Where two sentences are one subject and a verb without object: “Ames was unable to walk.”"""
+    """Where two sentences are one subject and a verb without object: “Ames was unable to walk”."""
     found = []
     for sentence, index in ((one, at), (other, spot)):
         tokens = sentence.tokens
