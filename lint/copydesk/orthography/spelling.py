@@ -247,10 +247,12 @@ class Spelling:
 
     def _title(self, stem: str, sentence: Sentence, index: int) -> tuple[str, ...]:
         """The long common word that stands in many names (“Committee”) and that a word with a capital is a slip for."""
-        found = slips.candidates(stem) if len(stem) >= LONG else ()
+        if len(stem) < LONG or _names_somebody(sentence, index):
+            return ()
+        found = slips.candidates(stem)
         if not found or found[0].cost > variants.NAME_COST or variants.related(stem, found[0].word):
             return ()
-        if not _no_name(stem, found[0].word) or _names_somebody(sentence, index, found[0].word):
+        if not _no_name(stem, found[0].word) or found[0].word.capitalize() in tables.words("given-names"):
             return ()
         sure = odds.certainty(stem, found, quoted=False, count=1)
         title = lexicon.names().grade(found[0].word.capitalize()) or 0
@@ -335,12 +337,13 @@ def _no_name(word: str, meant: str) -> bool:
     return word[0] == meant[0] and not meant.startswith(word) and not (word[-1] == "z" and meant[-1] == "s")
 
 
-def _names_somebody(sentence: Sentence, index: int, meant: str) -> bool:
-    """Whether a word with a capital stands behind a given name or a preposition that people and firms stand behind."""
-    given = tables.words("given-names")
+def _names_somebody(sentence: Sentence, index: int) -> bool:
+    """Whether a word with a capital stands behind a given name, a person's title or a preposition that people and firms stand behind."""
     before = sentence.tokens[index - 1] if index else None
-    return meant.capitalize() in given or (
-        before is not None and (before.text in given or before.lower in ("at", "by"))
+    return before is not None and (
+        before.lower in ("at", "by")
+        or before.text in tables.words("given-names")
+        or before.text.removesuffix(".") in tables.words("name-titles")
     )
 
 

@@ -305,7 +305,7 @@ def _slips() -> tuple[_Slip, ...]:
         ("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
         ("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
         ("plural-apostrophe", ("0’s", "0's"), re.compile(r"(?:(?<=\bthe )|(?<=\bmid-)|(?<=\blate )|(?<=\bearly ))((?:1[89]|20)\d0)[’']s\b"), _plural),
-        ("plural-apostrophe", ("’s", "'s"), re.compile(rf"(?<=[a-z] )({_INITIALS})[’']s(?=,? (?:and|or|are|were|have|who|that)\b|[,;] [a-z])"), _plural),
+        ("plural-apostrophe", re.compile(r"[A-Z][’']s"), re.compile(rf"(?<=[a-z] )({_INITIALS})[’']s(?=,? (?:and|or|are|were|have|who|that)\b|[,;] [a-z])"), _plural),
         (
             "markup-left",
             ("&", "<", "{{", "(("),

@@ -32,9 +32,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         tokens = sentence.tokens
         if not _FEWEST <= comma <= _MOST or len(tokens) - comma <= _FEWEST + 2:
             continue
-        begins = tokens[comma + 1].lower in rule.options.begin
-        named = begins and _is_name(tokens[:comma])
-        if not named and not (_is_name(tokens[comma + 1 : comma + 3]) and _owned(tokens[:comma])):
+        behind = tokens[comma + 1]
+        named = behind.lower in rule.options.begin and _is_name(tokens[:comma])
+        owned = behind.text[0].isupper() and _is_name(tokens[comma + 1 : comma + 3])
+        if not named and not (owned and _owned(tokens[:comma])):
             continue
         if document.quoted(tokens[0].start) or any(token.text == "," for token in tokens[:comma]):
             continue
@@ -62,8 +63,10 @@ def _titles() -> frozenset[str]:
 
 def _is_name(tokens: Sequence[Token]) -> bool:
     """Whether words are a person's name, with a title perhaps."""
+    if len(tokens) < _FEWEST or not (tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()):
+        return False
     first = next((n for n, token in enumerate(tokens) if token.text not in _titles()), len(tokens))
-    if first == len(tokens) or len(tokens) < _FEWEST:
+    if first == len(tokens):
         return False
     capitals = all(token.kind == "word" and token.text[0].isupper() for token in tokens)
     return capitals and (first > 0 or tokens[0].text in _given())
