@@ -20,7 +20,6 @@ def slips(text: str, house: House | None = None) -> list[tuple[str, str]]:
         ("🙂\r\n\r\nThe firm of Goldmann Sachs closed the fund.\r\n", "Goldmann", "Goldman"),
         ("They met Vladamir Putin. Vladamir Putin left.", "Vladamir", "Vladimir"),
         ("Voters picked Ron DeSantos in the race.", "DeSantos", "DeSantis"),
-        ("He read Khalil Gibran at night.", "Khalil", "Kahlil"),
     ],
 )
 def test_who_stands_beside_a_name_shows_the_slip(text, wrong, right):
@@ -39,7 +38,6 @@ def test_who_stands_beside_a_name_shows_the_slip(text, wrong, right):
         "Mikee Johnson and Steve Aftergood came to Landon School.",
         "Iran’s Qods Force and Donald John TrumpTop were named.",
         "Eliana Johnson and Michela Gelati wrote it.",
-        "They asked Khalil Gibran Muhammad.",
         "The NCIS and the GLBT Center were in Waymart, Pa.",
     ],
 )

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.catalogue import read_catalogue
-from copydesk.desk import Desk
 from copydesk.document import Article, Document
-from copydesk.naming import names
 
 
 def read(text: str) -> Document:
@@ -88,28 +85,3 @@ def test_the_same_pronoun_nearby_may_be_the_speakers():
 def test_a_crowd_is_not_read():
     crowd = " ".join("Kevin Berg came." for _ in range(50))
     assert other(f"Lisa Blom lost her boat.\n{crowd} “It sank,” she said.", "she") is None
-
-
-@pytest.mark.parametrize(
-    ("check", "text", "reads"),
-    [
-        ("speaker-pronoun", "Jan Novak shut the road.\n\n“It is closed,” he said.\n", False),
-        (
-            "speaker-pronoun",
-            "Jan Novak shut the road.\n\n“It is closed,” he said. He left.\n\nShe wept.\n",
-            True,
-        ),
-        (
-            "speaker-pronoun",
-            "She shut it.\n\n“It is closed,” he said, and then he left with his dog.\n",
-            False,
-        ),
-        ("bearing", "Lund lies 10 miles north of Ard. The wind blew south of it all.\n", False),
-        ("bearing", "Lund lies 10 miles north of Ard. Later Ard, south of Lund, burned.\n", True),
-    ],
-)
-def test_names_are_read_only_where_they_may_matter(check, text, reads, monkeypatch):
-    asked = []
-    monkeypatch.setattr(names, "read", lambda sentences: asked.append(sentences) or ())
-    Desk(rule for rule in read_catalogue() if rule.check == check).read(Document(Article("a.txt", text)))
-    assert bool(asked) is reads

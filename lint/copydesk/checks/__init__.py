@@ -148,6 +148,7 @@ from copydesk.checks.typo import (
 from copydesk.checks.wrong_word import (
     agreement,
     article_sound,
+    confused,
     doubled,
     dropped,
     institution_name,
@@ -187,6 +188,7 @@ CHECKS: dict[str, Check] = {
     "compared": compared.CHECK,
     "compared-shares": compared_shares.CHECK,
     "compared-sizes": compared_sizes.CHECK,
+    "confused-word": confused.CHECK,
     "conversion": conversion.CHECK,
     "current-level": current_level.CHECK,
     "dated-thing": dated_thing.CHECK,

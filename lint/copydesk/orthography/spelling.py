@@ -220,8 +220,7 @@ class Spelling:
         alone = standing.bare(sentence, index) and len(text) > SHORTEST + 1
         if alone and (meant := famous.famous(text)):
             return meant
-        longer = behind and standing.neighbour(sentence, index + 2)
-        if (before or behind) and not longer and (meant := famous.person(text, before, behind)):
+        if (before or behind) and (meant := famous.person(text, before, behind)):
             return meant
         near = sentence.tokens[index - 1].lower if index else ""
         if near in _BEFORE_PLACES and not behind and (meant := famous.place(text)):
