@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -23,7 +22,7 @@ from copydesk.reckoning import numbers
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.orthography.vocabulary import Vocabulary
     from copydesk.sentences import Sentence, Token
@@ -120,7 +119,7 @@ class Spelling:
         self._house = house
         self._quoted = quoted
         self._unknown = {
-            word for word in places if _odd(word) and not (house.right(word) and endings.made(word))
+            word for word in _odd_among(places) if not (house.right(word) and endings.made(word))
         }
 
     def slips(self) -> Iterator[Slip]:
@@ -376,9 +375,21 @@ def _tail(text: str, ending: str) -> str:
     return text[len(text) - len(ending) :] if ending else ""
 
 
-@lru_cache(lexicon.REMEMBERED)
+def _odd_among(words: Iterable[str]) -> set[str]:
+    """The words that may be wrong, for all that the lexicon says; most words of an article were right in the one before."""
+    asked = set(words)
+    odd = {word for word in asked - _SOUND if _odd(word)}
+    if len(_SOUND) > lexicon.REMEMBERED:
+        _SOUND.clear()
+    _SOUND.update(asked - odd)
+    return odd
+
+
+_SOUND: set[str] = set()
+"""Words that were found right, as many as may be remembered."""
+
+
 def _odd(word: str) -> bool:
-    """Whether a word may be wrong, for all that the lexicon says."""
     return (
         word[0].isalpha() and len(word) > 2 and "." not in word and lexicon.grade(word) is None
     ) or word in listed()

@@ -126,28 +126,25 @@ def pieces(sentence: Sentence) -> list[Piece]:
     found: list[Piece] = []
     glue = " "
     tokens = sentence.tokens
+    new, add = tuple.__new__, found.append
     for index, token in enumerate(tokens):
+        text, lower, kind, at = token.text, token.lower, token.kind, token.at
         if token.spaced:
             glue = " "
-        if (
-            token.text in _HYPHENS
-            and not token.spaced
-            and index + 1 < len(tokens)
-            and not tokens[index + 1].spaced
-        ):
+        elif text in _HYPHENS and index + 1 < len(tokens) and not tokens[index + 1].spaced:
             glue = "-"
             continue
-        at = token.at
-        if token.kind == "word" and "-" in token.lower and (glue == "-" or numeral(token.lower)):
-            for text in _HYPHEN.split(token.text):
-                found.append(Piece(text, text.lower(), "word", glue, at, at + len(text), index))
-                at += len(text) + 1
-                glue = "-"
-        else:
-            text = token.text
-            if token.kind == "word" and text.find(".") == len(text) - 1:
-                text = text[:-1]
-            found.append(Piece(text, token.lower[: len(text)], token.kind, glue, at, at + len(text), index))
+        if kind == "word":
+            if "-" in lower and (glue == "-" or numeral(lower)):
+                for part in _HYPHEN.split(text):
+                    add(Piece(part, part.lower(), kind, glue, at, at + len(part), index))
+                    at += len(part) + 1
+                    glue = "-"
+                glue = ""
+                continue
+            if text[-1] == "." and text.find(".") == len(text) - 1:
+                text, lower = text[:-1], lower[:-1]
+        add(new(Piece, (text, lower, kind, glue, at, at + len(text), index)))
         glue = ""
     return found
 
