@@ -287,6 +287,11 @@ def _tag(letter: str, clitic: str) -> Tag:
     return meant[letter]._replace(clitic=meant[clitic].xpos)
 
 
+@cache
+def _widest(name: str) -> set[str]:
+    return model().widest(name)
+
+
 class Candidates:
     """The words that could have one of some tags, universal or Penn, in some sentence: no sentence is read to know it."""
 
@@ -301,7 +306,7 @@ class Candidates:
             reader = model()
             self._lexicon = reader.lexicon
             self._classes = frozenset(
-                name for name in set(self._lexicon.values()) if not self._tags.isdisjoint(reader.widest(name))
+                name for name in set(self._lexicon.values()) if not self._tags.isdisjoint(_widest(name))
             )
         name = self._lexicon.get(lower)
         return name is None or name in self._classes or not lower.isalpha()

@@ -49,17 +49,17 @@ class Rows(dict[str, tuple[str, ...]]):
     @cached_property
     def phrases(self) -> bool:
         """Whether it holds entries of several words."""
-        return any(" " in entry for entry in self)
+        return " " in "".join(self)
 
     @cached_property
     def firsts(self) -> frozenset[str]:
         """The first word of each entry."""
-        return frozenset(entry.split(" ")[0] for entry in self)
+        return frozenset([entry.split(" ")[0] for entry in self] if self.phrases else self)
 
     @cached_property
     def lengths(self) -> tuple[int, int]:
         """The fewest and the most words of an entry."""
-        lengths = [entry.count(" ") + 1 for entry in self]
+        lengths = [entry.count(" ") + 1 for entry in self] if self.phrases else [1]
         return min(lengths), max(lengths)
 
 

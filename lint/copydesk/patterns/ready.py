@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from copydesk import tables
@@ -56,7 +56,7 @@ def _frequency() -> Mapping[str, float]:
 
 
 class Excuses:
-    """Patterns that excuse what they cover."""
+    """Patterns that excuse what they cover, made ready when something is to be excused."""
 
     def __init__(
         self,
@@ -64,7 +64,27 @@ class Excuses:
         home: Path | None = None,
         classes: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self._patterns = [ready(source, home, classes, anchored=False) for source in sources]
+        self._sources = tuple(sources)
+        self._home = home
+        self._classes = classes
+
+    @cached_property
+    def patterns(self) -> list[Pattern]:
+        """The patterns, ready.
+
+        Raises:
+            PatternError: one names a class that is nowhere.
+        """
+        return [ready(source, self._home, self._classes, anchored=False) for source in self._sources]
+
+    def made(self) -> Excuses:
+        """Itself, its patterns ready.
+
+        Raises:
+            PatternError: one names a class that is nowhere.
+        """
+        self.patterns  # noqa: B018 (made when it is first looked at)
+        return self
 
     @staticmethod
     def read(patterns: Iterable[str]) -> tuple[Source, ...]:
@@ -80,6 +100,6 @@ class Excuses:
         view = View(sentence.tokens, sentence, document)
         return any(
             pattern.match(view, start, (first, last))
-            for pattern in self._patterns
+            for pattern in self.patterns
             for start in range(max(0, first - pattern.longest), first + 1)
         )
