@@ -1,0 +1,42 @@
+"""What stands behind a verb, and whether somebody is its subject."""
+
+import pytest
+
+from copydesk.document import Article, Document
+from copydesk.quoting import frames
+
+
+def tokens(text):
+    return Document(Article("a.txt", text)).tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("insisted reporters that it was so", ("reporters", "reporters that")),
+        ("testified them in May", ("him",)),
+        ("said Harbour Radio that it was late", ("name that",)),
+        ("said Monday that it was late", ()),
+        ("discussed about the ferry", ("about",)),
+        ("praised that he came", ("that",)),
+        ("praised that decision", ()),
+        ("knew of course", ()),
+        ("said", ()),
+    ],
+)
+def test_the_frame_behind_a_verb(text, expected):
+    assert frames.behind(tokens(text), 0) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("Blom told reporters", 1, True),
+        ("Blom later told reporters", 2, True),
+        ("The crew was told", 3, False),
+        ("Asked about it", 0, False),
+        ("a story to tell", 3, False),
+    ],
+)
+def test_a_verb_with_a_subject(text, place, expected):
+    assert frames.has_subject(tokens(text), place) is expected
