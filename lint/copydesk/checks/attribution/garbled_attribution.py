@@ -56,7 +56,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 continue
             cue = speech.at(token.start)
             start = cue - place
-            row = _inside_name(document, speech, cue, start)
+            row = _inside_name(options, document, cue, start)
             if row is None and verb in options.verbs:
                 row = (
                     _article_between(options, speech, cue, start)
@@ -114,8 +114,9 @@ def _misplaced(options: Options, speech: Speech, cue: int, start: int) -> _Row |
     return _Row(cue - 1, cue + 1) if begins and first < cue - 1 else None
 
 
-def _inside_name(document: Document, speech: Speech, cue: int, start: int) -> _Row | None:
+def _inside_name(options: Options, document: Document, cue: int, start: int) -> _Row | None:
     """“Ida said Blom”, “Harbour says Watch the”: the article has the words on both sides of the verb beside each other."""
+    speech = document.speech
     before, behind = cue - 1, cue + 1
     if (
         before < start
@@ -123,7 +124,7 @@ def _inside_name(document: Document, speech: Speech, cue: int, start: int) -> _R
         or speech.tokens[cue].start - speech.tokens[before].end != 1
     ):
         return None
-    name = speech.named(before) and speech.named(behind)
+    name = speech.named(before) and speech.named(behind) and speech.tokens[behind].text not in options.days
     noun = (
         speech.tokens[before].text.islower()
         and speech.tokens[behind].text.islower()

@@ -69,6 +69,8 @@ def _twice(options: Options, document: Document) -> Iterator[Sentence]:
 
 def _named_again(options: Options, document: Document, one: Source, two: Source, stop: int) -> bool:
     speech = document.speech
+    if not two.cited and speech.word(two.tag.cue) not in options.verbs:
+        return False
     if not two.closed or not (one.head or one.closed or one.cited):
         return False
     pronoun = two.tag.speaker is not None and two.tag.speaker.kind == "pronoun"
