@@ -68,6 +68,12 @@ def test_pairs_seen_in_a_row_have_levels():
     assert asked.level(more, than, False) > asked.level(more, than, True)
 
 
+def test_nothing_is_asked_about_the_commonest_words():
+    asked, number = context.context(), words().number
+    assert not any(asked.gate[number[word]] for word in ("the", "of", "and"))
+    assert asked.gate[number["then"]]
+
+
 def test_data_says_what_it_was_made_from():
     packed = tables.data_file("context.bin").read_bytes()
     assert b"workshop/context.py" in packed.split(b"\n", 1)[0]

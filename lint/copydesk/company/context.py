@@ -44,6 +44,8 @@ SURPLUS = 4
 """How much more often, in levels of both sides together, the word meant must have been seen there than the one written."""
 RARE = 4
 """The grade below which a word is rare: the news has it less than some fifteen times."""
+COMMON = 18
+"""The grade from which a word stands nearly everywhere, so that nothing is asked about it: “the”, “of”, “and” …"""
 MANY = 5
 """More often than that an article has a word need not be told apart."""
 _PRIME = (1 << 61) - 1
@@ -137,7 +139,8 @@ class Context:
         ]
         self.gate = array("H", bytes(2 * len(vocabulary.listed)))
         for place, number in enumerate(self._numbers):
-            self.gate[number] = place + 1
+            if self._grades[place] < COMMON:
+                self.gate[number] = place + 1
         self._others = packed.Kept()
         self._levels = packed.Kept()
         self._wide_rows = packed.Kept()
