@@ -154,6 +154,12 @@ def test_an_unknown_option_is_named_with_the_nearest(tmp_path):
         read_rule(path)
 
 
+def test_all_missing_keys_are_named_at_once(tmp_path):
+    path = write(tmp_path, RULE.replace("why      =", "# why =").replace("since    =", "# since ="))
+    with pytest.raises(CatalogueError, match="why, since: missing"):
+        read_rule(path)
+
+
 def test_a_rule_file_that_is_not_text_is_named(tmp_path):
     path = write(tmp_path, RULE)
     path.write_bytes(b"\xff\xfe\x00")

@@ -174,9 +174,9 @@ class _Reader:
                 raise self.fail(where + key, f"unknown key{schema.nearest(key, known)}")
             if not isinstance(value, known[key]):
                 raise self.fail(where + key, f"expected {schema.KINDS[known[key]]}, found {value!r}")
-        for key in required:
-            if key not in data:
-                raise self.fail(where + key, "missing")
+        missing = [where + key for key in required if key not in data]
+        if missing:
+            raise self.fail(", ".join(missing), "missing")
 
     def strings(self, key: str, value: Any) -> tuple[str, ...]:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
