@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COUNTED = 5000
 """Up to this a number is taken as counted, not rounded."""
+LEAD = 4
+"""No phrase that opens a sentence before its whole (“of the”, “out of its”) has more words."""
 
 
 class Options(BaseOptions):
@@ -73,8 +75,9 @@ def _taken(options: Options, part: Figure, whole: Figure) -> bool:
 def _opened(options: Options, whole: Figure, part: Figure) -> bool:
     """Whether a sentence begins “Of the 20 hostages, 12 …”, the second being what goes."""
     tokens = whole.sentence.tokens
-    lead = " ".join(token.lower for token in tokens[: whole.first])
-    if lead not in options.of or not whole.noun or whole.kind != "count" or part.kind != "count":
+    if whole.first > LEAD or not whole.noun or whole.kind != "count" or part.kind != "count":
+        return False
+    if " ".join(token.lower for token in tokens[: whole.first]) not in options.of:
         return False
     gap = [token.text for token in tokens[whole.last : part.first]]
     alone = gap[-1:] == [","] and gap.count(",") == 1
