@@ -79,7 +79,11 @@ def _folder(home: Path) -> tuple[Rule, ...]:
     sources = {path: _bytes(path) for family in FAMILIES for path in sorted((home / family).glob("*.toml"))}
     name = f"catalogue-{cache.digest([bytes(home.absolute())])}.json"
     stamps = tables.stamps(tables.HERE / folder for folder in _CHECKING)
-    written = [part for path, source in sources.items() for part in (bytes(path.relative_to(home)), source)]
+    written = [
+        part
+        for path, source in sources.items()
+        for part in (f"{path.parent.name}/{path.name}".encode(errors="surrogateescape"), source)
+    ]
     key = cache.digest([*stamps, *written])
     parsed = cache.load(name, key)
     kept = isinstance(parsed, list) and [type(one) for one in parsed] == [dict] * len(sources)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mmap
+import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,11 +80,13 @@ def mapped(name: str) -> memoryview:
 
 def stamps(folders: Iterable[Path]) -> Iterator[bytes]:
     """Name, size and time of each file in some folders: what was worked out from them holds as long as these stay."""
-    for folder in sorted(set(folders)):
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_file():
-                known = path.stat()
-                yield f"{path}\n{known.st_size}\n{known.st_mtime_ns}".encode(errors="surrogateescape")
+    for folder in sorted(set(map(str, folders))):
+        with suppress(FileNotFoundError), os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if entry.is_file():
+                    known = entry.stat()
+                    stamp = f"{entry.path}\n{known.st_size}\n{known.st_mtime_ns}"
+                    yield stamp.encode(errors="surrogateescape")
 
 
 def rule_line(path: Path, key: str) -> int | None:
