@@ -139,3 +139,19 @@ def test_rules_whose_words_are_absent_cost_nothing(tmp_path, many):
     assert "tags" not in vars(document)
     _, found = calls(all_of_them, Document(Article("a.txt", text)))
     assert found == [f"{word(7)} old plans"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They sold a zorb.\n", 1),
+        ("They sold a zorb\n", 0),
+        ("| what | how |\n|---|---|\n| one | They sold a zorb. |\n", 0),
+    ],
+)
+def test_a_rule_without_headlines_is_silent_where_words_are_left_out(tmp_path, text, found):
+    path = write(tmp_path, "sold a ⟦zorb⟧")
+    path.write_text(path.read_text(encoding="utf-8").replace("[options]\n", "[options]\nheadlines = false\n"))
+    findings, problems = Desk([read_rule(path)]).read(Document(Article("page.md", text)))
+    assert len(findings) == found
+    assert not problems

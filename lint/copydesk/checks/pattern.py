@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.patterns import Match
     from copydesk.patterns.needles import Needle
+    from copydesk.sentences import Sentence
 
 RESERVED = frozenset({"document", "found", "fix", "message", "related", "self", "span", "suggestions"})
 """Names that an element cannot have, because a message means something else by them."""
@@ -32,7 +33,7 @@ class Options(BaseOptions):
     `patterns`: what is reported, with fixes behind `=>`. `tables`: tables of further patterns; each row has the words
     (with | between them) of which an article must hold one for the pattern to be tried, the pattern, and its fix. `unless`: patterns that excuse a match whose marked part they cover. `classes`: the rule's own
     lists, by name. `quoted`: whether it also speaks within quotations; `headlines`: whether also in sentences that no mark
-    ends, as headlines and captions are.
+    ends, as headlines and captions are, and in cells of tables.
     """
 
     patterns: tuple[str, ...] = ()
@@ -142,11 +143,16 @@ class _Owner:
         rule = self.rule
         if not rule.options.quoted and document.quoted(match.span.start):
             return
-        if not rule.options.headlines and match.sentence.tokens[-1].kind not in ("mark", "quote"):
+        if not rule.options.headlines and _terse(match.sentence):
             return
         if not self.excuses.cover(match.sentence, match.first, match.last, document):
             named: dict[str, Any] = {name: match.words(name) for name in match.captures if name[0] != "~"}
             yield rule.finding(document, match.span, suggestions=match.fixes, **named)
+
+
+def _terse(sentence: Sentence) -> bool:
+    """Whether a sentence may leave out what it likes: no mark ends it, as in headlines and captions, or it is in a table's cell."""
+    return sentence.tokens[-1].kind not in ("mark", "quote") or sentence.block.kind == "cell"
 
 
 def _placed(rule: Rule, key: str, error: PatternError) -> SchemaError:
