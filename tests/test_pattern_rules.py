@@ -152,6 +152,6 @@ def test_rules_whose_words_are_absent_cost_nothing(tmp_path, many):
 def test_a_rule_without_headlines_is_silent_where_words_are_left_out(tmp_path, text, found):
     path = write(tmp_path, "sold a ⟦zorb⟧")
     path.write_text(path.read_text(encoding="utf-8").replace("[options]\n", "[options]\nheadlines = false\n"))
-    findings, problems = Desk([read_rule(path)]).read(Document(Article("page.md", text)))
+    findings, problems = Desk([read_rule(path)]).read(Document(Article("page.md", text, "markdown")))
     assert len(findings) == found
     assert not problems
