@@ -340,7 +340,7 @@ def pack(corpus: str, work: Path, out: Path) -> None:
         mine = mine[np.argsort(-sure[mine])][:SHOWN]
         false = np.sort(sure[mine][~slip[mine]])[::-1]
         caught = found[slips.seen[:, KIND] == one]
-        for many in (5, 10, 20, 40, 70):
+        for many in (some for some in (5, 10, 20, 40, 70) if some < len(false)):
             print(
                 f"{kind}: {many} false above {false[many]:.2f}, of slips seen through {(caught > false[many]).mean():.3f}, true {(sure[mine][slip[mine]] > false[many]).sum()}"
             )
