@@ -1,7 +1,7 @@
 /* The network of lint/copydesk/data/context.bin: how well a word stands between the words before and behind it.
 
-   gcc -O3 -march=native -mprefer-vector-width=512 -ffast-math -o learn workshop/context.c -lm
-   cd WORK; learn CODES NEAR FAR BAG WORDS ROUNDS FIRST LAST      WORK as workshop/context.py wrote it; FIRST to LAST is left out
+   gcc -O3 -march=native -mprefer-vector-width=512 -ffast-math -o WORK/learn workshop/context.c -lm
+   cd WORK; ./learn CODES NEAR FAR BAG WORDS ROUNDS FIRST LAST      WORK as workshop/context.py wrote it; FIRST to LAST is left out
 
    Two hidden layers of rectified units; softmax over a word, all that are confused with it and a few others; Adagrad with one step size
    a row, of the second layer one a weight. One word in twelve round it counts as its class only. Written is network.bin: rows, floor, second layer,

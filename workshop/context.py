@@ -3,7 +3,8 @@
     PYTHONPATH=lint python workshop/context.py CORPUS LOOKALIKES.tsv SLIPS.tsv WORK     says what to call it with
     PYTHONPATH=lint python workshop/context_table.py CORPUS WORK lint/copydesk/data/context.bin
 
-CORPUS as tagged_news.py wrote it, LOOKALIKES.tsv and SLIPS.tsv as lookalikes.py and slips_of_words.py. A word is confused with words that look or sound like it,
+CORPUS as tagged_news.py wrote it, LOOKALIKES.tsv and SLIPS.tsv as lookalikes.py and slips_of_words.py did, from the corpus
+of news.py. A word is confused with words that look or sound like it,
 with the other forms of its base, and, if it is one, with other words of grammar (context-sets.txt) and prepositions. The network
 learns which of them stands where, on all of the news but a tenth (HELD); frequent words are learned from now and then only, and words that the news hardly
 has together with all of their part of speech. The one that ships had no part either of articles that errors were planted into. Needs numpy and pronouncing.
@@ -170,7 +171,7 @@ def prepare(corpus: str, lookalikes: str, slips: str, work: Path) -> None:
     }
     (work / "sets.json").write_text(json.dumps(sets), encoding="utf-8")
     near, far = sets["near"], sets["far"]
-    print(f"learn {size} {near} {far} {BAG[1] - BAG[0]} {len(confused)} 7 {HELD[0]} {HELD[1]}")
+    print(f"./learn {size} {near} {far} {BAG[1] - BAG[0]} {len(confused)} 7 {HELD[0]} {HELD[1]}")
 
 
 if __name__ == "__main__":

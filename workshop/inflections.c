@@ -1,7 +1,7 @@
 /* The network of lint/copydesk/data/inflections.bin: which form of a word stands between the four words before and behind it.
 
-   gcc -O3 -march=native -ffast-math -o learn workshop/inflections.c -lm
-   cd WORK; learn CODES CENTERS FORMS ROUNDS FIRST LAST NEAR FAR      WORK as workshop/inflections.py wrote it; FIRST to LAST is left out
+   gcc -O3 -march=native -ffast-math -o WORK/learn workshop/inflections.c -lm
+   cd WORK; ./learn CODES CENTERS FORMS ROUNDS FIRST LAST NEAR FAR      WORK as workshop/inflections.py wrote it; FIRST to LAST is left out
 
    One hidden layer of rectified units, softmax over the forms of the word's family, Adagrad with one step size a row. One word in ten
    round it counts as its class only, so that classes are learned too. Written is network.bin: rows, floor, forms, as floats. */

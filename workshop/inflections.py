@@ -260,7 +260,7 @@ def prepare(corpus: str, work: Path) -> None:
     mask.tofile(work / "mask.bin")
     words.back.tofile(work / "back.bin")
     near, far = words.first + NEAR, words.first + FAR
-    print(f"learn {words.size} {len(words.centers)} {len(FORMS)} 5 {HELD[0]} {HELD[1]} {near} {far}")
+    print(f"./learn {words.size} {len(words.centers)} {len(FORMS)} 5 {HELD[0]} {HELD[1]} {near} {far}")
 
 
 class Learned:

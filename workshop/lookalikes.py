@@ -1,4 +1,4 @@
-"""Words that may be written for one another by eye or ear, for workshop/expected.py: word, word, whether they are close.
+"""Words that may be written for one another by eye or ear, for workshop/expected.py and context.py: word, word, whether they are close.
 
     PYTHONPATH=lint python workshop/lookalikes.py CORPUS WORDNET > LOOKALIKES.tsv
 

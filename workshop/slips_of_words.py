@@ -1,4 +1,4 @@
-"""Pairs of words one of which may be written for the other, for workshop/choices.py: word, word, kind.
+"""Pairs of words one of which may be written for the other, for workshop/choices.py and context.py: word, word, kind.
 
     PYTHONPATH=lint python workshop/slips_of_words.py CORPUS > SLIPS.tsv
 
