@@ -19,7 +19,8 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from inflections import HELD, Words
+from inflected_words import Words
+from inflections import HELD
 from lookalikes import one_changed
 from tagged_news import TaggedNews
 

@@ -60,7 +60,7 @@ def pack(
 def main(news: str, lookalikes: str, tagged: str, out: str) -> None:
     from choices import coded
     from expected import Alike, Corpus
-    from inflections import Words as Forms
+    from inflected_words import Words as Forms
     from tagged_news import TaggedNews
 
     corpus = Corpus(news)

@@ -21,7 +21,7 @@ from copydesk.span import Lines, Span
 from copydesk.stating import claims, deeds, measured, states, things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
@@ -240,6 +240,10 @@ class Document:
         if words is None:
             words = self._words_of[sentence.number] = frozenset([token.lower for token in sentence.tokens])
         return words
+
+    def plainly(self, sentence: Sentence, index: int, apart: Iterable[str]) -> bool:
+        """Whether a token is the writer's own and its sentence has none of the words that set it apart from others."""
+        return self.words_in(sentence).isdisjoint(apart) and not self.quoted(sentence.tokens[index].start)
 
     @cached_property
     def figures_of(self) -> dict[int, tuple[Figure, ...]]:

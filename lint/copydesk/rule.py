@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, Self, dataclass_transform
 
 from copydesk.finding import Edit, Finding, Related, Severity
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from copydesk.document import Document
+    from copydesk.patterns import Excuses
     from copydesk.span import Span
+
+    Read = Callable[[Document], Iterator[Finding]]
+    """What looks for the faults of rules made ready."""
+    Prepare = Callable[[tuple["Rule", ...]], Read]
 
 Family = Literal["typo", "wrong-word", "attribution", "contradiction"]
 FAMILIES: tuple[Family, ...] = ("typo", "wrong-word", "attribution", "contradiction")
@@ -89,6 +95,16 @@ class Rule:
         text = (message or self.message).format(**{**known, **fields})
         return Finding(self.id, span, text, tuple(edits), tuple(related), self.severity, found)
 
+    def excuses(self) -> Excuses:
+        """The patterns of its option `unless`, which excuse what they cover, with the lists of `classes` if it has any.
+
+        Raises:
+            PatternError: one is wrong.
+        """
+        from copydesk.patterns import Excuses
+
+        return Excuses(Excuses.read(self.options.unless), self.home, getattr(self.options, "classes", None))
+
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class BaseOptions:
@@ -155,4 +171,24 @@ class Check:
 
     options: type
     run: Callable[[Rule, Document], Iterator[Finding]] | None = None
-    prepare: Callable[[tuple[Rule, ...]], Callable[[Document], Iterator[Finding]]] | None = None
+    prepare: Prepare | None = None
+
+
+def each(ready: Callable[[Rule], Read]) -> Prepare:
+    """Make rules ready one by one: for a check that reads the tables and patterns of each of its rules once."""
+
+    def prepare(rules: tuple[Rule, ...]) -> Read:
+        readers = [ready(rule) for rule in rules]
+
+        def read(document: Document) -> Iterator[Finding]:
+            for reader in readers:
+                yield from reader(document)
+
+        return read
+
+    return prepare
+
+
+def excused(find: Callable[[Rule, Excuses, Document], Iterator[Finding]]) -> Prepare:
+    """Make rules ready one by one: for a check of which the rules have nothing to read once but their excuses."""
+    return each(lambda rule: partial(find, rule, rule.excuses()))

@@ -125,7 +125,7 @@ class _Owner:
         """The patterns that excuse, made ready when first needed."""
         rule = self.rule
         try:
-            return Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes).made()
+            return rule.excuses().made()
         except PatternError as error:
             number = next(n for n, pattern in enumerate(rule.options.unless) if pattern == error.pattern)
             raise _placed(rule, f"options.unless[{number}]", error) from error

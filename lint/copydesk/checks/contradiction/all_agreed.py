@@ -70,7 +70,7 @@ def _all(
     if (
         at + 1 >= len(tokens)
         or tokens[at + 1].lower not in options.agreed
-        or not _told(options, document, sentence, index)
+        or not document.plainly(sentence, index, options.unless)
     ):
         return None
     noun = lemmas.lemma(tokens[at].lower, "NNS")
@@ -84,15 +84,9 @@ def _some(options: Options, document: Document, sentence: Sentence, index: int, 
     before = tokens[max(0, index - 4) : index]
     named = any(lemmas.lemma(token.lower, "NNS") == noun for token in before)
     first = next((at for at in range(max(0, index - 4), index) if tokens[at].lower in options.some), None)
-    if first is None or not named or not _told(options, document, sentence, index):
+    if first is None or not named or not document.plainly(sentence, index, options.unless):
         return None
     return Span(tokens[first].start, tokens[index].end)
-
-
-def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
-    return document.words_in(sentence).isdisjoint(options.unless) and not document.quoted(
-        sentence.tokens[index].start
-    )
 
 
 CHECK = Check(Options, run)

@@ -154,11 +154,8 @@ def _clause(
 
 def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
     """Whether a place is the writer's own and nothing in its sentence speaks of another time or thing."""
-    return (
-        document.words_in(sentence).isdisjoint(options.apart)
-        and not document.quoted(sentence.tokens[index].start)
-        and not document.deeds.reported(sentence, index)
-    )
+    plain = document.plainly(sentence, index, options.apart)
+    return plain and not document.deeds.reported(sentence, index)
 
 
 CHECK = Check(Options, run)

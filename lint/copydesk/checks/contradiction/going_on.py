@@ -113,7 +113,7 @@ def _phrases(
         for words in (phrase.split() for phrase in phrases)
         for sentence, index in document.places.get(words[0], ())
         if len(words) == 1 or phrase_at(sentence.tokens, index, [words])
-        if _told(document, sentence, index, apart)
+        if document.plainly(sentence, index, apart)
     ]
 
 
@@ -130,7 +130,7 @@ def _ongoing(
             marked = kind in (*options.events, *options.plain) or any(
                 token.lower in marks for token in before
             )
-            if marked and _told(document, sentence, index, apart):
+            if marked and document.plainly(sentence, index, apart):
                 found.append((sentence, index, 0))
     return found
 
@@ -169,11 +169,6 @@ def _both(options: Options, kind: str, end: State, going: State) -> bool:
         return False
     ended, now = ({year for _, year in years_in(state.sentence)} for state in (end, going))
     return ended == now or (not now and kind in options.lasting and going.still)
-
-
-def _told(document: Document, sentence: Sentence, index: int, apart: frozenset[str]) -> bool:
-    """Whether a place is no quotation and nothing in its sentence speaks of another time or thing."""
-    return document.words_in(sentence).isdisjoint(apart) and not document.quoted(sentence.tokens[index].start)
 
 
 CHECK = Check(Options, run)

@@ -52,7 +52,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if (
                 not following
                 or not following[0].text[0].isupper()
-                or not _told(options, document, sentence, index)
+                or not document.plainly(sentence, index, options.apart)
             ):
                 continue
             named = document.mentions.at(sentence, index + 1)
@@ -82,7 +82,7 @@ def _others(options: Options, document: Document, alone: _Deed) -> Iterator[_Dee
                 deed
                 and same
                 and 0 <= deed.who.entity != alone.who.entity
-                and _told(options, document, sentence, index)
+                and document.plainly(sentence, index, options.apart)
             ):
                 yield deed
 
@@ -101,13 +101,6 @@ def _deed(options: Options, document: Document, sentence: Sentence, start: int) 
     base = lemmas.lemma(tokens[verb.head].lower, document.tags[sentence][verb.head].xpos)
     link = tokens[verb.end].lower if linked else ""
     return _Deed(who, base, link, what, Span(tokens[who.start].start, tokens[what.end - 1].end))
-
-
-def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
-    """Whether a place is the writer's own and nothing in its sentence speaks of another time or thing."""
-    return document.words_in(sentence).isdisjoint(options.apart) and not document.quoted(
-        sentence.tokens[index].start
-    )
 
 
 CHECK = Check(Options, run)

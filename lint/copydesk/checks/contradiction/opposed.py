@@ -71,8 +71,7 @@ def _places(
         place for form in _forms(document, verb, tense) for place in document.places[form]
     ):
         before = {token.lower for token in sentence.tokens[max(0, index - 3) : index]}
-        plain = before.isdisjoint(options.turned) and document.words_in(sentence).isdisjoint(options.unless)
-        if plain and not document.quoted(sentence.tokens[index].start):
+        if before.isdisjoint(options.turned) and document.plainly(sentence, index, options.unless):
             yield sentence, index
 
 

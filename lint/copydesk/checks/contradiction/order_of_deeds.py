@@ -84,10 +84,8 @@ def _read(options: Options, document: Document, form: str, sentence: Sentence, i
         or not gap
         or gap[0].lower not in options.into
         or not plain
-        or document.quoted(tokens[index].start)
+        or not document.plainly(sentence, index, options.unless)
     ):
-        return None
-    if not document.words_in(sentence).isdisjoint(options.unless):
         return None
     verb = document.groups[sentence].verb_at(index)
     thing = document.things.before(sentence, verb.start) if verb else None

@@ -65,7 +65,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _told(options: Options, document: Document, verb: str) -> Iterator[_Toll]:
     """The numbers behind a verb, added up where they are joined."""
     for sentence, index in document.places.get(verb, ()):
-        if not _plain(options, document, sentence, index):
+        if not document.plainly(sentence, index, options.unless):
             yield _Toll(_UNSURE, sentence.tokens[index].span)
             continue
         figures = document.figures_of.get(sentence.number, ())
@@ -100,15 +100,8 @@ def _named(options: Options, document: Document, noun: str) -> Iterator[_Toll]:
         for figure in figures[nearest : nearest + 1]:
             before = sentence.tokens[figure.first - 1].lower if figure.first else ""
             all_of = figure.last == index and before in options.all and whole(figure)
-            if all_of and figure.value >= options.small and _plain(options, document, sentence, index):
+            if all_of and figure.value >= options.small and document.plainly(sentence, index, options.unless):
                 yield _Toll(figure.value, figure.span)
-
-
-def _plain(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
-    """Whether a sentence is the writer's and says nothing of another toll."""
-    return document.words_in(sentence).isdisjoint(options.unless) and not document.quoted(
-        sentence.tokens[index].start
-    )
 
 
 CHECK = Check(Options, run)

@@ -80,8 +80,7 @@ def _told(options: Options, document: Document, figure: Figure) -> bool:
     sentence = figure.sentence
     return (
         figure.bound in ("", "about")
-        and document.words_in(sentence).isdisjoint(options.apart)
-        and not document.quoted(figure.span.start)
+        and document.plainly(sentence, figure.first, options.apart)
         and not document.deeds.reported(sentence)
     )
 

@@ -81,8 +81,7 @@ def _led(options: Options, document: Document) -> Iterator[tuple[Sentence, int, 
             at = index + phrase_at(sentence.tokens, index, phrases)
             if at == index or at >= len(sentence.tokens) or not sentence.tokens[at].text[0].isupper():
                 continue
-            plain = document.words_in(sentence).isdisjoint(options.unless)
-            if plain and not document.quoted(sentence.tokens[index].start):
+            if document.plainly(sentence, index, options.unless):
                 yield sentence, index, at
 
 

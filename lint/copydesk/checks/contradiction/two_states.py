@@ -58,8 +58,7 @@ def _places(options: Options, document: Document, word: str) -> list[tuple[Sente
     return [
         (sentence, index)
         for sentence, index in document.places.get(word, ())
-        if document.words_in(sentence).isdisjoint(options.apart)
-        and not document.quoted(sentence.tokens[index].start)
+        if document.plainly(sentence, index, options.apart)
     ]
 
 

@@ -71,7 +71,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _rank(options: Options, document: Document, sentence: Sentence, index: int) -> _Rank | None:
     """The rank that a superlative gives a name right before it, within a place."""
     tokens = sentence.tokens
-    if not document.words_in(sentence).isdisjoint(options.apart) or document.quoted(tokens[index].start):
+    if not document.plainly(sentence, index, options.apart):
         return None
     at, place = index - 1, 1
     if at > 0 and tokens[at].text == "-":

@@ -110,7 +110,7 @@ def _undone(options: Options, document: Document) -> Iterator[tuple[Sentence, in
             if (
                 verb in options.never
                 or not _elsewhere(document, verb)
-                or not _told(options, document, sentence, index)
+                or not document.plainly(sentence, index, options.apart)
             ):
                 continue
             plain = tuple(token.lower for token in tokens[index:at]) in denied
@@ -132,7 +132,7 @@ def _done(options: Options, document: Document, verb: str) -> Iterator[tuple[Sen
             leads = [lead for lead in managed if _ends(tokens, index, lead)]
             start = index - max(map(len, leads), default=0)
             before = {token.lower for token in tokens[max(0, start - 4) : start]}
-            if not before.isdisjoint(options.turned) or not _told(options, document, sentence, index):
+            if not before.isdisjoint(options.turned) or not document.plainly(sentence, index, options.apart):
                 continue
             if leads or (form != verb and document.tags[sentence][index].xpos in ("VBD", "VBN")):
                 yield sentence, index
@@ -142,13 +142,6 @@ def _ends(tokens: Sequence[Token], index: int, lead: list[str]) -> bool:
     """Whether a phrase stands right before a token."""
     start = index - len(lead)
     return start >= 0 and phrase_at(tokens, start, [lead]) == len(lead)
-
-
-def _told(options: Options, document: Document, sentence: Sentence, index: int) -> bool:
-    """Whether a place is the writer's and nothing in its sentence speaks of another time."""
-    return document.words_in(sentence).isdisjoint(options.apart) and not document.quoted(
-        sentence.tokens[index].start
-    )
 
 
 CHECK = Check(Options, run)

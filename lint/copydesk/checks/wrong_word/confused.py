@@ -6,10 +6,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from copydesk.patterns import Excuses
-from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule, excused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.company.context import Choice
     from copydesk.document import Document
@@ -35,19 +35,6 @@ class Options(BaseOptions):
 
     def __post_init__(self) -> None:
         Excuses.read(self.unless)
-
-
-def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
-    """Make the rules ready: their patterns are read once."""
-    ready = [
-        (rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)) for rule in rules
-    ]
-
-    def read(document: Document) -> Iterator[Finding]:
-        for rule, excuses in ready:
-            yield from _found(rule, excuses, document)
-
-    return read
 
 
 def _found(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Finding]:
@@ -79,4 +66,4 @@ def _believed(options: Options, choice: Choice, document: Document) -> bool:
     return not any(other.lower in options.spare for other in around)
 
 
-CHECK = Check(Options, prepare=prepare)
+CHECK = Check(Options, prepare=excused(_found))

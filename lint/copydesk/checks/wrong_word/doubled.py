@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from copydesk import tables
 from copydesk.patterns import Excuses
-from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule, each
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -52,7 +52,7 @@ class _Reader:
         self.never = frozenset(rule.options.never)
         self.pairs = tables.words(rule.options.pairs, rule.home)
         self.particles = frozenset(pair.split(" ")[1] for pair in self.pairs)
-        self.excuses = Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)
+        self.excuses = rule.excuses()
 
     def read(self, document: Document) -> Iterator[Finding]:
         """Find what is set twice in a row, also across a line end."""
@@ -114,15 +114,4 @@ class _Reader:
         return after == tokens[start].lower or before == tokens[start + size - 1].lower
 
 
-def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
-    """Make the rules ready: their tables and patterns are read once."""
-    readers = [_Reader(rule) for rule in rules]
-
-    def read(document: Document) -> Iterator[Finding]:
-        for reader in readers:
-            yield from reader.read(document)
-
-    return read
-
-
-CHECK = Check(Options, prepare=prepare)
+CHECK = Check(Options, prepare=each(lambda rule: _Reader(rule).read))

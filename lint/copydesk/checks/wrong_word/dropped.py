@@ -58,7 +58,7 @@ def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
         (
             rule,
             {row[0]: row for row in tables.rows(rule.options.table, rule.home)},
-            Excuses(Excuses.read(rule.options.unless), rule.home),
+            rule.excuses(),
         )
         for rule in rules
     ]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
 from copydesk.grammar.lemmas import inflect
-from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule, each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -118,15 +118,4 @@ class _Reader:
         return word[: options.stem] == right[: options.stem] and not longer
 
 
-def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
-    """Make the rules ready: their tables are read once."""
-    readers = [_Reader(rule) for rule in rules]
-
-    def read(document: Document) -> Iterator[Finding]:
-        for reader in readers:
-            yield from reader.read(document)
-
-    return read
-
-
-CHECK = Check(Options, prepare=prepare)
+CHECK = Check(Options, prepare=each(lambda rule: _Reader(rule).read))

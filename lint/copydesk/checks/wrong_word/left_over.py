@@ -6,11 +6,11 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from copydesk.patterns import Excuses
-from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule, excused
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -31,19 +31,6 @@ class Options(BaseOptions):
         Excuses.read(self.unless)
 
 
-def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
-    """Make the rules ready: their patterns are read once."""
-    ready = [
-        (rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)) for rule in rules
-    ]
-
-    def read(document: Document) -> Iterator[Finding]:
-        for rule, excuses in ready:
-            yield from _left_over(rule, excuses, document)
-
-    return read
-
-
 def _left_over(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Finding]:
     """Find the words that stand on both sides of an adverb."""
     options: Options = rule.options
@@ -61,4 +48,4 @@ def _left_over(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Fin
                 yield rule.finding(document, Span(first.start, last.end), suggestions=[kept, other])
 
 
-CHECK = Check(Options, prepare=prepare)
+CHECK = Check(Options, prepare=excused(_left_over))

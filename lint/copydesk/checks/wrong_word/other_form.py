@@ -6,10 +6,10 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from copydesk.patterns import Excuses
-from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule, excused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -31,19 +31,6 @@ class Options(BaseOptions):
         Excuses.read(self.unless)
 
 
-def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
-    """Make the rules ready: their patterns are read once."""
-    ready = [
-        (rule, Excuses(Excuses.read(rule.options.unless), rule.home, rule.options.classes)) for rule in rules
-    ]
-
-    def read(document: Document) -> Iterator[Finding]:
-        for rule, excuses in ready:
-            yield from _found(rule, excuses, document)
-
-    return read
-
-
 def _found(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Finding]:
     """Ask the network about the words of whole sentences that are not quoted; headlines have a grammar of their own."""
     from copydesk.company.inflections import network
@@ -63,4 +50,4 @@ def _found(rule: Rule, excuses: Excuses, document: Document) -> Iterator[Finding
         yield rule.finding(document, token.span, suggestions=[meant])
 
 
-CHECK = Check(Options, prepare=prepare)
+CHECK = Check(Options, prepare=excused(_found))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from copydesk.grammar.lemmas import lemma
 from copydesk.grammar.tags import model
-from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.rule import BaseOptions, Check, Rule, each
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -101,15 +101,4 @@ def _tags(word: str) -> frozenset[str]:
     return frozenset() if name is None else frozenset(model().widest(name))
 
 
-def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
-    """Make the rules ready: their lists are read once."""
-    readers = [_Reader(rule) for rule in rules]
-
-    def read(document: Document) -> Iterator[Finding]:
-        for reader in readers:
-            yield from reader.read(document)
-
-    return read
-
-
-CHECK = Check(Options, prepare=prepare)
+CHECK = Check(Options, prepare=each(lambda rule: _Reader(rule).read))
