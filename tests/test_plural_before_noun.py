@@ -33,3 +33,7 @@ def test_adjectives_that_took_an_s_count_too():
 )
 def test_look_alikes_stay_silent(text: str):
     assert found(text) == []
+
+
+def test_a_plural_at_the_very_end_has_no_noun_behind_it():
+    assert found("She worked for two of the largest think tanks") == []

@@ -56,7 +56,9 @@ class _Reader:
                 continue
             for sentence, index in places:
                 tokens = sentence.tokens
-                noun = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+                if index + 1 == len(tokens):
+                    continue
+                noun = tokens[index + 1]
                 if noun.kind != "word" or noun.lower in self.actors or together(one, noun.lower) < least:
                     continue
                 if not together(word, noun.lower) and self.describes(document, sentence, index):
