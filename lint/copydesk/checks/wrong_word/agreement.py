@@ -166,6 +166,8 @@ def _subject(
         outer = _ending(groups.nouns, near.start - 1)
         if outer is None or near.plural == plural or tokens[near.start].lower in options.asking:
             return None
+        if _describes_name(tokens, index, options):
+            return None
         if tokens[outer.head].lower in options.quantities:
             return None
         group = outer
@@ -174,6 +176,14 @@ def _subject(
     if not _begins_clause(tokens, group, plural, tokens[index], options):
         return None
     return tokens[group.head]
+
+
+def _describes_name(tokens: Sequence[Token], index: int, options: Options) -> bool:
+    """Whether what looks like a verb may be a noun that says what the name behind it is: “head of rights advocate Norvik”."""
+    known = {*options.auxiliaries, *options.auxiliaries.values()}
+    return tokens[index].lower not in known and any(
+        token.text[0].isupper() for token in tokens[index + 1 : index + 2]
+    )
 
 
 def _ending(groups: Sequence[NounGroup], at: int) -> NounGroup | None:
