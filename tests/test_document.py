@@ -40,3 +40,12 @@ def test_a_reading_is_made_once():
     document = Document(Article("a.txt", COPY))
     assert len(readings()) > 20
     assert all(getattr(document, name) is getattr(document, name) for name in readings())
+
+
+def test_a_place_is_plain_outside_quotations_and_without_a_word_that_sets_it_apart():
+    document = Document(Article("a.txt", COPY))
+    [(opens, at), (opened, behind)] = document.places["opens"] + document.places["opened"]
+    assert document.plainly(opens, at, ["tuesday"])
+    assert not document.plainly(opened, behind, ["tuesday"])
+    [(long, within)] = document.places["long"]
+    assert not document.plainly(long, within, [])

@@ -32,7 +32,7 @@ class Options(BaseOptions):
     `ended`: words and phrases of an end; `doing`: verbs, in their base form, of what ends; `using`: those of what is done with it, or over `links` in it; `being`: words behind “is” of what has not
     ended; `lasting`: kinds after which, told in the past too, nothing goes on; `events`: those of what happens once, so
     that it need not “still” go on; `plain`: kinds of which a plain present says that it goes on; `marks`: words shortly before a verb of what lasts; `again`: words anywhere in the article that say it began anew, under `any` those for all kinds; `apart`: words in
-    either sentence that put them in two times; `label` names the end.
+    either sentence that put them in two times; `label` names the end, `goes` the place that says it goes on.
     """
 
     ended: dict[str, tuple[str, ...]]
@@ -48,6 +48,7 @@ class Options(BaseOptions):
     any: str
     apart: tuple[str, ...]
     label: str
+    goes: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -84,11 +85,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if pair:
             end, going = pair
             first, later = sorted((end.span, going.span))
-            label = options.label if first == end.span else ""
+            label = options.label if first == end.span else options.goes
             yield rule.finding(
                 document,
                 later,
-                related=[Related(first, label or "the other place")],
+                related=[Related(first, label)],
                 other=document.seen(first),
             )
 

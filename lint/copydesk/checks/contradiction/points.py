@@ -24,12 +24,14 @@ _CLOSE = 0.15
 class Options(BaseOptions):
     """Words of a change.
 
-    `joints`: words between two shares that one becomes the other; `change`: nouns of a change beside its size; `reach`: tokens
+    `lead`: the word before the first of two shares; `joints`: words between them that one becomes the other; `change`: nouns of a change beside its size; `of`: the word between the two; `reach`: tokens
     from the shares to that; `points`: words that say that points are meant; `unless`: words between that begin another statement; `label` names the two shares.
     """
 
+    lead: str
     joints: tuple[str, ...]
     change: tuple[str, ...]
+    of: str
     points: tuple[str, ...]
     unless: tuple[str, ...]
     reach: int
@@ -65,7 +67,7 @@ def _became(options: Options, one: Figure, other: Figure) -> bool:
     gap = tuple(token.lower for token in tokens[one.last : other.first])
     lead = tokens[one.first - 1].lower if one.first else ""
     shares = other.kind == "percent" and (one.kind == "percent" or (one.kind == "count" and not one.noun))
-    return shares and lead == "from" and " ".join(gap) in options.joints and one.exact and other.exact
+    return shares and lead == options.lead and " ".join(gap) in options.joints and one.exact and other.exact
 
 
 def _change(options: Options, other: Figure, size: Figure) -> bool:
@@ -75,8 +77,8 @@ def _change(options: Options, other: Figure, size: Figure) -> bool:
         return False
     gap = _words(tokens[other.last : size.first])
     behind = _words(tokens[size.last : size.last + 2])
-    named = gap[-2:-1] and gap[-2] in options.change and gap[-1] == "of"
-    before = bool(behind) and behind[0] in options.change and gap[-1:] != ["of"]
+    named = gap[-2:-1] and gap[-2] in options.change and gap[-1] == options.of
+    before = bool(behind) and behind[0] in options.change and gap[-1:] != [options.of]
     return bool(named or before) and not {*gap, *behind} & {*options.points, *options.unless}
 
 

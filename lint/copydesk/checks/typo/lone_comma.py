@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`begin` are the words that what somebody is begins with behind the name. `label` says what the first comma is."""
+    """`begin` are the words that what somebody is begins with behind the name, `owners` those before it. `label` says what the first comma is."""
 
     begin: tuple[str, ...]
+    owners: tuple[str, ...]
     label: str
 
 
@@ -35,7 +36,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         behind = tokens[comma + 1]
         named = behind.lower in rule.options.begin and _is_name(tokens[:comma])
         owned = behind.text[0].isupper() and _is_name(tokens[comma + 1 : comma + 3])
-        if not named and not (owned and _owned(tokens[:comma])):
+        if not named and not (owned and _owned(rule.options, tokens[:comma])):
             continue
         if document.quoted(tokens[0].start) or any(token.text == "," for token in tokens[:comma]):
             continue
@@ -72,10 +73,10 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     return capitals and (first > 0 or tokens[0].text in _given())
 
 
-def _owned(tokens: Sequence[Token]) -> bool:
+def _owned(options: Options, tokens: Sequence[Token]) -> bool:
     """Whether words say whose somebody is: “the board's head”."""
     if not all(token.kind == "word" for token in tokens) or not (
-        tokens[0].lower in _LEADING or tokens[0].lower.endswith("'s")
+        tokens[0].lower in options.owners or tokens[0].lower.endswith("'s")
     ):
         return False
     return any(token.lower.endswith("'s") for token in tokens[:-1])
@@ -120,7 +121,6 @@ def _somebody(document: Document, sentence: Sentence, comma: int, cue: int, name
     return speech.person(first + comma - 1)
 
 
-_LEADING = frozenset({"the", "its", "his", "her", "their", "our"})
 _FEWEST = 2
 _MOST = 9
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`verbs` are looked at behind a comma; behind the `told`, a name may be the speaker, and another comma may close what the first began. `opening` are parts of speech that a subject begins with."""
+    """`verbs` are looked at behind a comma; behind the `told`, a name may be the speaker, and another comma may close what the first began. `opening` are parts of speech that a subject begins with. Behind `having`, no comma closes what the first began."""
 
     verbs: tuple[str, ...]
     told: tuple[str, ...]
     opening: tuple[str, ...]
+    having: tuple[str, ...]
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             tags = document.tags[sentence]
             if tags[index - 2].upos == "ADV" or (told and tags[index + 1].upos not in _OBJECT):
                 continue  # “however, is” lacks another comma; “announced in May” is said of the subject
-            if _closed(sentence, index, tags) or tags[0].upos not in rule.options.opening:
+            if _closed(rule.options, sentence, index, tags) or tags[0].upos not in rule.options.opening:
                 continue
             if any(tag.xpos in _FINITE for tag in tags[: index - 1]):
                 continue
@@ -62,10 +63,10 @@ def _stands(sentence: Sentence, index: int, *, told: bool) -> bool:
     return behind.kind != "mark" and not (told and behind.text[0].isupper())
 
 
-def _closed(sentence: Sentence, index: int, tags: Sequence[Tag]) -> bool:
+def _closed(options: Options, sentence: Sentence, index: int, tags: Sequence[Tag]) -> bool:
     """Whether a comma behind a verb may close what the one before it opened: it stands near, or a verb stands behind it."""
     tokens = sentence.tokens
-    if tokens[index].lower in _HAVING:
+    if tokens[index].lower in options.having:
         return False
     return any(
         tokens[place].text == "," and (place - index < _NEAR or tags[place + 1].upos in _VERBAL)
@@ -79,6 +80,5 @@ _NEAR = 8
 _FEWEST = 3
 _MOST = 25
 _WITHIN = frozenset("().-&$")
-_HAVING = frozenset({"has", "have"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CHECK = Check(Options, run)
