@@ -24,10 +24,11 @@ _JOINED = 3
 class Options(BaseOptions):
     """Words of a rank.
 
-    `be`: verbs between a thing and its rank; `within`: words before the place in which it holds; `far`: tokens from the rank to that; `one`: words
+    `the`: the article of a rank; `be`: verbs between a thing and its rank; `within`: words before the place in which it holds; `far`: tokens from the rank to that; `one`: words
     before a rank that share it with others; `apart`: words in either sentence that speak of another time or thing; `label` names the other rank.
     """
 
+    the: str
     be: tuple[str, ...]
     within: tuple[str, ...]
     far: int
@@ -81,7 +82,7 @@ def _rank(options: Options, document: Document, sentence: Sentence, index: int) 
     owner = ""
     if at > 0 and tokens[at].lower.replace("’", "'").endswith("'s"):
         owner, at = tokens[at].lower.replace("’", "'").removesuffix("'s"), at - 1
-    if at < 1 or tokens[at].lower != "the":
+    if at < 1 or tokens[at].lower != options.the:
         return None
     start = at - 1
     if tokens[start].text != "," and tokens[start].lower not in options.be:
@@ -111,7 +112,7 @@ def _within(options: Options, sentence: Sentence, index: int) -> str:
         if tokens[at].kind == "mark":
             return ""
         if tokens[at].lower in options.within:
-            skip = tokens[at + 1].lower == "the" and at + 2 < len(tokens)
+            skip = tokens[at + 1].lower == options.the and at + 2 < len(tokens)
             return tokens[at + 1 + skip].lower
     return ""
 
