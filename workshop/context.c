@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "network.h"
+
 #define UNITS 128
 #define INNER 64
 #define AROUND 8
@@ -21,27 +23,6 @@
 #define RATE 0.06f
 #define UNKNOWN 0.08f
 #define SEEN (AROUND + 2 * REACH)
-
-static void *load(const char *name, size_t *size) {
-    FILE *file = fopen(name, "rb");
-    if (!file) exit(1);
-    fseek(file, 0, SEEK_END);
-    *size = ftell(file);
-    rewind(file);
-    void *data = malloc(*size);
-    if (fread(data, 1, *size, file) != *size) exit(1);
-    fclose(file);
-    return data;
-}
-
-static uint64_t seed = 88172645463325252ULL;
-static inline uint32_t chance(void) {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return seed >> 16;
-}
-static inline float share(void) { return (chance() & 0xffffff) / 16777216.0f; }
 
 static int codes, near, far, words;
 static int32_t *code, *back, *bag;

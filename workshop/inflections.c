@@ -11,31 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "network.h"
+
 #define UNITS 64
 #define AROUND 8
 #define RATE 0.15f
 #define UNKNOWN 0.1f
-
-static void *load(const char *name, size_t *size) {
-    FILE *file = fopen(name, "rb");
-    if (!file) exit(1);
-    fseek(file, 0, SEEK_END);
-    *size = ftell(file);
-    rewind(file);
-    void *data = malloc(*size);
-    if (fread(data, 1, *size, file) != *size) exit(1);
-    fclose(file);
-    return data;
-}
-
-static uint64_t seed = 88172645463325252ULL;
-static inline uint32_t chance(void) {
-    seed ^= seed << 13;
-    seed ^= seed >> 7;
-    seed ^= seed << 17;
-    return seed >> 16;
-}
-static inline float share(void) { return (chance() & 0xffffff) / 16777216.0f; }
 
 int main(int count, char **given) {
     if (count != 9) return 2;
