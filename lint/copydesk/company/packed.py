@@ -7,6 +7,8 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any
 
+from copydesk.native import loops
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -59,7 +61,7 @@ _KNOWN = 0xFFF0 * _LANES
 _HIGHEST = 0x8000 * _LANES
 
 
-def level(buckets: Numbers, place: int) -> int:
+def level_plainly(buckets: Numbers, place: int) -> int:
     """The level of a row in a hashed table, 0 for one that is not there.
 
     A bucket holds four rows of 16 bits: 12 that know the row again, four that are its level; a row lies in one of two.
@@ -70,6 +72,9 @@ def level(buckets: Numbers, place: int) -> int:
     other = (both ^ (place & 0xFFF) * (_LANES << 4)) & _KNOWN
     same = other - (_LANES << 4) & ~other & _HIGHEST
     return both >> (same & -same).bit_length() - 16 & 15 if same else 0
+
+
+level = level_plainly if loops is None else loops.level
 
 
 def told(trees: Sequence[Sequence[Sequence[Any]]], seen: Sequence[int], score: float) -> float:

@@ -1,0 +1,37 @@
+/* Hashed tables, as copydesk/company/packed.py opens them. */
+#include "loops.h"
+
+int packed_level(const uint64_t *buckets, size_t count, uint64_t place)
+{
+    uint64_t const lanes[2] = {buckets[(place >> 12) % count], buckets[(place >> 36) % count]};
+    unsigned const own = place & 0xFFF;
+    for (int half = 0; half < 2; half++)
+        for (int shift = 0; shift < 64; shift += 16)
+            if ((lanes[half] >> (shift + 4) & 0xFFF) == own)
+                return lanes[half] >> shift & 15;
+    return 0;
+}
+
+static PyObject *level(PyObject *Py_UNUSED(module), PyObject *const *given, Py_ssize_t count)
+{
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "level takes the buckets and a place");
+        return NULL;
+    }
+    uint64_t place = PyLong_AsUnsignedLongLong(given[1]);
+    if (place == (uint64_t)-1 && PyErr_Occurred())
+        return NULL;
+    Py_buffer buckets;
+    if (!array_view(given[0], &buckets, 8))
+        return NULL;
+    int found = 0;
+    if (buckets.len)
+        found = packed_level(buckets.buf, (size_t)buckets.len / 8, place);
+    PyBuffer_Release(&buckets);
+    return PyLong_FromLong(found);
+}
+
+PyMethodDef packed_functions[] = {
+    {"level", (PyCFunction)(void (*)(void))level, METH_FASTCALL, "The level of a row in a hashed table."},
+    {NULL, NULL, 0, NULL},
+};
