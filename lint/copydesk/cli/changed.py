@@ -59,12 +59,12 @@ class Wanted(NamedTuple):
         Raises:
             click.ClickException: git cannot tell what changed.
         """
+        if not any(self):
+            return None
         from copydesk.history.changes import Since, changes
         from copydesk.history.git import GitError
         from copydesk.report.words import counted
 
-        if not any(self):
-            return None
         since = Since(self.since) if self.since else _range() if self.changed else None
         try:
             found = changes(paths, config, since, force_exclude=force_exclude)

@@ -123,7 +123,6 @@ def check(
     from copydesk import decide, run
     from copydesk.cli.known import Known
     from copydesk.cli.progress import Progress
-    from copydesk.report.compare import worst_new
 
     if stdin_filename and "-" not in paths:
         raise click.UsageError("--stdin-filename is for standard input: give - as the path")
@@ -167,8 +166,12 @@ def check(
             worst, failed = run.report(followed, reports)
         if not quiet:
             known.tell()
+    if old:
+        from copydesk.report.compare import worst_new
+
+        worst = worst_new(reports)
     return decide.exit_code(
-        worst_new(reports) if old else worst,
+        worst,
         failed=failed,
         fail_on=config.fail_on,
         exit_zero=exit_zero or bool(write_baseline),
@@ -215,10 +218,10 @@ def _old(file: str | None, formats: tuple[str, ...], write_baseline: str | None)
     Raises:
         click.ClickException: it is no report, or not shown in the formats asked for.
     """
-    from copydesk.report.compare import FORMATS, OldReportError, old_report
-
     if file is None:
         return None
+    from copydesk.report.compare import FORMATS, OldReportError, old_report
+
     if write_baseline:
         raise click.UsageError("--compare and --write-baseline are two runs: take one of them")
     if not set(formats) <= set(FORMATS):
@@ -234,9 +237,12 @@ def _reports(
 ) -> list[Report]:
     """A report for each pair of format and output; next to an old run they are comparisons."""
     from copydesk.report import REPORTS
-    from copydesk.report.compare import comparisons
 
-    makers = comparisons(old, config.meaning) if old else REPORTS
+    makers: Mapping[str, Callable[[TextIO, Setting], Report]] = REPORTS
+    if old:
+        from copydesk.report.compare import comparisons
+
+        makers = comparisons(old, config.meaning)
     return [_report(makers, name, output, setting, stack) for name, output in pairs]
 
 

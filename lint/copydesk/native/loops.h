@@ -7,7 +7,7 @@
 #include <Python.h>
 #include <stdint.h>
 
-#define EDITION 1 /* as in copydesk/native/__init__.py */
+#define EDITION 2 /* as in copydesk/native/__init__.py */
 
 /* Lowest byte first, as the files have it; a machine that has it the other way round builds without loops. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -24,7 +24,8 @@ int packed_level(const uint64_t *buckets, size_t count, uint64_t place);
 /* A view of an array that holds items of `size` bytes; 0, with an exception set, if it does not. */
 int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size);
 
-/* The functions of each file, for the module. */
+/* The functions and types of each file, for the module. */
 extern PyMethodDef packed_functions[];
+extern PyType_Spec lexicon_lines;
 
 #endif

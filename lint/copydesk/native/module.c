@@ -12,9 +12,19 @@ int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size)
     return 0;
 }
 
+static int add_type(PyObject *module, PyType_Spec *spec)
+{
+    PyObject *type = PyType_FromModuleAndSpec(module, spec, NULL);
+    int failed = type ? PyModule_AddType(module, (PyTypeObject *)type) : -1;
+    Py_XDECREF(type);
+    return failed;
+}
+
 static int fill(PyObject *module)
 {
     if (PyModule_AddFunctions(module, packed_functions) < 0)
+        return -1;
+    if (add_type(module, &lexicon_lines) < 0)
         return -1;
     return PyModule_AddIntConstant(module, "EDITION", EDITION);
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import tables
+from copydesk.native import loops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,26 +29,15 @@ REMEMBERED = 100_000
 """Words whose grades a table keeps at hand, so that a long run takes no more memory than a short one."""
 
 
-class Table:
-    """A compiled table of words with their grades: one line for all that begin with the same three letters."""
+class PlainLines:
+    """The lines of a compiled table: one for all words that begin with the same three letters."""
 
-    def __init__(self, name: str) -> None:
-        text = tables.data_file(name).read_text(encoding="utf-8")
-        lines = text.split("\n")[1:-1]
+    def __init__(self, file: bytes | memoryview) -> None:
+        lines = str(file, "utf-8").split("\n")[1:-1]
         self._lines = {line[: line.index(" ")]: line[line.index(" ") :] for line in lines}
-        self._grades: dict[str, int | None] = {}
 
     def grade(self, word: str) -> int | None:
         """A word's grade of frequency, None for one that the table does not hold."""
-        grades = self._grades
-        if word in grades:
-            return grades[word]
-        if len(grades) >= REMEMBERED:
-            grades.clear()
-        grade = grades[word] = self._look_up(word)
-        return grade
-
-    def _look_up(self, word: str) -> int | None:
         line = self._lines.get(word[:HEAD])
         if line is None:
             return None
@@ -62,15 +52,41 @@ class Table:
             place = line.find(rest, place + 1)
         return None
 
+    def line(self, word: str) -> str:
+        """The line of a word's first three letters, without these."""
+        return self._lines.get(word[:HEAD], "")
+
+    def heads(self) -> list[str]:
+        """The letters that the lines begin with."""
+        return list(self._lines)
+
+
+class Table:
+    """A compiled table of words with their grades."""
+
+    def __init__(self, name: str) -> None:
+        self._lines = (PlainLines if loops is None else loops.Lines)(tables.mapped(name))
+        self._grades: dict[str, int | None] = {}
+
+    def grade(self, word: str) -> int | None:
+        """A word's grade of frequency, None for one that the table does not hold."""
+        grades = self._grades
+        if word in grades:
+            return grades[word]
+        if len(grades) >= REMEMBERED:
+            grades.clear()
+        grade = grades[word] = self._lines.grade(word)
+        return grade
+
     def all(self) -> Iterator[str]:
         """All words."""
-        for head in self._lines:
+        for head in self._lines.heads():
             yield from self.beginning(head)
 
     def beginning(self, head: str) -> Iterator[str]:
         """All words that begin with the same three letters as `head`."""
         head = head[:HEAD]
-        for rest in self._lines.get(head, "").split():
+        for rest in self._lines.line(head).split():
             yield head + rest[:-1]
 
 
