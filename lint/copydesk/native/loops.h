@@ -27,5 +27,6 @@ int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size);
 /* The functions and types of each file, for the module. */
 extern PyMethodDef packed_functions[];
 extern PyType_Spec lexicon_lines;
+extern PyType_Spec signs_groups;
 
 #endif

@@ -1,5 +1,7 @@
 """What the loops in C take and give; each stands in the C file named above it."""
 
+from collections.abc import Sequence
+
 from typing_extensions import Buffer
 
 EDITION: int
@@ -13,3 +15,8 @@ class Lines:
     def grade(self, word: str, /) -> int | None: ...
     def line(self, word: str, /) -> str: ...
     def heads(self) -> list[str]: ...
+
+# signs.c
+class Signs:
+    def __new__(cls, groups: Sequence[Sequence[str]], /) -> Signs: ...
+    def lines(self, lines: list[str], /) -> list[list[int]]: ...

@@ -24,7 +24,7 @@ static int fill(PyObject *module)
 {
     if (PyModule_AddFunctions(module, packed_functions) < 0)
         return -1;
-    if (add_type(module, &lexicon_lines) < 0)
+    if (add_type(module, &lexicon_lines) < 0 || add_type(module, &signs_groups) < 0)
         return -1;
     return PyModule_AddIntConstant(module, "EDITION", EDITION);
 }

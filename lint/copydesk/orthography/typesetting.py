@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
+from copydesk.native import loops
 from copydesk.orthography import lexicon, repairs
 from copydesk.reckoning import numbers
 
@@ -196,34 +197,38 @@ class _Slip(NamedTuple):
     repair: Callable[[re.Match[str]], tuple[str, ...] | None]
 
 
+class PlainSigns:
+    """Groups of signs, looked for together."""
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        self._groups = groups
+
+    def lines(self, lines: list[str]) -> list[list[int]]:
+        """For each group the numbers of the lines that hold one of its signs."""
+        page = _Page(lines)
+        return [sorted({number for sign in group for number in page.holding(sign)}) for group in self._groups]
+
+
 class _Page:
-    """The blocks as one string, so that it costs little to see which of them hold a sign."""
+    """Lines as one string, so that it costs little to see which of them hold something."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._text = "\n".join(lines)
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
         self._characters = frozenset(self._text)
-        self._held: dict[tuple[str, ...] | re.Pattern[str], list[int]] = {}
 
-    def lines(self, signs: tuple[str, ...] | re.Pattern[str]) -> list[int]:
-        """The numbers of the blocks that hold one of the signs, in order."""
-        held = self._held.get(signs)
-        if held is None:
-            held = self._held[signs] = sorted(self._lines(signs))
-        return held
-
-    def _lines(self, signs: tuple[str, ...] | re.Pattern[str]) -> set[int]:
-        if isinstance(signs, tuple):
-            seen = [sign for sign in signs if self._characters.issuperset(sign)]
-            return {number for sign in seen for number in self._lines_with(sign)}
-        return {bisect_right(self._starts, match.start()) - 1 for match in signs.finditer(self._text)}
-
-    def _lines_with(self, sign: str) -> Iterator[int]:
-        place = self._text.find(sign)
+    def holding(self, sign: str) -> Iterator[int]:
+        """The numbers of the lines that hold a sign, in order."""
+        place = self._text.find(sign) if self._characters.issuperset(sign) else -1
         while place >= 0:
             number = bisect_right(self._starts, place) - 1
             yield number
             place = self._text.find(sign, self._starts[number + 1])
+
+    def matched(self, pattern: re.Pattern[str]) -> list[int]:
+        """The numbers of the lines in which a pattern finds something, in order."""
+        starts = self._starts
+        return sorted({bisect_right(starts, match.start()) - 1 for match in pattern.finditer(self._text)})
 
 
 @cache
@@ -322,19 +327,33 @@ def _slips() -> tuple[_Slip, ...]:
     return tuple(_Slip(*slip) for slip in slips)
 
 
+@cache
+def _signs() -> tuple[tuple[str, ...], ...]:
+    """The signs of all slips that are known by some, and the brackets."""
+    return (*{slip.signs for slip in _slips() if isinstance(slip.signs, tuple)}, _BRACKETS)
+
+
+@cache
+def _held() -> PlainSigns | loops.Signs:
+    return (PlainSigns if loops is None else loops.Signs)(_signs())
+
+
 def faults(blocks: Sequence[Block]) -> Iterator[Fault]:
     """The slips of setting that lie within a paragraph."""
-    text = _Page([block.prose for block in blocks])
-    small = _Page([block.prose.lower() for block in blocks])
+    held: dict[object, list[int]] = dict(
+        zip(_signs(), _held().lines([block.prose.lower() for block in blocks]), strict=True)
+    )
+    page = _Page([block.prose for block in blocks])
     for slip in _slips():
-        page = small if isinstance(slip.signs, tuple) else text
-        for number in page.lines(slip.signs):
+        if isinstance(slip.signs, re.Pattern) and slip.signs not in held:
+            held[slip.signs] = page.matched(slip.signs)
+        for number in held[slip.signs]:
             block = blocks[number]
             for match in slip.pattern.finditer(block.prose):
                 fixes = slip.repair(match)
                 if fixes is not None:
                     yield Fault(slip.kind, block.span(*match.span()), fixes)
-    for number in text.lines(_BRACKETS):
+    for number in held[_BRACKETS]:
         yield from _brackets(blocks[number])
 
 
