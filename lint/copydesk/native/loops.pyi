@@ -1,8 +1,11 @@
 """What the loops in C take and give; each stands in the C file named above it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from typing_extensions import Buffer
+
+from copydesk.markup import Block
+from copydesk.tokens import Token
 
 EDITION: int
 
@@ -20,3 +23,29 @@ class Lines:
 class Signs:
     def __new__(cls, groups: Sequence[Sequence[str]], /) -> Signs: ...
     def lines(self, lines: list[str], /) -> list[list[int]]: ...
+
+# text.c
+def unusual(text: str, /) -> int: ...
+
+# text_scanner.c
+class Scanner:
+    def __init__(
+        self,
+        token: type[tuple[object, ...]],
+        matched: Callable[[str, int, int], tuple[str, int, int]],
+        lowered: Callable[[str], str],
+        shortens: Callable[[str], bool],
+        grown: Callable[[Block, list[Token], list[int], int, str], bool],
+        /,
+    ) -> None: ...
+    def scan(
+        self,
+        block: Block,
+        prose: str,
+        shift: int | None,
+        place: int,
+        stop: int,
+        tokens: list[Token],
+        ends: list[int],
+        /,
+    ) -> None: ...

@@ -1,5 +1,5 @@
 /* The module copydesk.native.loops: the functions of the other files, and the edition. */
-#include "loops.h"
+#include "text.h"
 
 int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size)
 {
@@ -22,7 +22,9 @@ static int add_type(PyObject *module, PyType_Spec *spec)
 
 static int fill(PyObject *module)
 {
-    if (PyModule_AddFunctions(module, packed_functions) < 0)
+    if (PyModule_AddFunctions(module, packed_functions) < 0 || PyModule_AddFunctions(module, text_functions) < 0)
+        return -1;
+    if (add_type(module, &scanner_spec) < 0)
         return -1;
     if (add_type(module, &lexicon_lines) < 0 || add_type(module, &signs_groups) < 0)
         return -1;
