@@ -27,16 +27,26 @@ _MANY = 16
 
 
 class Options(BaseOptions):
-    """`hollow` is a table of words that say nothing of what a figure counts; `label` names the other figure."""
+    """Words that decide.
+
+    `hollow` is a table of words that say nothing of what a figure counts; `apart` are words in either sentence that make it
+    another time's; `label` names the other figure.
+    """
 
     hollow: str
+    apart: tuple[str, ...]
     label: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find figures in two sentences that tell of one thing and differ in the order of two digits."""
     options: Options = rule.options
-    pairs = [pair for pair in _turned(document) if _of_one_thing(*pair, words(options.hollow))]
+    pairs = [
+        pair
+        for pair in _turned(document)
+        if _of_one_thing(*pair, words(options.hollow))
+        and all(document.plainly(one.sentence, one.first, options.apart) for one in pair)
+    ]
     spoken: set[Figure] = set()
     for first, later in pairs:
         if later not in spoken:
@@ -63,8 +73,8 @@ def _told(document: Document, one: str, other: str) -> Iterator[tuple[Figure, Fi
         return
     for first in _figures(document, one):
         for second in _figures(document, other):
-            apart = _kind(first) == _kind(second) and first.sentence is not second.sentence
-            if apart and not _table(document, first):
+            two = _kind(first) == _kind(second) and first.sentence is not second.sentence
+            if two and not _table(document, first):
                 earlier, later = sorted((first, second), key=lambda figure: figure.span)
                 yield earlier, later
 
@@ -72,8 +82,14 @@ def _told(document: Document, one: str, other: str) -> Iterator[tuple[Figure, Fi
 def _figures(document: Document, written: str) -> Iterator[Figure]:
     for sentence, index in document.places[written]:
         for figure in document.figures_of.get(sentence.number, ()):
-            if figure.first <= index < figure.last and figure.value == figure.high and figure.kind in _KINDS:
+            if figure.first <= index < figure.last and _plain(figure):
                 yield figure
+
+
+def _plain(figure: Figure) -> bool:
+    """Whether a figure is one value, and a sum of money without a hedge."""
+    hedged = figure.bound not in ("", "about") or (figure.kind == "money" and not figure.exact)
+    return figure.kind in _KINDS and figure.value == figure.high and not hedged
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:
