@@ -29,7 +29,11 @@ def compiled(work: Path) -> Path:
     from setuptools import Distribution, Extension
     from setuptools.command.build_ext import build_ext
 
-    optimise = [] if sys.platform == "win32" else ["-O3", "-fno-strict-aliasing", "-Wall", "-Wextra"]
+    optimise = (
+        []
+        if sys.platform == "win32"
+        else ["-O3", "-fno-strict-aliasing", "-ffp-contract=off", "-Wall", "-Wextra"]
+    )
     extension = Extension(
         NAME,
         [os.path.relpath(path) for path in sorted(HOME.glob("*.c"))],

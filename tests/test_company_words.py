@@ -10,7 +10,7 @@ import pytest
 from copydesk import tables
 from copydesk.company import packed
 from copydesk.company.codes import SHAPES
-from copydesk.company.words import EDGES, Words, words
+from copydesk.company.words import EDGES, NONE, Words, around, words
 from copydesk.document import Article, Document
 
 
@@ -31,26 +31,49 @@ def test_codes_and_words_belong_together():
     for word in ("of", "server", "majority"):
         one, two, _ = vocabulary.coded(word, word)
         assert vocabulary.expected(two) == word
-        assert vocabulary.listed[vocabulary.of_choice()[one]] == word
+        assert vocabulary.chosen(one) == word
     assert len(vocabulary.number) == len(vocabulary.listed)
 
 
-def test_a_sentence_has_edges_and_a_code_for_each_token():
-    [sentence] = Document(Article("a.txt", "The zyx, of 10 men."), whole=False).sentences
-    for row in words().rows(sentence.tokens):
-        assert len(row) == len(sentence.tokens) + 2 * EDGES
-        assert set(row[:EDGES] + row[-EDGES:]) == {0}
-        assert 0 not in row[EDGES:-EDGES]
+def test_sentences_have_edges_and_a_code_for_each_token():
+    document = Document(Article("a.txt", "The zyx, of 10 men.\n\nOf men."), whole=False)
+    for flat in (words().flat(document.sentences), words().flat_plainly(document.sentences)):
+        assert list(flat.starts) == [EDGES, EDGES + 7 + EDGES]
+        for codes in (flat.choices, flat.expected, flat.forms):
+            edges = [at for at, code in enumerate(codes) if not code]
+            assert edges == [at for at in range(EDGES + 7 + EDGES + 3 + EDGES) if not _within(flat, at)]
+        assert [flat.numbers[at] for at in (0, EDGES + 1)] == [NONE, NONE]
+        assert flat.numbers[EDGES + 3] == flat.numbers[flat.starts[1]] == words().find("of")
+
+
+def _within(flat, at):
+    return flat.starts[0] <= at < flat.starts[0] + 7 or flat.starts[1] <= at < flat.starts[1] + 3
 
 
 def test_a_column_tells_where_the_words_of_a_gate_stand():
     document = Document(Article("a.txt", "Of men, of OF Of.\n\n“Of of.”"), whole=False)
-    gate = bytearray(len(words().listed))
-    gate[words().number["of"]] = 1
-    found = list(document.column.asked(gate, 0))
-    assert [(sentence.number, index) for _, sentence, index, _, _ in found] == [(0, 0), (0, 3), (1, 2)]
-    assert all(row[at] == words().coded("of", "of")[0] for _, _, _, row, at in found)
-    assert not list(document.column.asked(bytes(len(gate)), 0))
+    gate = bytearray(len(words()))
+    number = words().find("of")
+    gate[number] = 1
+    column = document.column
+    found = list(column.asked(gate))
+    places = [column.place(at) for at, _ in found]
+    assert [(sentence.number, index) for sentence, index in places] == [(0, 0), (0, 3), (1, 2)]
+    assert all(one == number and column.flat.numbers[at] == number for at, one in found)
+    assert column.times("of") == 6
+    assert not list(column.asked(bytes(len(gate))))
+
+
+def test_an_article_without_words_is_a_column_without_places():
+    for flat in (words().flat(()), words().flat_plainly(())):
+        assert len(flat.asked) == len(flat.forms) == EDGES
+        assert not flat.starts
+
+
+def test_codes_round_a_place_end_with_its_sentence():
+    assert list(around([7, 0, 1, 2, 3, 4, 0, 9], 4, range(1, 5))) == [2, 1, 4]
+    assert list(around([7, 0, 1, 2, 3, 4, 0, 9], 4, range(2, 3))) == [1]
+    assert list(around([5, 6], 1, range(1, 9))) == [5]
 
 
 def test_data_says_what_it_was_made_from():

@@ -7,7 +7,7 @@ import pytest
 from copydesk import tables
 from copydesk.company.codes import SHAPES
 from copydesk.company.expected import SIDES, TOPICS, expected, features
-from copydesk.company.words import EDGES, EXPECTED, words
+from copydesk.company.words import EDGES, words
 from copydesk.document import Article, Document
 from copydesk.run import Desk
 
@@ -59,7 +59,7 @@ def test_agreeing_rules_make_one_finding(catalogue):
 
 def codes(text):
     [sentence] = Document(Article("a.txt", text), whole=False).sentences
-    return words().rows(sentence.tokens)[EXPECTED][EDGES - 2 : 2 - EDGES]
+    return words().flat([sentence]).expected[EDGES - 2 : 2 - EDGES]
 
 
 def test_look_alikes_are_words_of_the_table_and_none_is_its_own():

@@ -228,7 +228,7 @@ class Document:
         """The words as the tables of company count them."""
         from copydesk.company import words
 
-        return words.Column(self.places)
+        return words.Column(self.sentences, self.places)
 
     @cached_property
     def _words_of(self) -> dict[int, frozenset[str]]:

@@ -8,19 +8,25 @@ say how sure a slip is.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
 from copydesk.company import packed
 from copydesk.company.codes import SHAPES
-from copydesk.company.words import CHOICE, Words, words
+from copydesk.company.words import Words, words
+from copydesk.native import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.company.words import Column
     from copydesk.sentences import Sentence
+
+    Around = tuple[int, ...]
+    """The codes of a place and of two on each side."""
 
 STEPS = (3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584)
 """Articles with a row from which its level is 1, 2, 3 …; fewer are level 0."""
@@ -134,21 +140,26 @@ class Choices:
     def __init__(self, file: packed.Bytes, vocabulary: Words) -> None:
         head, arrays = packed.opened(file, PARTS)
         self._words = vocabulary
-        self._named = vocabulary.of_choice()
         self._kinds = [*range(len(SHAPES)), *map(ord, head["kinds"])]
-        self._trees: list[list[list[float]]] = head["trees"]
+        self._trees = packed.Trees(head["trees"])
         self._start: float = head["start"]
         self._bars: list[float] = head["bars"]
         self._after, self._before = Pairs(arrays[0], arrays[1]), Pairs(arrays[2], arrays[3])
-        self._levels = arrays[4].cast("B").cast("Q")
-        self._number = {code: at for at, code in enumerate(arrays[5])}
-        self._written = {code: at for at, code in enumerate(arrays[6])}
+        arrays[4] = arrays[4].cast("B").cast("Q")
+        self._levels, self._asked, self._written = arrays[4:7]
         self._firsts, self._grades = arrays[7], arrays[8]
         self._others = arrays[9:]
-        self._known: dict[int, tuple[int, list[Other]]] = {}
-        self.gate = bytearray(len(vocabulary.listed))
-        for code in self._written:
-            self.gate[self._named[code]] = 1
+        self._loop = loops.Choices(*arrays[:10]) if loops else None
+
+    @cached_property
+    def _number(self) -> dict[int, int]:
+        """The number of each word that is asked for, by its code."""
+        return {code: at for at, code in enumerate(self._asked)}
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        """The place of each word that may be written for others, by its code."""
+        return {code: at for at, code in enumerate(self._written)}
 
     def level(self, size: int, first: int, second: int, third: int) -> int:
         """In how many articles three codes (or a code and two kinds; `size` says which) stand in a row, in STEPS."""
@@ -157,68 +168,81 @@ class Choices:
 
     def word(self, code: int) -> str:
         """The word with a code."""
-        return self._words.listed[self._named[code]]
+        return self._words.chosen(code)
 
     def others(self, written: int) -> list[Other]:
         """What a word, by its code, may stand for; nothing if it is not asked about."""
-        at = self._written.get(written)
-        if at is None:
-            return []
+        return [self._other(row) for row in self._rows(written)]
+
+    def _rows(self, written: int) -> range:
+        at = self._place.get(written)
+        return range(0) if at is None else range(self._firsts[at], self._firsts[at + 1])
+
+    def _other(self, row: int) -> Other:
         codes, grades, habits, bars = self._others
-        return [
-            Other(codes[one], self._number[codes[one]], grades[one], habits[one], self._bars[bars[one]])
-            for one in range(self._firsts[at], self._firsts[at + 1])
-        ]
+        code = codes[row]
+        return Other(code, self._number[code], grades[row], habits[row], self._bars[bars[row]])
 
     def find(self, column: Column) -> Iterator[Choice]:
         """The words of an article in whose place another word is likelier."""
-        after, before, known = self._after, self._before, self._known
-        for _, sentence, index, row, at in column.asked(self.gate, CHOICE):
-            left, written, right = row[at - 1 : at + 2]
-            if written not in known:
-                others = self.others(written)
-                known[written] = sum(1 << other.number for other in others), others
-            meant, others = known[written]
-            near = meant & after[left]
-            near = near and near & before[right]
-            if not near or self.level(3, left, written, right):
-                continue
-            some = [other for other in others if near >> other.number & 1]
-            score, likeliest = self._likeliest(row[at - 2 : at + 3], some)
+        flat = column.flat
+        codes = flat.choices
+        if self._loop:
+            found: Iterable[tuple[int, int]] = self._loop.find(flat.asked, flat.numbers, codes)
+        else:
+            found = self.likely_plainly(column)
+        for at, rows in groupby(found, itemgetter(0)):
+            around = tuple(codes[at - 2 : at + 3])
+            score, meant = max(self._judged(around, self._other(row)) for _, row in rows)
             if score > 0:
-                yield Choice(sentence, index, likeliest, score)
+                yield Choice(*column.place(at), meant, score)
 
-    def _likeliest(self, around: tuple[int, ...], others: list[Other]) -> tuple[float, str]:
-        """The likeliest of other words that were seen beside both neighbours of a place, and how likely it is."""
+    def likely_plainly(self, column: Column) -> Iterator[tuple[int, int]]:
+        """The places of a column where it is worth asking the trees, each with the row of the other word, without the loop in C."""
+        flat = column.flat
+        codes, after, before = flat.choices, self._after, self._before
+        for at, written in enumerate(codes):
+            meant = self._meant.get(written)
+            if not meant or not flat.asked[at]:
+                continue
+            near = meant & after[codes[at - 1]]
+            if near and near & before[codes[at + 1]]:
+                around = tuple(codes[at - 2 : at + 3])
+                yield from ((at, row) for row in self._rows(written) if self._likely(around, row))
+
+    @cached_property
+    def _meant(self) -> dict[int, int]:
+        """What each word may stand for, by its code: each word as a bit by its number."""
+        meant = self._others[0]
+        return {
+            code: sum(1 << self._number[meant[row]] for row in self._rows(code)) for code in self._written
+        }
+
+    def _likely(self, around: Around, row: int) -> bool:
         _, left, written, right, _ = around
-        bad = self._beside(left, self._number[written], right)
-        least = sum(bad) + 1
-        near = [
-            (other, good) for other in others if sum(good := self._beside(left, other.number, right)) > least
-        ]
-        if not near:
-            return _NEVER, ""
-        bad += self._company(around, written)
-        return max((self._judged(around, other, good, bad), self.word(other.code)) for other, good in near)
+        other = self._others[0][row]
+        good = self._beside(left, other, right)
+        if not all(good) or self.level(3, left, written, right):
+            return False
+        bad = self._beside(left, written, right) + self._company(around, written)
+        return bool(likely(good + self._company(around, other), bad))
 
-    def _judged(
-        self, around: tuple[int, ...], other: Other, good: tuple[int, ...], bad: tuple[int, ...]
-    ) -> float:
-        """How sure it is that the other word was meant: `good` and `bad` are the levels beside it and beside the written one."""
+    def _judged(self, around: Around, other: Other) -> tuple[float, str]:
+        """How sure it is that another word was meant, and that word."""
         written = around[2]
-        good += self._company(around, other.code)
-        if not likely(good, bad):
-            return _NEVER
-        good += self._kinds_of_company(around, other.code)
-        bad += self._kinds_of_company(around, written)
-        grade = self._grades[self._written[written]]
-        seen = features(good, bad, grade, other.grade, other.habit)
-        return packed.told(self._trees, seen, self._start - other.bar)
+        good, bad = self._all_levels(around, other.code), self._all_levels(around, written)
+        seen = features(good, bad, self._grades[self._place[written]], other.grade, other.habit)
+        return self._trees.told(seen, self._start - other.bar), self.word(other.code)
 
-    def _beside(self, left: int, number: int, right: int) -> tuple[int, ...]:
+    def _all_levels(self, around: Around, word: int) -> tuple[int, ...]:
+        beside = self._beside(around[1], word, around[3])
+        return beside + self._company(around, word) + self._kinds_of_company(around, word)
+
+    def _beside(self, left: int, word: int, right: int) -> tuple[int, ...]:
+        number = self._number[word]
         return self._after.level(left, number), self._before.level(right, number)
 
-    def _company(self, around: tuple[int, ...], word: int) -> tuple[int, ...]:
+    def _company(self, around: Around, word: int) -> tuple[int, ...]:
         far, left, _, right, beyond = around
         return (
             self.level(3, far, left, word) if left else 0,
@@ -226,7 +250,7 @@ class Choices:
             self.level(3, word, right, beyond) if right else 0,
         )
 
-    def _kinds_of_company(self, around: tuple[int, ...], word: int) -> tuple[int, ...]:
+    def _kinds_of_company(self, around: Around, word: int) -> tuple[int, ...]:
         far, left, _, right, beyond = around
         kinds = self._kinds
         return (
@@ -234,9 +258,6 @@ class Choices:
             self.level(5, kinds[left], word, kinds[right]),
             self.level(6, word, kinds[right], kinds[beyond]) if right else 0,
         )
-
-
-_NEVER = -99.0
 
 
 @cache

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import sys
 from array import array
-from functools import cache
+from bisect import bisect_right
+from functools import cache, cached_property
 from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import tables
 from copydesk.company import packed
-from copydesk.company.words import FORM, Words, words
+from copydesk.company.words import Words, around, words
+from copydesk.native import loops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -127,27 +129,39 @@ class Context:
         self._scale: float = head["scale"]
         self._word_scale: float = head["word-scale"]
         self._bonus: list[float] = head["bonus"]
-        self._trees: list[list[list[Any]]] = head["trees"]
+        self._trees = packed.Trees(head["trees"])
         self._start: float = head["start"]
-        self._rows, inner, self._word_rows, self._pairs, self._back, self._common = arrays[:6]
+        self._rows, self._inner_rows, self._word_rows, self._pairs, self._back, self._common = arrays[:6]
         self._numbers, self._first, self._meant, self._kind = arrays[6:10]
         self._biases, self._grades, self._rows_of = arrays[10:]
         self._units, self._inner_units = len(self._floor), len(self._inner_floor)
-        self._inner = [
-            _wide(inner[at * self._inner_units : (at + 1) * self._inner_units], "I")
-            for at in range(self._units)
-        ]
-        self.gate = array("H", bytes(2 * len(vocabulary.listed)))
-        for place, number in enumerate(self._numbers):
-            if self._grades[place] < COMMON:
-                self.gate[number] = place + 1
         self._others = packed.Kept()
         self._levels = packed.Kept()
         self._wide_rows = packed.Kept()
+        self._loop = None
+        if loops:
+            layer = ([*AROUND], self._starts, self._kept, self._floor)
+            rest = head["bag"], self._inner_floor, self._bonus, self._scale, self._word_scale
+            self._loop = loops.Context(*arrays[:5], *arrays[6:], layer, *rest, len(vocabulary))
+
+    @cached_property
+    def gate(self) -> Sequence[int]:
+        """Of each word of the vocabulary its place among those that are asked about, and one more; 0 for none."""
+        gate = array("H", bytes(2 * len(self._words)))
+        for place, number in enumerate(self._numbers):
+            if self._grades[place] < COMMON:
+                gate[number] = place + 1
+        return gate
+
+    @cached_property
+    def _inner(self) -> list[int]:
+        """The rows of the second layer, each as one integer with a unit in each of its lanes."""
+        rows, size = self._inner_rows, self._inner_units
+        return [_wide(rows[at : at + size], "I") for at in range(0, len(rows), size)]
 
     def word(self, asked: int) -> str:
         """The word that is asked about, by its number among these."""
-        return self._words.listed[self._numbers[asked]]
+        return self._words.word(self._numbers[asked])
 
     def others(self, asked: int) -> list[Other]:
         """What may have been meant by a word."""
@@ -160,92 +174,84 @@ class Context:
 
     def find(self, column: Column, quoted: Callable[[int], bool]) -> Iterator[Choice]:
         """The words of an article that may be put for another; `quoted` says whether a place of the text is within a quotation."""
-        gate, size, back = self.gate, self._kept[0], self._back
-        known, level = self._levels.get, self.level
-        for number, sentence, index, codes, at in column.asked(gate, FORM):
-            written = gate[number] - 1
-            left, right = codes[at - 1], codes[at + 1]
-            if left >= size:
-                left = back[left]
-            if right >= size:
-                right = back[right]
-            before = known(left << 20 | written)
-            if before is None:
-                before = level(left, written, False)
-            after = known(right << 20 | written | _RIGHT)
-            if after is None:
-                after = level(right, written, True)
-            if before and after:
-                continue
-            here = before, after
-            fit = [
-                other
-                for other in self.others(written)
-                if self._at_home(other, left, right, before + after + SURPLUS)
-            ]
-            if not fit:
-                continue
-            other, margin = self.judged(codes, at, written, fit)
-            if margin <= LEAST:
-                continue
-            meant = self.word(other.word)
-            places = column.places
-            rest = (
-                quoted(sentence.tokens[index].start),
-                len(places[self.word(written)]) - 1,
-                len(places.get(meant, ())),
-            )
-            score = self._sure(codes, at, written, here, other, margin, rest)
-            rare = self._grades[written] < RARE
-            yield Choice(sentence, index, meant, KINDS[other.kind], rare, score)
+        flat = column.flat
+        if self._loop:
+            better = self._loop.find(flat.asked, flat.numbers, flat.forms)
+        else:
+            better = self.better_plainly(column)
+        for at, pair, margin in better:
+            sentence, index = column.place(at)
+            written, meant = self._words.word(flat.numbers[at]), self.word(self._meant[pair])
+            rest = quoted(sentence.tokens[index].start), column.times(written) - 1, column.times(meant)
+            score, rare = self._sure(flat.forms, at, pair, margin, rest)
+            yield Choice(sentence, index, meant, KINDS[self._kind[pair]], rare, score)
 
-    def _at_home(self, other: Other, left: int, right: int, least: int) -> bool:
-        """Whether a word was seen beside what stands to the left and the right, or one of them, and so often in all."""
-        before = self.level(left, other.word, False)
-        if not before and other.kind == STRICT:
+    def better_plainly(self, column: Column) -> list[tuple[int, int, float]]:
+        """The places of a column where another word fits better, each with its pair and by how much, without the loop in C."""
+        codes = column.flat.forms
+        asked = [
+            (at, self._better(codes, at, self.gate[number] - 1)) for at, number in column.asked(self.gate)
+        ]
+        return [(at, *found) for at, found in asked if found and found[1] > LEAST]
+
+    def _better(self, codes: Sequence[int], at: int, written: int) -> tuple[int, float] | None:
+        """The pair whose other word fits best, of those that are at home in a place, and by how much better."""
+        left, right = self._folded(codes[at - 1]), self._folded(codes[at + 1])
+        before, after = self.level(left, written, False), self.level(right, written, True)
+        if before and after:
+            return None
+        fit = [
+            pair
+            for pair in range(self._first[written], self._first[written + 1])
+            if self._at_home(pair, left, right, before + after + SURPLUS)
+        ]
+        return self.judged(codes, at, written, fit) if fit else None
+
+    def _at_home(self, pair: int, left: int, right: int, least: int) -> bool:
+        """Whether a pair's other word was seen beside what stands to the left and the right, or one of them, and so often in all."""
+        word, strict = self._meant[pair], self._kind[pair] == STRICT
+        before = self.level(left, word, False)
+        if not before and strict:
             return False
-        after = self.level(right, other.word, True)
-        return before + after >= least and (after > 0 or other.kind != STRICT)
+        after = self.level(right, word, True)
+        return before + after >= least and (after > 0 or not strict)
 
     def _sure(
         self,
         codes: Sequence[int],
         at: int,
-        written: int,
-        here: tuple[int, int],
-        other: Other,
+        pair: int,
         margin: float,
         rest: tuple[bool, int, int],
-    ) -> float:
-        """How sure the trees are of a slip."""
-        around = [self._folded(codes[at + step]) for step in (-2, -1, 1, 2)]
-        left, right = around[1:3]
+    ) -> tuple[float, bool]:
+        """How sure the trees are of a slip, and whether the word written is rare."""
+        written, meant = bisect_right(self._first, pair) - 1, self._meant[pair]
+        beside = [self._folded(codes[at + step]) for step in (-2, -1, 1, 2)]
+        left, right = beside[1:3]
         seen = features(
             margin,
-            here,
-            (self.level(left, other.word, False), self.level(right, other.word, True)),
-            (self._grades[written], self._grades[other.word]),
+            (self.level(left, written, False), self.level(right, written, True)),
+            (self.level(left, meant, False), self.level(right, meant, True)),
+            (self._grades[written], self._grades[meant]),
             (self._common[left], self._common[right]),
-            other.kind,
-            [one >= self._own for one in around],
+            self._kind[pair],
+            [one >= self._own for one in beside],
             (rest[0], min(rest[1], MANY), min(rest[2], MANY)),
         )
-        return packed.told(self._trees, seen, self._start)
+        return self._trees.told(seen, self._start), self._grades[written] < RARE
 
-    def judged(
-        self, codes: Sequence[int], at: int, written: int, others: Sequence[Other]
-    ) -> tuple[Other, float]:
-        """Which of some words fits best in the place of the written one, and by how much better than that."""
+    def judged(self, codes: Sequence[int], at: int, written: int, pairs: Sequence[int]) -> tuple[int, float]:
+        """Of which of some pairs the other word fits best in the place of the written one, and by how much better than that."""
         units = self._hidden(codes, at)
-        scores = [self._fits(units, other.word) for other in others]
-        best = max(range(len(others)), key=lambda one: scores[one] + self._bonus[others[one].kind])
-        return others[best], scores[best] - self._fits(units, written)
+        scores = {pair: self._fits(units, self._meant[pair]) for pair in pairs}
+        best = max(scores, key=lambda pair: scores[pair] + self._bonus[self._kind[pair]])
+        return best, scores[best] - self._fits(units, written)
 
     def _fits(self, units: list[float], word: int) -> float:
         start = self._rows_of[word] * self._inner_units
         row = self._word_rows[start : start + self._inner_units]
-        fit: float = (sum(map(mul, units, row)) - 128 * sum(units)) * self._word_scale + self._biases[word]
-        return fit
+        total = packed.total(map(mul, units, row)) - 128 * packed.total(units)
+        return total * self._word_scale + self._biases[word]
 
     def _hidden(self, codes: Sequence[int], at: int) -> list[float]:
         """What the two layers make of the words round a place."""
@@ -254,7 +260,7 @@ class Context:
         for step, start, kept in zip(AROUND, self._starts, self._kept, strict=True):
             known = codes[at + step]
             total += self._row(start + (known if known < kept else back[known]))
-        farther = [self._bag_start + one for one in self._farther(codes, at) if one in self._bag]
+        farther = [self._bag_start + one for one in around(codes, at, REACH) if one in self._bag]
         total += sum(map(self._row, farther))
         sums = array("H")
         sums.frombytes(total.to_bytes(2 * self._units, sys.byteorder))
@@ -267,11 +273,6 @@ class Context:
             max((one - less) * self._scale + floor, 0.0)
             for one, floor in zip(inner, self._inner_floor, strict=True)
         ]
-
-    def _farther(self, codes: Sequence[int], at: int) -> Sequence[int]:
-        """The codes within reach on both sides."""
-        before = codes[max(at - REACH[-1], 0) : at - REACH[0] + 1]
-        return [*before, *codes[at + REACH[0] : at + REACH[-1] + 1]]
 
     def _folded(self, code: int) -> int:
         return code if code < self._kept[0] else self._back[code]

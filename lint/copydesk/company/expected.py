@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk import tables
 from copydesk.company import packed
 from copydesk.company.codes import SHAPES
-from copydesk.company.words import EXPECTED, Words, words
+from copydesk.company.words import Words, around, words
+from copydesk.native import loops
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,8 +43,8 @@ PARTS = "BIIIHBBB"
 these, with a bit for close ones; the words' grades of frequency, and those of the codes; which words have close ones."""
 TOPICS = 40
 """Numbers that say of a word what is written about where it stands."""
-NEAR, USUAL = 12, 15
-"""Words on each side that say what a place is about, none of a grade above USUAL."""
+NEAR, USUAL = range(1, 13), 15
+"""How far off words say what a place is about, none of a grade above USUAL."""
 LONG = 8
 """Letters from which a word is long."""
 SLOTS = 4
@@ -101,13 +102,14 @@ class Expected:
     ) -> None:
         head, arrays = packed.opened(file, PARTS)
         self._words = vocabulary
-        self._trees: list[list[list[float]]] = head["trees"]
+        self._trees = packed.Trees(head["trees"])
         self._start: float = head["start"]
         self._bits, self._starts, self._rows = arrays[:3]
         self._firsts, self._alike, self._grades, self._common, self.gate = arrays[3:]
         self._pairs = packed.bare(pairs, "Q")
         self._topics = packed.bare(topics, "b")
         self._number = len(self._starts) - 1
+        self._loop = loops.Expected(*arrays[:5], self.gate) if loops else None
 
     def alike(self, word: int) -> Sequence[int]:
         """The look-alikes of a word, by its number: codes, each with a bit for close ones."""
@@ -148,7 +150,7 @@ class Expected:
             self._common[left],
             self._common[right],
         )
-        word, meant = self._words.listed[number], self._words.expected(other)
+        word, meant = self._words.word(number), self._words.expected(other)
         alike = (close, int(word[0] == meant[0]), min(len(word), len(meant), LONG))
         about = self._about(codes, at)
         fits = [self._fit(about, one) for one in (written, other)]
@@ -157,8 +159,7 @@ class Expected:
     def _about(self, codes: Sequence[int], at: int) -> list[int]:
         """What is written about round a place: the topics of its neighbours, added up."""
         about = [0] * TOPICS
-        for place in (*range(max(0, at - NEAR), at), *range(at + 1, min(len(codes), at + NEAR + 1))):
-            near = codes[place]
+        for near in around(codes, at, NEAR):
             if near >= len(SHAPES) and self._common[near] <= USUAL:
                 start = (near - len(SHAPES)) * TOPICS
                 about = [
@@ -218,17 +219,38 @@ class Expected:
 
     def find(self, column: Column, least: float, far: float) -> Iterator[Choice]:
         """The words of an article that stand where a look-alike is expected, at least so surely; `far` if it is not close."""
-        for number, sentence, index, row, at in column.asked(self.gate, EXPECTED):
-            best = Choice(sentence, index, "", 0.0)
-            for other, close, sides in self.candidates(row[at - 2 : at + 3], number):
-                word, meant = self._words.listed[number], self._words.expected(other)
-                here, there = len(column.places[word]) - 1, len(column.places.get(meant, ()))
-                seen = self.seen(row, at, number, other, close, sides, here, there)
-                score = packed.told(self._trees, seen, self._start) - (least if close else far)
-                if score > best.score:
-                    best = Choice(sentence, index, meant, score)
-            if best.meant:
-                yield best
+        flat = column.flat
+        codes = flat.expected
+        if self._loop:
+            places = self._loop.find(flat.asked, flat.numbers, codes)
+        else:
+            places = self.places_plainly(column)
+        for at in places:
+            score, meant = self._likeliest(column, at, least, far)
+            if score > 0:
+                yield Choice(*column.place(at), meant, score)
+
+    def places_plainly(self, column: Column) -> list[int]:
+        """The places of a column where a look-alike is expected, without the loop in C."""
+        codes = column.flat.expected
+        return [
+            at
+            for at, number in column.asked(self.gate)
+            if next(self.candidates(codes[at - 2 : at + 3], number), None)
+        ]
+
+    def _likeliest(self, column: Column, at: int, least: float, far: float) -> tuple[float, str]:
+        """The look-alike that is likeliest at a place, and by how much that is surer than it must be."""
+        codes, number = column.flat.expected, column.flat.numbers[at]
+        best = 0.0, ""
+        here = column.times(self._words.word(number)) - 1
+        for other, close, sides in self.candidates(codes[at - 2 : at + 3], number):
+            meant = self._words.expected(other)
+            seen = self.seen(codes, at, number, other, close, sides, here, column.times(meant))
+            score = self._trees.told(seen, self._start) - (least if close else far)
+            if score > best[0]:
+                best = score, meant
+        return best
 
 
 @cache

@@ -10,16 +10,19 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
+from math import nan
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
 from copydesk.company import packed
-from copydesk.company.words import FORM, Words, words
+from copydesk.company.words import Words, words
+from copydesk.native import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from copydesk.company.words import Column
     from copydesk.sentences import Sentence
@@ -83,12 +86,36 @@ class Network:
         self._weights: list[list[float]] = head["weights"]
         self._bias: list[float] = head["bias"]
         self._bars = {(one, slot): dict(others) for one, slot, others in head["bars"]}
-        self.gate = array("I", bytes(4 * len(vocabulary.listed)))
-        for place, number in enumerate(self._families[3]):
-            self.gate[number] = place + 1
         self._forms = packed.Kept()
         self._often = packed.Kept()
         self._wide = packed.Kept()
+        self._loop = None
+        if loops:
+            layer = ([*AROUND], self._starts, self._kept, self._floor)
+            lists = (
+                array("H", carried),
+                array("d", chain(*self._weights)),
+                array("d", self._bias),
+                self._barred(),
+            )
+            self._loop = loops.Forms(*arrays, *lists, layer, adverb, len(vocabulary), vocabulary.form)
+
+    def _barred(self) -> array[float]:
+        """The bars as the loop in C has them: of each form and slot one for each form, nan for none."""
+        forms, slots = len(self._bias), max(slot for _, slot in self._bars) + 1
+        bars = array("d", [nan] * (forms * slots * forms))
+        for (form, slot), others in self._bars.items():
+            for other, bar in others.items():
+                bars[(form * slots + slot) * forms + other] = bar
+        return bars
+
+    @cached_property
+    def gate(self) -> Sequence[int]:
+        """Of each word of the vocabulary its place among those that have other forms, and one more; 0 for none."""
+        gate = array("I", bytes(4 * len(self._words)))
+        for place, number in enumerate(self._families[3]):
+            gate[number] = place + 1
+        return gate
 
     def form(self, number: int) -> Form:
         """The form of a word, by its number."""
@@ -104,51 +131,67 @@ class Network:
 
     def find(self, column: Column) -> Iterator[Wanted]:
         """The words of an article whose neighbours ask for another form."""
-        bars_of = self._bars
-        for number, sentence, index, row, at in column.asked(self.gate, FORM):
-            written = self.form(number)
-            bars = bars_of.get((written.form, self._slot(row, at)))
-            if bars is None:
-                continue
-            left, own, right = row[at - 1 : at + 2]
-            if self._common(left, own) and self._common(own, right):
-                continue
-            meant = [
-                form
-                for form in written.family
-                if form in bars and self._at_home(left, written.family[form], right)
-            ]
-            if meant:
-                best, score = self._judged(row, at, written, bars)
-                if score > 0 and best in meant:
-                    yield Wanted(sentence, index, self._words.listed[written.family[best]], score)
+        flat = column.flat
+        codes = flat.forms
+        if self._loop:
+            places = self._loop.find(flat.asked, flat.numbers, codes)
+        else:
+            places = self.places_plainly(column)
+        for at in places:
+            written = self.form(flat.numbers[at])
+            bars = self._bars[written.form, self._slot(codes, at)]
+            best, score = self._judged(codes, at, written, bars)
+            yield Wanted(*column.place(at), self._words.word(written.family[best]), score)
+
+    def places_plainly(self, column: Column) -> list[int]:
+        """The places of a column whose neighbours ask for another form, without the loop in C."""
+        codes = column.flat.forms
+        return [at for at, number in column.asked(self.gate) if self._asks(codes, at, self.form(number))]
+
+    def _asks(self, codes: Sequence[int], at: int, written: Form) -> bool:
+        bars = self._bars.get((written.form, self._slot(codes, at)))
+        if bars is None:
+            return False
+        left, own, right = codes[at - 1 : at + 2]
+        if self._common(left, own) and self._common(own, right):
+            return False
+        meant = [
+            form
+            for form in written.family
+            if form in bars and self._at_home(left, written.family[form], right)
+        ]
+        if not meant:
+            return False
+        best, score = self._judged(codes, at, written, bars)
+        return score > 0 and best in meant
 
     def _at_home(self, left: int, number: int, right: int) -> bool:
         """Whether a word is often seen beside two codes."""
         own = self._words.form(number)
         return self._common(left, own) and self._common(own, right)
 
-    def _slot(self, row: tuple[int, ...], at: int) -> int:
+    def _slot(self, codes: Sequence[int], at: int) -> int:
         """The kind of word before a place; of an adverb that auxiliary before it, if there is one."""
-        slot = self._slots[row[at - 1]]
+        slot = self._slots[codes[at - 1]]
         if slot != self._adverb:
             return slot
-        farther = self._slots[row[at - 2]]
+        farther = self._slots[codes[at - 2]]
         return farther if farther in self._carried else slot
 
     def _judged(
-        self, row: tuple[int, ...], at: int, written: Form, bars: Mapping[int, float]
+        self, codes: Sequence[int], at: int, written: Form, bars: Mapping[int, float]
     ) -> tuple[int, float]:
         """The form that fits best, and by how much it does so better than it must."""
         total = self._row(written.center)
         for step, start, kept in zip(AROUND, self._starts, self._kept, strict=True):
-            known = row[at + step]
+            known = codes[at + step]
             total += self._row(start + (known if known < kept else self._back[known]))
         sums = array("H")
         sums.frombytes(total.to_bytes(2 * self._units, sys.byteorder))
         units = [one - floor if one > floor else 0 for one, floor in zip(sums, self._floor, strict=True)]
         scores = {
-            form: sum(map(mul, units, self._weights[form])) + self._bias[form] for form in written.family
+            form: packed.total(map(mul, units, self._weights[form])) + self._bias[form]
+            for form in written.family
         }
         best = max(scores, key=scores.__getitem__)
         return best, scores[best] - scores[written.form] - bars.get(best, RARE)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from functools import cached_property, reduce
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from copydesk.native import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Bytes = bytes | memoryview
     Numbers = memoryview[int]
@@ -77,14 +79,33 @@ def level_plainly(buckets: Numbers, place: int) -> int:
 level = level_plainly if loops is None else loops.level
 
 
-def told(trees: Sequence[Sequence[Sequence[Any]]], seen: Sequence[int], score: float) -> float:
-    """What boosted trees add to a score, in log odds: a node is [value], or [feature, threshold, left, right]."""
-    for tree in trees:
-        node = tree[0]
-        while len(node) > 1:
-            node = tree[node[2] if seen[node[0]] <= node[1] else node[3]]
-        score += node[0]
-    return score
+class Trees:
+    """Boosted trees, each a list of nodes: [value], or [feature, threshold, left, right], which stand farther on."""
+
+    def __init__(self, trees: list[list[list[Any]]]) -> None:
+        self._trees = trees
+
+    def told(self, seen: list[Any], score: float) -> float:
+        """What the trees add to a score, in log odds."""
+        return self._told(seen, score)
+
+    @cached_property
+    def _told(self) -> Callable[[list[Any], float], float]:
+        return loops.Trees(self._trees).told if loops else self.told_plainly
+
+    def told_plainly(self, seen: Sequence[Any], score: float) -> float:
+        """The same without the loop in C."""
+        for tree in self._trees:
+            node = tree[0]
+            while len(node) > 1:
+                node = tree[node[2] if seen[node[0]] <= node[1] else node[3]]
+            score += node[0]
+        return score
+
+
+def total(numbers: Iterable[float]) -> float:
+    """A sum, added up one number after the other as a loop in C does it; `sum` may be more exact."""
+    return reduce(add, numbers, 0.0)
 
 
 class Kept(dict[Any, Any]):

@@ -1,6 +1,7 @@
 """What the loops in C take and give; each stands in the C file named above it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from typing_extensions import Buffer
 
@@ -49,3 +50,44 @@ class Scanner:
         ends: list[int],
         /,
     ) -> None: ...
+
+# company_words.c
+class Words:
+    def __new__(
+        cls,
+        words: Buffer,
+        choices: Buffer,
+        forms: Buffer,
+        own: int,
+        class_of: Callable[[str], int],
+        /,
+    ) -> Words: ...
+    def number(self, word: str, /) -> int: ...
+    def word(self, number: int, /) -> str: ...
+    def chosen(self, code: int, /) -> int: ...
+    def column(self, sentences: Iterable[Any], /) -> tuple[bytes, bytes, bytes, bytes, bytes, bytes]: ...
+
+# company_trees.c
+class Trees:
+    def __new__(cls, trees: list[list[list[Any]]], /) -> Trees: ...
+    def told(self, seen: list[Any], score: float, /) -> float: ...
+
+# company_choices.c
+class Choices:
+    def __new__(cls, *arrays: Buffer) -> Choices: ...
+    def find(self, asked: Buffer, numbers: Buffer, codes: Buffer, /) -> list[tuple[int, int]]: ...
+
+# company_expected.c
+class Expected:
+    def __new__(cls, *arrays: Buffer) -> Expected: ...
+    def find(self, asked: Buffer, numbers: Buffer, codes: Buffer, /) -> list[int]: ...
+
+# company_forms.c
+class Forms:
+    def __new__(cls, *given: Any) -> Forms: ...
+    def find(self, asked: Buffer, numbers: Buffer, codes: Buffer, /) -> list[int]: ...
+
+# company_context.c
+class Context:
+    def __new__(cls, *given: Any) -> Context: ...
+    def find(self, asked: Buffer, numbers: Buffer, codes: Buffer, /) -> list[tuple[int, int, float]]: ...

@@ -1,4 +1,5 @@
 /* The module copydesk.native.loops: the functions of the other files, and the edition. */
+#include "company.h"
 #include "text.h"
 
 int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size)
@@ -22,12 +23,27 @@ static int add_type(PyObject *module, PyType_Spec *spec)
 
 static int fill(PyObject *module)
 {
-    if (PyModule_AddFunctions(module, packed_functions) < 0 || PyModule_AddFunctions(module, text_functions) < 0)
-        return -1;
-    if (add_type(module, &scanner_spec) < 0)
-        return -1;
-    if (add_type(module, &lexicon_lines) < 0 || add_type(module, &signs_groups) < 0)
-        return -1;
+    PyMethodDef *const functions[] = {
+        packed_functions,
+        text_functions,
+    };
+    PyType_Spec *const types[] = {
+        &lexicon_lines,
+        &signs_groups,
+        &scanner_spec,
+        &words_spec,
+        &trees_spec,
+        &choices_spec,
+        &expected_spec,
+        &forms_spec,
+        &context_spec,
+    };
+    for (size_t at = 0; at < sizeof functions / sizeof *functions; at++)
+        if (PyModule_AddFunctions(module, functions[at]) < 0)
+            return -1;
+    for (size_t at = 0; at < sizeof types / sizeof *types; at++)
+        if (add_type(module, types[at]) < 0)
+            return -1;
     return PyModule_AddIntConstant(module, "EDITION", EDITION);
 }
 

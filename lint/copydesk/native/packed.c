@@ -1,9 +1,13 @@
 /* Hashed tables, as copydesk/company/packed.py opens them. */
 #include "loops.h"
+#include <string.h>
 
-int packed_level(const uint64_t *buckets, size_t count, uint64_t place)
+int packed_level(const void *buckets, size_t count, uint64_t place)
 {
-    uint64_t const lanes[2] = {buckets[(place >> 12) % count], buckets[(place >> 36) % count]};
+    /* A table may begin anywhere in its file, so it is not read through a pointer to numbers. */
+    uint64_t lanes[2];
+    memcpy(&lanes[0], (const char *)buckets + (place >> 12) % count * 8, 8);
+    memcpy(&lanes[1], (const char *)buckets + (place >> 36) % count * 8, 8);
     unsigned const own = place & 0xFFF;
     for (int half = 0; half < 2; half++)
         for (int shift = 0; shift < 64; shift += 16)
