@@ -10,7 +10,9 @@ import pytest
 from copydesk import tables
 from copydesk.catalogue import CatalogueError, read_catalogue, read_rule
 from copydesk.checks import CHECKS
+from copydesk.document import Article, Document
 from copydesk.rule import FAMILIES
+from copydesk.span import Span
 
 RULES = read_catalogue()
 TABLES = sorted((tables.builtin_rules() / "words").glob("*.tsv"))
@@ -136,7 +138,7 @@ def test_options_of_a_check_are_described(kind):
         (("⟦zorbs", "zorbs"), "bad[0].text: ⟧ closes nothing"),
         (("[[good]]\ntext", "[[good]]\ntxt"), "good[0].txt: unknown key; did you mean 'text'?"),
         (('since    = "0.1"', 'since = "0.1"\nfix = "maybe"'), "fix: 'maybe' is neither safe nor unsafe"),
-        (("title    =", "title"), "Expected '='"),
+        (("title    =", "title"), "no TOML: Expected '='"),
         (('["zorbs"]', '["<nowhere"]'), "options.patterns[0]: pattern '<nowhere', column 1"),
     ],
 )
@@ -163,8 +165,16 @@ def test_all_missing_keys_are_named_at_once(tmp_path):
 def test_a_rule_file_that_is_not_text_is_named(tmp_path):
     path = write(tmp_path, RULE)
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(CatalogueError, match="banned-word"):
+    with pytest.raises(CatalogueError, match=r"banned-word\.toml: not UTF-8 \(byte 0\); save it as UTF-8"):
         read_rule(path)
+
+
+def test_what_a_message_cannot_say_is_named_with_what_it_can(tmp_path):
+    rule = read_rule(write(tmp_path, RULE.replace("{found}", "{foudn}")))
+    with pytest.raises(
+        ValueError, match=r"message: nothing is called \{foudn\}; it may say \{found\}, \{fix\}"
+    ):
+        rule.finding(Document(Article("a.txt", "The zorbs came.")), Span(4, 9))
 
 
 def test_rule_names_are_words_with_hyphens(tmp_path):

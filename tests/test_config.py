@@ -118,7 +118,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path):
         ),
         ('[[allow]]\npth = "a"', "allow[0].pth: unknown key; did you mean 'path'?"),
         ("allow = 3", "allow: expected a list, found 3"),
-        ("select = [", "copydesk.toml: "),
+        ("select = [", "copydesk.toml: no TOML: Invalid value (at end of document); mend it there"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place_and_the_remedy(tmp_path, monkeypatch, text, said):
@@ -157,7 +157,7 @@ def test_a_pyproject_named_without_the_table_is_an_error(tmp_path):
 def test_settings_that_are_not_utf8(tmp_path):
     path = tmp_path / "copydesk.toml"
     path.write_bytes(b'words = ["caf\xe9"]')
-    with pytest.raises(ConfigError, match=r"not UTF-8 \(byte 13\)"):
+    with pytest.raises(ConfigError, match=r"not UTF-8 \(byte 13\); save it as UTF-8"):
         read_config(path)
 
 

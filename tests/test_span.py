@@ -81,8 +81,5 @@ def test_spans_overlap_when_they_share_a_character():
     assert Span(4, 4).overlaps(Span(3, 5))
 
 
-def test_a_span_covers_what_lies_in_it():
-    assert Span(1, 5).covers(Span(1, 5))
-    assert Span(1, 5).covers(Span(3, 3))
-    assert not Span(1, 5).covers(Span(0, 2))
+def test_a_span_names_its_piece_of_the_text():
     assert Span(1, 3).of("abcd") == "bc"

@@ -81,16 +81,6 @@ class Judge:
         )
         return trees.fit(self.features(habit)[where], self.planted[where], sample_weight=weights[where])
 
-    def crossed(self) -> np.ndarray:
-        """The score of each place, from trees and habits of the other half of the articles."""
-        scores = np.zeros(len(self.place))
-        for half in (0, 1):
-            habit = self.habit(self.fold != half)
-            trees = self.learn(self.fold != half, habit)
-            mine = self.fold == half
-            scores[mine] = trees.decision_function(self.features(habit)[mine])
-        return scores
-
 
 def choices_habit(seen: np.ndarray, frequency: np.ndarray) -> np.ndarray:
     """How often a direction is likely by chance, in steps of one half of a power of two."""

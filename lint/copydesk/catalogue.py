@@ -116,8 +116,10 @@ def _parsed(path: Path, source: bytes) -> dict[str, Any]:
 
     try:
         return tomllib.loads(source.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{path}: no TOML: {error}; mend it there") from error
 
 
 class _Reader:

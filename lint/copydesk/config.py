@@ -252,7 +252,8 @@ def _finished(config: Config, found: _Settings) -> Config:
             raise config.error(key, f"{pattern!r} is no pattern as in .gitignore") from error
     if found.required_version is not None and not _fits(config, found.required_version):
         raise config.error(
-            "required-version", f"this is copydesk {__version__}, and {found.required_version} is asked for"
+            "required-version",
+            f"this is copydesk {__version__}, and {found.required_version} is asked for; install that, or ask for another",
         )
     if found.max_file_size <= 0:
         raise config.error(
@@ -338,7 +339,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise ConfigError(f"{shown_path(path)}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{shown_path(path)}: not UTF-8 (byte {error.start})") from error
+        raise ConfigError(f"{shown_path(path)}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -347,7 +348,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(_text(path))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown_path(path)}: {error}") from error
+        raise ConfigError(f"{shown_path(path)}: no TOML: {error}; mend it there") from error
 
 
 def _line(text: str, key: str) -> str:

@@ -60,7 +60,7 @@ def known_encoding(name: str) -> str:
         from encodings.aliases import aliases
 
         close = get_close_matches(name.lower().replace("-", "_"), [*aliases, *aliases.values()], 1)
-        hint = f"; did you mean {close[0].replace('_', '-')!r}?" if close else ""
+        hint = f"; did you mean {close[0].replace('_', '-')!r}?" if close else "; one is called cp1252, say"
         raise ValueError(f"there is no text encoding {name!r}{hint}") from error
     return _WITHOUT_BOM.get(codec.name, codec.name)
 

@@ -85,14 +85,22 @@ class Rule:
         `fields` fill the rule's message (or `message`, where a pattern has one of its own), which always has `{found}`,
         the words at the span, and `{fix}`, the first suggestion. A suggestion is the text to put at the span, or an Edit
         elsewhere; it is safe only if the rule's are and it touches no markup. A rule without `fix` suggests nothing.
+
+        Raises:
+            ValueError: the message speaks of something else.
         """
         found = document.seen(span)
         edits = []
         for suggestion in suggestions if self.fix else ():
             edit = Edit(span, suggestion) if isinstance(suggestion, str) else suggestion
             edits.append(edit._replace(safe=self.fix == "safe" and document.verbatim(edit.span)))
-        known = {"found": found, "fix": edits[0].text if edits else ""}
-        text = (message or self.message).format(**{**known, **fields})
+        known: dict[str, object] = {"found": found, "fix": edits[0].text if edits else ""}
+        known |= fields
+        try:
+            text = (message or self.message).format(**known)
+        except KeyError as error:
+            names = ", ".join(f"{{{name}}}" for name in known)
+            raise ValueError(f"message: nothing is called {{{error.args[0]}}}; it may say {names}") from error
         return Finding(self.id, span, text, tuple(edits), tuple(related), self.severity, found)
 
     def excuses(self) -> Excuses:

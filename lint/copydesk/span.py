@@ -20,10 +20,6 @@ class Span(NamedTuple):
         """Whether the two share a code point; an empty span overlaps what it lies strictly inside of."""
         return self.start < other.end and other.start < self.end
 
-    def covers(self, other: Span) -> bool:
-        """Whether `other` lies within this span."""
-        return self.start <= other.start and other.end <= self.end
-
     def of(self, text: str) -> str:
         """The piece of `text` that this span names."""
         return text[self.start : self.end]

@@ -272,7 +272,10 @@ def _file(option: str, name: str) -> Iterator[TextIO]:
         try:
             stream = stack.enter_context(whole_file(Path(name)))
         except OSError as error:
-            raise click.ClickException(f"{option} {name}: {error.strerror or error}") from error
+            reason = error.strerror or error
+            raise click.ClickException(
+                f"{option} {name}: {reason}; give a file in a folder that is there and may be written to"
+            ) from error
         yield stream
 
 

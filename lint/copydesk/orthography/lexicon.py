@@ -11,10 +11,7 @@ from copydesk import tables
 from copydesk.native import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-GRADES = 26
-"""Grades of frequency, 0 (never seen in the counted news) to 25; 1.2 steps for each doubling."""
+    from collections.abc import Iterator
 
 HEAD = 3
 """Letters that the compiled tables are sorted into lines by."""
@@ -69,7 +66,7 @@ class Table:
         self._grades: dict[str, int | None] = {}
 
     def grade(self, word: str) -> int | None:
-        """A word's grade of frequency, None for one that the table does not hold."""
+        """How often news uses a word: 0 (never, in what was counted) to 25, 1.2 for each doubling; None for one the table lacks."""
         grades = self._grades
         if word in grades:
             return grades[word]
@@ -113,16 +110,6 @@ def partners(name: str) -> tuple[str, ...]:
     """The names that often stand behind a name: “Kushner” and others behind “Jared”."""
     start = name + "_"
     return tuple(pair[len(start) :] for pair in pairs().beginning(name) if pair.startswith(start))
-
-
-@cache
-def forenames() -> Mapping[str, Sequence[str]]:
-    """The names that often stand before a name: “Jared” and others before “Kushner”."""
-    found: dict[str, list[str]] = {}
-    for pair in pairs().all():
-        one, two = pair.split("_")
-        found.setdefault(two, []).append(one)
-    return found
 
 
 def level(word: str) -> str:
