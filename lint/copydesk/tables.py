@@ -46,8 +46,8 @@ def rows(name: str, home: Path | None = None) -> tuple[tuple[str, ...], ...]:
     path = next((place for place in places if place.is_file()), None)
     if path is None:
         raise TableError(f"there is no table {name!r}: looked for {' and '.join(map(str, places))}")
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return tuple([tuple(line.split("\t")) for line in lines if line and line[0] != "#"])
+    written = path.read_text(encoding="utf-8").split("\n")
+    return tuple([tuple(line.split("\t")) for line in written if line and line[0] != "#"])
 
 
 @cache
@@ -66,6 +66,15 @@ def data_file(name: str) -> Path:
     if not path.is_file():
         raise TableError(f"{path} is missing: reinstall copydesk")
     return path
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a compiled table of text in `data/`, without the remark that is the first.
+
+    Raises:
+        TableError: it is missing.
+    """
+    return data_file(name).read_text(encoding="utf-8").removesuffix("\n").split("\n")[1:]
 
 
 def mapped(name: str) -> memoryview:

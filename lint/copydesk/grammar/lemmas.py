@@ -103,7 +103,7 @@ def _forms() -> Forms:
     bases: dict[tuple[str, str], str] = {}
     forms: dict[tuple[str, str], str] = {}
     doubling: list[str] = []
-    for line in tables.data_file("forms.txt").read_text(encoding="utf-8").split("\n")[1:]:
+    for line in tables.lines("forms.txt"):
         kind, _, rest = line.partition("\t")
         if kind in {"n", "v", "a"}:
             base, *found = rest.split(" ")

@@ -49,7 +49,7 @@ class Reference(NamedTuple):
 @cache
 def reference() -> Reference:
     """The places and persons of data/known-names.txt."""
-    lines = tables.data_file("known-names.txt").read_text(encoding="utf-8").split("\n")[1:-1]
+    lines = tables.lines("known-names.txt")
     beside: dict[str, set[str]] = {}
     families = frozenset(lines[2].split(" "))
     for line in lines[3:]:

@@ -58,7 +58,7 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer that travels with copydesk, read when first needed."""
     table = Gazetteer(tables.data_file("gazetteer.txt").read_text(encoding="utf-8"))
-    cities = tables.data_file("places.txt").read_text(encoding="utf-8").split("\n")[1]
+    (cities,) = tables.lines("places.txt")
     table.names = dict.fromkeys(cities.split("|"), Entry("place", 0)) | table.names
     return table
 

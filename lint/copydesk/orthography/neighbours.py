@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from copydesk import tables
+from copydesk.company import packed
+
+if TYPE_CHECKING:
+    from copydesk.company.packed import Numbers
 
 HASHES = 3
 """Bits of the filter that are set for each pair."""
 
 
 @cache
-def _filter() -> bytes:
-    stored = tables.data_file("neighbours.bin").read_bytes()
-    return stored[stored.index(b"\n") + 1 :]
+def _filter() -> Numbers:
+    return packed.bare(tables.mapped("neighbours.bin"), "B")
 
 
 @lru_cache(65536)

@@ -85,7 +85,7 @@ class Stray(NamedTuple):
 @cache
 def _commons() -> dict[str, int]:
     """Common words, each with how seldom it has a capital: 0 hardly ever, 1, 2, 3 now and then."""
-    lines = tables.data_file("commons.txt").read_text(encoding="utf-8").split("\n")[1:5]
+    lines = tables.lines("commons.txt")
     return {word: rank for rank, line in enumerate(lines) for word in line.split(" ")}
 
 

@@ -12,8 +12,7 @@ _TAGS = {"VERB": ("VBZ", "VBD", "VBG"), "NOUN": ("NNS",)}
 
 @cache
 def _table() -> dict[str, str]:
-    lines = tables.data_file("kinds.txt").read_text(encoding="utf-8").split("\n")[1:-1]
-    return dict(line.split("\t") for line in lines)
+    return dict(line.split("\t") for line in tables.lines("kinds.txt"))
 
 
 @cache
