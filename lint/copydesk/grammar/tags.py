@@ -8,17 +8,19 @@ made by workshop/tagger.py.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
 from copydesk.grammar.lemmas import lemma
 from copydesk.grammar.weights import EDGE, FULL, Weights
+from copydesk.native import loops
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from copydesk.native.loops import Tagger
     from copydesk.sentences import Sentence, Token
 
 
@@ -102,17 +104,16 @@ class Model:
     """
 
     def __init__(self, text: str) -> None:
-        head, classes, weights = text.split("\n\n")
+        head, classes, self._weights = text.split("\n\n")
         self.labels = head.split("\n")[-1].split(" ")
         self.letters = [chr(40 + index) for index in range(len(self.labels))]
         self.lexicon: dict[str, str] = {}
-        counts = dict.fromkeys(self.letters, 0)
+        self._counts = dict.fromkeys(self.letters, 0)
         for line in classes.split("\n"):
             letters, words = line.split("\t")
             self.lexicon.update(dict.fromkeys(words.split(" "), letters))
             for letter in letters:
-                counts[letter] += len(words)
-        self.weights = Weights(weights, sorted(self.letters, key=counts.__getitem__, reverse=True))
+                self._counts[letter] += len(words)
         self.tags = [Tag(*label.split("|")) for label in self.labels]
         self.open = self.lexicon.pop(UNKNOWN)
         self.named = "".join(
@@ -130,6 +131,38 @@ class Model:
             if (turn := turned(letter, label))
         }
         self.meant = dict(zip(self.letters, self.tags, strict=True))
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The weights, for `read`."""
+        return Weights(self._weights, sorted(self.letters, key=self._counts.__getitem__, reverse=True))
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        """What reads as `read` does, in C; where there are loops."""
+        letter, meant = self.letter, self.tags
+
+        def plainly(text: str, lower: str, kind: str, spaced: bool) -> str | None:
+            label = plain(Piece(text, lower, kind, spaced))
+            return None if label is None else letter[label]
+
+        def with_clitic(host: int, clitic: int) -> Tag:
+            return meant[host]._replace(clitic=meant[clitic].xpos)
+
+        return loops.Tagger(
+            weights=self._weights,
+            first=self.letters[0],
+            meant=tuple(meant),
+            lexicon=self.lexicon,
+            names=self.names,
+            opening=self.open,
+            named=self.named,
+            turns="".join(self.turns.get(name, " ") for name in self.letters),
+            possessive=letter.get("PART|POS", self.letters[0]),
+            ends=_ENDS,
+            plain=plainly,
+            clitic=with_clitic,
+        )
 
     def choices(self, piece: Piece, name: str) -> str:
         """The tags that a word of a class can have, a capital adding those of names."""
@@ -314,6 +347,11 @@ class Candidates:
 
 def tag(tokens: Sequence[Token]) -> tuple[Tag, ...]:
     """The tags of a sentence's tokens, one each."""
+    return model().tagger.tag(tuple(tokens)) if loops else tag_plainly(tokens)
+
+
+def tag_plainly(tokens: Sequence[Token]) -> tuple[Tag, ...]:
+    """The same without the loops in C."""
     found, firsts = pieces(tokens)
     reader = model()
     letters = reader.read(found)

@@ -7,7 +7,7 @@
 #include <Python.h>
 #include <stdint.h>
 
-#define EDITION 4 /* as in copydesk/native/__init__.py */
+#define EDITION 5 /* as in copydesk/native/__init__.py */
 
 /* Lowest byte first, as the files have it; a machine that has it the other way round builds without loops. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -28,6 +28,7 @@ int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size);
 extern PyMethodDef packed_functions[];
 extern PyType_Spec lexicon_lines;
 extern PyType_Spec signs_groups;
+extern PyType_Spec tagger_spec;
 extern PyMethodDef text_functions[];
 
 #endif

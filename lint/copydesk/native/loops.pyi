@@ -5,6 +5,7 @@ from typing import Any
 
 from typing_extensions import Buffer
 
+from copydesk.grammar.tags import Tag
 from copydesk.markup import Block
 from copydesk.tokens import Token
 
@@ -91,3 +92,22 @@ class Forms:
 class Context:
     def __new__(cls, *given: Any) -> Context: ...
     def find(self, asked: Buffer, numbers: Buffer, codes: Buffer, /) -> list[tuple[int, int, float]]: ...
+
+# tags_tagger.c
+class Tagger:
+    def __init__(
+        self,
+        weights: str,
+        first: str,
+        meant: tuple[Tag, ...],
+        lexicon: dict[str, str],
+        names: frozenset[str],
+        opening: str,
+        named: str,
+        turns: str,
+        possessive: str,
+        ends: frozenset[str],
+        plain: Callable[[str, str, str, bool], str | None],
+        clitic: Callable[[int, int], Tag],
+    ) -> None: ...
+    def tag(self, tokens: tuple[Token, ...], /) -> tuple[Tag, ...]: ...

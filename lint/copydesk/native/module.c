@@ -31,6 +31,7 @@ static int fill(PyObject *module)
         &lexicon_lines,
         &signs_groups,
         &scanner_spec,
+        &tagger_spec,
         &words_spec,
         &trees_spec,
         &choices_spec,
