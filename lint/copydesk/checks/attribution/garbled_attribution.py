@@ -160,7 +160,7 @@ def _clause_behind(options: Options, speech: Speech, cue: int) -> bool:
 def _behind_quotation(options: Options, speech: Speech, cue: int, stop: int) -> _Row | None:
     """What cannot follow a quotation: “told he the office”, “Okafor on said”, “she reporters told”, “pilot the Blom said”."""
     first = cue
-    while first > cue - _LONGEST and speech.tokens[first - 1].kind != "quote":
+    while first > max(1, cue - _LONGEST) and speech.tokens[first - 1].kind != "quote":
         first -= 1
     if speech.word(first - 2) not in (",", "?", "!") or speech.tokens[first - 1].kind != "quote":
         return None
