@@ -120,8 +120,8 @@ def _shifted(rule: Rule, document: Document) -> Iterator[Finding]:
         moved = (
             Span(mark.span.start - 1, mark.span.end) if before else Span(mark.span.start, mark.span.end + 1)
         )
-        if moved.of(document.text).strip(" ") == mark.char:
-            right = f"{mark.char} " if before else f" {mark.char}"
+        beside, right = (" " + mark.char, mark.char + " ") if before else (mark.char + " ", " " + mark.char)
+        if moved.of(document.text) == beside:
             yield _at(rule, document, mark, Edit(moved, right))
 
 
