@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import tables
+from copydesk.naming import hints
 from copydesk.naming.gazetteer import gazetteer
 from copydesk.orthography import lexicon
 
@@ -30,14 +31,6 @@ OPENING = frozenset("“‘\"'«‹„([")
 _STARTS = OPENING | frozenset(".!?…:;—–•") | {"--", "...", "”"}
 _ENDS = frozenset('.!?”"')
 _SIGNS = frozenset("&$£€%+")
-_TAILS = frozenset(
-    {
-        "born", "run", "led", "built", "made", "held", "bound", "owned", "style", "wide", "era", "only",
-        "like", "friendly", "free", "area", "themed", "grown", "bred", "level", "to", "and", "size", "sized",
-        "funded", "parent", "speaking", "language", "centric", "type", "linked",
-    }
-)  # fmt: skip
-"""What hangs on a name by a hyphen, besides participles: “London-born”."""
 
 _PREFIX = 3
 """Small letters that a name may begin with: “iPhone”, “macOS”; more are a word that runs into the next."""
@@ -86,7 +79,11 @@ def capital(token: Token) -> bool:
 def tail(text: str) -> int:
     """The letters that hang on a name by a hyphen, with it: 6 of “London-based”."""
     name, _, rest = text.rpartition("-")
-    if rest.islower() and (rest in _TAILS or rest.endswith(("ed", "ing"))) and any(map(str.isupper, name)):
+    if (
+        rest.islower()
+        and (rest in hints.of("tail") or rest.endswith(("ed", "ing")))
+        and any(map(str.isupper, name))
+    ):
         return len(rest) + 1
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import capital, host
 from copydesk.orthography import lexicon
 
@@ -14,25 +15,6 @@ if TYPE_CHECKING:
     from copydesk.naming.joins import Joins
     from copydesk.sentences import Token
 
-LAND = frozenset(
-    {
-        "region", "river", "valley", "lake", "province", "district", "village", "mosque", "mountain",
-        "mountains", "peninsula", "island", "islands", "airport", "county", "prefecture", "suburb", "town",
-        "city", "neighborhood", "neighbourhood", "desert", "coast", "border", "area", "capital", "towns",
-        "volcano", "forest", "glacier", "reservoir", "lagoon", "strait", "harbor", "harbour", "bay", "beach", "hills",
-        "cities", "villages", "districts", "provinces", "regions", "islet", "archipelago", "municipality",
-    }
-)  # fmt: skip
-"""Nouns that say of a name before or behind them that it is a place's."""
-
-FIRMS = frozenset(
-    {
-        "club", "side", "team", "company", "firm", "charity", "website", "airline", "newspaper", "magazine",
-        "band", "retailer", "brand", "app", "rival", "rivals", "startup", "start-up", "carmaker",
-        "automaker", "supermarket", "broadcaster", "channel", "party", "nonprofit",
-    }
-)  # fmt: skip
-"""Nouns that stand before the name of a firm, club or band."""
 
 _RANKS = frozenset({"Best", "Favorite", "Favourite", "Greatest", "Outstanding", "Worst"})
 """What begins the class of an award."""
@@ -40,15 +22,6 @@ _RANKS = frozenset({"Best", "Favorite", "Favourite", "Greatest", "Outstanding", 
 _MENTIONED = frozenset({"symbol", "term", "word"})
 """Nouns for words, behind which a word means itself."""
 
-_TERMS = frozenset(
-    {
-        "algorithm", "coefficient", "condensate", "condensates", "condensation", "conjecture", "constant", "counter",
-        "distribution", "equation", "equations", "hypothesis", "inequality", "lymphoma", "maneuver", "manifold",
-        "manifolds", "manoeuvre", "metric", "metrics", "palsy", "paradox", "polynomial", "reflex", "scale", "scheme",
-        "theorem", "transform",
-    }
-)  # fmt: skip
-"""Things of science, law and surgery that bear the name of whoever found them: “Ponzi scheme”, “Geiger counter”."""
 
 _SIDES = frozenset({"East", "North", "South", "West"})
 
@@ -110,18 +83,22 @@ class Casual:
 
     def eponym(self, tokens: Sequence[Token], end: int) -> bool:
         """Whether a thing that bears somebody's name is meant and nobody himself: “the Calabi conjecture”."""
-        return end < len(tokens) and tokens[end].lower in _TERMS and not tokens[end - 1].lower.endswith("'s")
+        return (
+            end < len(tokens)
+            and tokens[end].lower in hints.of("finding")
+            and not tokens[end - 1].lower.endswith("'s")
+        )
 
     def marked(self, tokens: Sequence[Token], first: int, end: int) -> bool:
         """Whether the words beside a common one say that it is a name: “in Sale”, “actor Hunt”, “the Bears”."""
         before = tokens[first - 1].lower if first else ""
         over = tokens[first - 2].lower if first > 1 else ""
         return (
-            (end < len(tokens) and tokens[end].lower in LAND)
-            or (before == "of" and over in LAND)
+            (end < len(tokens) and tokens[end].lower in hints.of("land"))
+            or (before == "of" and over in hints.of("land"))
             or (before == "the" and host(tokens[first])[-1] == "s")
             or before == "in"
-            or before in FIRMS
+            or before in hints.of("firm")
             or self.joins.role(before)
         )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import BETWEEN, OPENING, PARTICLES, capital, common, host
-from copydesk.naming.numerals import FORCES, NUMBERED
 from copydesk.orthography import lexicon
 
 if TYPE_CHECKING:
@@ -26,13 +26,6 @@ _FEASTS = frozenset({"Ash", "Easter", "Palm"})
 _LINES = frozenset({"Canal", "Railroad", "Railway"})
 """What is named after the towns that it joins."""
 
-_GROUNDS = frozenset(
-    {
-        "Corner", "Corners", "Creek", "Farm", "Ferry", "Hill", "Island", "Lane", "Limited", "Mill", "Mills", "Point",
-        "Pond", "Road", "Street",
-    }
-)  # fmt: skip
-"""What is named after its owner: “Miller’s Creek”."""
 
 _BYNAMES = frozenset({"Baptist", "Bold", "Conqueror", "Elder", "Great", "Magnificent", "Terrible", "Younger"})
 _TIMES = frozenset({"Year", "Month", "Week", "Match", "Decade", "Century", "Day"})
@@ -44,13 +37,6 @@ _SIDES = frozenset({"Central", "Eastern", "Northern", "Southern", "Western"})
 _PATRONS = frozenset({"Lady", "Lord", "Saviour", "Savior"})
 """Whose name goes on: “Our Lady of Mercy”."""
 
-_SILENT = frozenset(
-    {
-        "champion", "champions", "fellow", "fellows", "finalist", "guest", "guests", "laureate", "recipient", "tutor", "honoree",
-        "inductee", "nominee", "freshman", "freshmen", "junior", "juniors", "senior", "seniors", "sophomore", "sophomores",
-    }
-)  # fmt: skip
-"""Nouns for persons that seldom speak in news, and are in no table for that reason."""
 
 _LONGEST_NICKNAME = 2
 
@@ -65,6 +51,7 @@ class Joins:
         self.titles = evidence.titles
         self.heads = evidence.heads
         self.roles = evidence.roles
+        self.persons = hints.of("person")
 
     def plain(self, word: str) -> bool:
         """Whether a word is a common one: no title, and nothing that news knows by name."""
@@ -73,7 +60,7 @@ class Joins:
     def role(self, word: str) -> bool:
         """Whether a word is a noun for a person or for persons."""
         lower = word.lower()
-        return lower in self.roles or lower.removesuffix("s") in self.roles or lower in _SILENT
+        return lower in self.roles or lower.removesuffix("s") in self.roles or lower in self.persons
 
     def bridge(self, reading: Capitals, index: int, at: int, headed: str) -> int:
         """Behind the word of a name after the small words or marks at `at`; 0 where they join nothing."""
@@ -180,7 +167,7 @@ class Joins:
             return 0
         if lower == "of":
             return after
-        fits = self.plain(following) and following not in self.heads and following not in NUMBERED
+        fits = self.plain(following) and following not in self.heads and following not in hints.of("numbered")
         return after if fits and (headed or word not in self.heads) else 0
 
     def work_of(self, reading: Capitals, index: int, at: int, after: int) -> bool:
@@ -202,7 +189,7 @@ class Joins:
         word, following = host(tokens[at - 1]), host(tokens[after])
         if tokens[at].lower != "of":
             return head.kind == "organisation" and self.plain(following)
-        if word in FORCES and self.named(tokens, after):
+        if word in hints.of("force") and self.named(tokens, after):
             return False
         plain = following in self.titles or following in self.heads or self.common(following)
         alone = head.kind != "place" or at - index == 1 or word in _POLITIES or tokens[index].text in _SIDES
@@ -297,9 +284,9 @@ class Joins:
         if word in OWNERS:
             return True
         entry = self.names.get(word)
-        if tokens[end].text in _GROUNDS and entry is None:
+        if tokens[end].text in hints.of("ground") and entry is None:
             return True
-        if tokens[end].text in FORCES and (entry is None or entry.kind == "person"):
+        if tokens[end].text in hints.of("force") and (entry is None or entry.kind == "person"):
             return True
         return (
             self.common(word)

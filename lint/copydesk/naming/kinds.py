@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from copydesk import tables
+from copydesk.naming import hints
 from copydesk.naming.capitals import capital
-from copydesk.naming.casual import FIRMS, LAND
 from copydesk.naming.gazetteer import KINDS, Entry, Head, Kind
 from copydesk.naming.runs import SEALS, Piece, Runs
 
@@ -24,14 +24,10 @@ _FIRST: dict[str, Kind] = {
 """What the first word makes of a name: “Lake Wobble”."""
 
 
-_ILLS = frozenset({"virus", "disease", "syndrome", "fever", "bacteria", "bacterium"})
 _INTO = frozenset({"in", "at", "from", "near", "outside"})
 _INITIAL = 3
 """Letters of “Mc” and “Mac” with the capital behind: “McDonald” has no other capital inside."""
 
-_ARMED = frozenset({"rebels", "fighters", "militants", "insurgents", "militia", "militiamen"})
-_SEATS = frozenset({"capital", "town", "city", "village", "island", "province", "county", "suburb"})
-"""What stands before the name of a place, or behind it and “a”: “the capital Oslo”, “Sampit, a port town”."""
 
 _APPOSED = 4
 _SIDES = frozenset({"South", "North", "East", "West", "Northern", "Southern", "Eastern", "Western"})
@@ -178,18 +174,22 @@ class Kinds:
         tokens, first = reading.tokens, piece.first
         if (
             piece.end < len(tokens)
-            and tokens[piece.end].lower in LAND
+            and tokens[piece.end].lower in hints.of("land")
             and not tokens[piece.end - 1].lower.endswith("'s")
         ):
             return "place"
         before = tokens[first - 1].lower if first else ""
-        if (before == "of" and first > 1 and tokens[first - 2].lower in LAND) or before in _SEATS:
+        if (
+            before == "of" and first > 1 and tokens[first - 2].lower in hints.of("land")
+        ) or before in hints.of("seat"):
             return "place"
-        if piece.end < len(tokens) and tokens[piece.end].lower in _ILLS:
+        if piece.end < len(tokens) and tokens[piece.end].lower in hints.of("ill"):
             return "other"
         if before in _INTO and self.placed(tokens, piece.end):
             return "place"
-        if before in FIRMS or (piece.end < len(tokens) and tokens[piece.end].lower in _ARMED):
+        if before in hints.of("firm") or (
+            piece.end < len(tokens) and tokens[piece.end].lower in hints.of("armed")
+        ):
             return "organisation"
         people = tables.words("people")
         if before in people or before.removesuffix("s") in people:
@@ -213,7 +213,7 @@ class Kinds:
         for token in tokens[at + 2 : at + 2 + _APPOSED]:
             if token.kind != "word":
                 return None
-            if token.lower in _SEATS:
+            if token.lower in hints.of("seat"):
                 return "place"
             if token.lower in tables.words("people"):
                 return "person"

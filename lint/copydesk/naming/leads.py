@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import host
 from copydesk.orthography import lexicon
 
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
 
 _WINNERS = frozenset({"Champion", "Champions", "Finalist", "Finalists", "Winner", "Winners"})
 """What stands between a contest and who won it."""
-
-_COUNTRYMEN = frozenset(
-    {
-        "Cornishman", "Dutchman", "Dutchwoman", "Englishman", "Englishwoman", "Frenchman", "Frenchwoman", "Irishman",
-        "Irishwoman", "Northumbrian", "Scotsman", "Scotswoman", "Ulsterman", "Welshman", "Welshwoman", "Yorkshireman",
-        "Queenslander",
-    }
-)  # fmt: skip
-"""What stands before a person's name and says where he is from."""
 
 
 class Leads:
@@ -68,7 +60,7 @@ class Leads:
         word = host(tokens[at])
         one = host(tokens[at - 1])
         strange = lexicon.grade(word.lower()) is None and lexicon.names().grade(word) is None
-        role = self.joins.role(one) or one in _COUNTRYMEN
+        role = self.joins.role(one) or one in hints.of("countryman")
         behind = host(tokens[at + 1]) if end - at > 1 else ""
         known = word.isupper() or word in self.table.names or self.common(behind)
         return role and strange and bool(behind) and not known
@@ -84,7 +76,7 @@ class Leads:
             if (
                 word in self.table.names
                 or word in self.heads
-                or not (self.common(word) or self.joins.role(word) or word in _COUNTRYMEN)
+                or not (self.common(word) or self.joins.role(word) or word in hints.of("countryman"))
             ):
                 return 0
         return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import host, tail
 from copydesk.naming.gazetteer import KINDS, Kind
 from copydesk.naming.kinds import Kinds
@@ -28,13 +29,6 @@ _LEADING = frozenset(
         "la", "le",
     }
 )  # fmt: skip
-_HOUSES = frozenset(
-    {
-        "Company", "Corporation", "Group", "Holdings", "Motors", "Industries", "Stores", "Airlines", "Airways",
-        "Pharmaceuticals", "Technologies", "Studios", "Records", "Foods", "Partners", "Brothers",
-    }
-)  # fmt: skip
-"""What ends a firm's name that often goes by its first word."""
 
 
 _DEEDS = ("isation", "ization")
@@ -160,7 +154,7 @@ def _settled(found: Sequence[Name], reader: _Reader) -> dict[str, Kind]:
         first, last = words[0], words[-1]
         if name.kind != "person":
             letters["".join(word[0] for word in words if word[0].isupper())] = name.kind
-            if last in SEALS or last in _HOUSES:
+            if last in SEALS or last in hints.of("house"):
                 firms.add(first)
             continue
         families.add(last)

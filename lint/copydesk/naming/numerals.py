@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import capital, common, host, ordinal
 
 if TYPE_CHECKING:
@@ -13,14 +14,6 @@ if TYPE_CHECKING:
     from copydesk.naming.evidence import Evidence
     from copydesk.sentences import Token
 
-NUMBERED = frozenset(
-    {
-        "Airbus", "Apollo", "Area", "Article", "Boeing", "Category", "Chapter", "Channel", "Class", "Flight",
-        "Formula", "Fortune", "FTSE", "Group", "Highway", "Interstate", "Level", "Motel", "Phase", "Prop.",
-        "Proposition", "Radio", "Region", "Route", "S&P", "Section", "Stage", "Tier", "Title", "Type", "Windows",
-    }
-)  # fmt: skip
-"""What often has a number behind it as a part of the name: “Section 230”, “Radio 4”. Chosen by a person, from counts."""
 
 _YEARED = frozenset({"Act", "Euro", "Expo"})
 """What has a year behind it: “Human Rights Act 1998”."""
@@ -28,10 +21,6 @@ _YEARED = frozenset({"Act", "Euro", "Expo"})
 _BEFORE_MODELS = frozenset({"a", "an", "his", "her", "the", "their", "to"})
 """What stands before a model or make."""
 
-FORCES = frozenset(
-    {"Battalion", "Battery", "Brigade", "Commando", "Corps", "Division", "Regiment", "Squadron", "Wing"}
-)
-"""What has its number before it: “617 Squadron”."""
 
 _YEAR = 4
 """Digits of a year."""
@@ -63,7 +52,7 @@ class Numerals:
         if not text.isdigit():
             return False
         word = host(tokens[at - 1])
-        if word in (_YEARED if len(text) == _YEAR else NUMBERED) and len(text) <= _YEAR:
+        if word in (_YEARED if len(text) == _YEAR else hints.of("numbered")) and len(text) <= _YEAR:
             return True
         return len(text) <= _DIGITS and self.model(tokens, at)
 
@@ -112,7 +101,7 @@ class Numerals:
         if (tokens[first].text, before.text, "") in self.evidence.usage.constant:
             return True
         if before.text.isdigit() and at == first - 1:
-            return len(before.text) <= _DIGITS and host(tokens[end - 1]) in FORCES
+            return len(before.text) <= _DIGITS and host(tokens[end - 1]) in hints.of("force")
         short = at < first - 1 or (before.text[-1] == "d" and before.text[:-1].isdigit())
         if not (short or ordinal(before.text)) or (host(tokens[first]) in self.names and not short):
             return False

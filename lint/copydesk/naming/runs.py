@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import SMALL, Capitals, capital, host, ordinal, tail
 from copydesk.naming.casual import Casual
 from copydesk.naming.evidence import HONOUR, Evidence
 from copydesk.naming.joins import Joins
 from copydesk.naming.leads import Leads
-from copydesk.naming.numerals import NUMBERED, Numerals
+from copydesk.naming.numerals import Numerals
 from copydesk.naming.works import cited_at, nickname_at, reversed_at, title_at, wording_at
 from copydesk.orthography import lexicon
 
@@ -36,13 +37,7 @@ _COMMON = 8
 
 _TRAILING = frozenset({"No.", "Nos.", "Vol.", "Part", "Chapter", "MP", "MPs", "MPP", "MEP", "MEPs", "CEO"})
 """What ends no name, but stands before a number or somebody's name."""
-_NOBLE = frozenset({"Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount", "Prince", "Princess"})
-"""Whose place is no place: “the Duke of Cambridge”."""
 
-_NAMESAKES = frozenset(
-    {"School", "College", "Hospital", "Airport", "University", "Library", "Bridge", "Stadium", "City", "Base"}
-)
-"""What is often named after a person with a title: “Bishop Garrigan School”."""
 
 _LEADING = frozenset({"da", "de", "del", "der", "van", "von"})
 """What a surname may begin with: “General de Meza”."""
@@ -164,7 +159,7 @@ class Runs:
             and behind.text.islower()
             and behind.lower not in SMALL
             and tokens[at - 1].text not in self.heads
-            and tokens[at - 1].text not in NUMBERED
+            and tokens[at - 1].text not in hints.of("numbered")
             and not self.evidence.given(tokens[at - 1].text)
         )
 
@@ -191,7 +186,7 @@ class Runs:
         behind = last
         while behind > first and (tokens[behind - 1].text in _TRAILING or ordinal(tokens[behind - 1].text)):
             behind -= 1
-        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text in _NOBLE:
+        if first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].text in hints.of("noble"):
             first += 1
         if behind > first and not self.casual.described(tokens, first, behind):
             yield from self.named(reading, first, behind)
@@ -250,7 +245,11 @@ class Runs:
             return False
         if words[-1] in self.heads and words[0] not in self.titles:
             return True
-        if words[-1] in _NAMESAKES and len(words) > 2 and not any(one in self.titles for one in words[1:]):
+        if (
+            words[-1] in hints.of("namesake")
+            and len(words) > 2
+            and not any(one in self.titles for one in words[1:])
+        ):
             return True
         at = words.index("of") if "of" in words[1:-1] else 0
         behind = words[at + 3 :] if words[at + 1] == "Our" else words[at + 2 :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.naming import hints
 from copydesk.naming.capitals import OPENING, PARTICLES, SMALL, capital
 
 if TYPE_CHECKING:
@@ -17,14 +18,6 @@ _YEAR = 4
 _REACH = 4
 """Words before a title among which the noun for what it is stands: “the song”, “a novel, in parts, called”."""
 
-_WORKS = frozenset(
-    {
-        "song", "album", "film", "movie", "book", "novel", "single", "play", "series",
-        "show", "episode", "musical", "sitcom", "opera", "songs", "albums", "films", "movies", "books",
-        "novels", "singles", "plays", "shows", "episodes", "track", "tracks", "hymn", "anthem", "poem",
-        "memoir", "documentary", "ballad", "hit", "hits", "essay",
-    }
-)  # fmt: skip
 _INTRODUCED = frozenset(
     {
         "a",
@@ -64,7 +57,7 @@ def _end(tokens: tuple[Token, ...], index: int) -> int:
 
 def _called(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a noun for a work stands shortly before its title."""
-    return any(token.lower in _WORKS for token in tokens[max(0, index - 1 - _REACH) : index - 1])
+    return any(token.lower in hints.of("work") for token in tokens[max(0, index - 1 - _REACH) : index - 1])
 
 
 def wording_at(tokens: tuple[Token, ...], index: int) -> int:
@@ -114,7 +107,7 @@ def title_at(reading: Capitals, index: int, after: int) -> int:
         return 0
     before = tokens[index - 2].lower if index > 1 else ""
     listed = after > 0 and index - after < _REACH + 1
-    if before in _WORKS or before in _CALLED or (listed and before in {"and", "or", ","}):
+    if before in hints.of("work") or before in _CALLED or (listed and before in {"and", "or", ","}):
         return end if capital(words[0]) and close - index < _LONGEST else 0
     if any(not capital(token) and token.lower not in SMALL | PARTICLES for token in words):
         return 0

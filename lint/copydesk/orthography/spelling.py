@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
-from copydesk.naming import famous, partners
+from copydesk.naming import famous, hints, partners
 from copydesk.orthography import (
     distance,
     endings,
@@ -222,7 +222,7 @@ class Spelling:
         if (before or behind) and (meant := famous.person(text, before, behind)):
             return meant
         near = sentence.tokens[index - 1].lower if index else ""
-        if near in _BEFORE_PLACES and not behind and (meant := famous.place(text)):
+        if near in hints.of("before-place") and not behind and (meant := famous.place(text)):
             return meant
         if behind and not before and (meant := famous.turned(text)):
             return meant
@@ -348,26 +348,6 @@ def _names_somebody(sentence: Sentence, index: int) -> bool:
 def _stem_shared(word: str, meant: str) -> bool:
     stem = min(len(word), len(meant)) - 2
     return word[:stem] == meant[:stem]
-
-
-_BEFORE_PLACES = frozenset(
-    [
-        "in",
-        "to",
-        "from",
-        "near",
-        "around",
-        "outside",
-        "at",
-        "across",
-        "into",
-        "through",
-        "toward",
-        "towards",
-        "between",
-    ]
-)
-"""Words that places stand behind."""
 
 
 def _tail(text: str, ending: str) -> str:

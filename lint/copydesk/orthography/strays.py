@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
+from copydesk.naming import hints
 from copydesk.orthography import lexicon
 from copydesk.reckoning.dates import WEEKDAYS
 
@@ -33,14 +34,6 @@ _PARTICIPLES = frozenset({"VBD", "VBG", "VBN"})
 _DESCRIBING = ("al", "an", "ant", "ar", "ary", "ed", "ent", "ful", "ic", "ing", "ive", "less", "ous")
 """Endings of adjectives; other words stand before a noun as the name of a make or paper: “an Echo speaker”."""
 
-_NAMED = frozenset(
-    {
-        "album", "app", "award", "blog", "book", "brand", "card", "channel", "column", "email", "film", "game", "logo", "magazine",
-        "network", "newsletter", "newspaper", "page", "pages", "party", "podcast", "poll", "post", "prize", "program",
-        "programme", "section", "series", "show", "site", "song", "store", "survey", "tab", "website",
-    }
-)  # fmt: skip
-"""Nouns that stand behind the name of what they are: “the Style section”."""
 
 _POINTING_TO_TIMES = frozenset({"last", "next"})
 """Words before a time, which is then no part of a name that the article may have it in elsewhere: “Last Year over”."""
@@ -157,7 +150,7 @@ def _lone(sentence: Sentence, index: int) -> bool:
     before, behind = tokens[index - 1], tokens[index + 1]
     if before.kind != "word" or behind.kind in ("number", "quote", "symbol"):
         return False
-    if (behind.text[0] in ":.…" and index + 2 < len(tokens)) or behind.lower in _NAMED:
+    if (behind.text[0] in ":.…" and index + 2 < len(tokens)) or behind.lower in hints.of("named"):
         return False
     if behind.text in "–—-/" and not behind.spaced:
         return False
