@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.finding import Severity
 from copydesk.report.excerpt import excerpt
 from copydesk.report.screen import Screen
-from copydesk.report.tally import Tally, read
+from copydesk.report.tally import Tally
 from copydesk.report.words import at, repairs, summary
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ class TextReport:
 
     def add(self, checked: Checked) -> None:
         """Write the findings of one article."""
-        self.tally.add(checked)
-        if read(checked):
+        if self.tally.add(checked):
             for finding in checked.findings:
                 self._finding(checked, finding)
 
