@@ -95,11 +95,6 @@ def test_frequent_pairs_are_known_and_unseen_ones_are_not():
     assert min(found[2:-2]) >= len(SHAPES)
 
 
-def test_words_that_stand_together_are_known_by_name():
-    assert expected().together("new", "law") > 3
-    assert expected().together("law", "zyxq") == expected().together("zyxq", "law") == 0
-
-
 def test_features_sum_up_their_rows():
     seen = features(
         [1 << 3 | 2, 0, 3 << 3 | 4, 0, 5 << 3 | 6], [1, 2, 3, 4], [1, 0, 8], [5, 6, 7, 8], 9, 0, [10, 30]

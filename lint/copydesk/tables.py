@@ -42,12 +42,30 @@ def rows(name: str, home: Path | None = None) -> tuple[tuple[str, ...], ...]:
     Raises:
         TableError: there is no such table.
     """
+    written = word_file(name, home).read_text(encoding="utf-8").split("\n")
+    return tuple([tuple(line.split("\t")) for line in written if line and line[0] != "#"])
+
+
+def word_file(name: str, home: Path | None = None) -> Path:
+    """The path of `words/NAME.tsv`: see `rows`.
+
+    Raises:
+        TableError: there is no such table.
+    """
     places = [folder / "words" / f"{name}.tsv" for folder in (home, builtin_rules()) if folder]
     path = next((place for place in places if place.is_file()), None)
     if path is None:
         raise TableError(f"there is no table {name!r}: looked for {' and '.join(map(str, places))}")
-    written = path.read_text(encoding="utf-8").split("\n")
-    return tuple([tuple(line.split("\t")) for line in written if line and line[0] != "#"])
+    return path
+
+
+def written(name: str, home: Path | None = None) -> bytes:
+    """`words/NAME.tsv` as it is written: see `rows`.
+
+    Raises:
+        TableError: there is no such table.
+    """
+    return word_file(name, home).read_bytes()
 
 
 @cache

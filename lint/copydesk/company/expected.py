@@ -119,11 +119,6 @@ class Expected:
         """In how many articles two codes stand in a row, in powers of two."""
         return packed.level(self._pairs, (one << WIDTH | two) * TURN % PRIME)
 
-    def together(self, one: str, two: str) -> int:
-        """In how many articles two words (lower case) stand in a row, in powers of two; 0 if either has no code."""
-        first, last = self._words.code_expected(one), self._words.code_expected(two)
-        return self.beside(first, last) if first and last else 0
-
     def seen(
         self,
         codes: Sequence[int],

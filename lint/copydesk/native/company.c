@@ -175,6 +175,26 @@ void layer_around(const Layer *layer, const Column *column, Py_ssize_t at, uint1
     }
 }
 
+const char *bytes_of(PyObject *text, Py_ssize_t *size)
+{
+    if (PyUnicode_IS_COMPACT_ASCII(text)) {
+        *size = PyUnicode_GET_LENGTH(text);
+        return PyUnicode_DATA(text);
+    }
+    const char *found = PyUnicode_AsUTF8AndSize(text, size);
+    if (!found)
+        PyErr_Clear();
+    return found;
+}
+
+uint64_t hashed(const char *word, size_t size)
+{
+    uint64_t mixed = UINT64_C(0xCBF29CE484222325);
+    for (size_t at = 0; at < size; at++)
+        mixed = (mixed ^ (uint8_t)word[at]) * UINT64_C(0x100000001B3);
+    return mixed ^ mixed >> 32;
+}
+
 int append(PyObject *list, PyObject *made)
 {
     int failed = !made || PyList_Append(list, made) < 0;

@@ -84,9 +84,16 @@ int layer_open(Layer *layer, const Py_buffer *rows, const Py_buffer *back, PyObj
 void layer_around(const Layer *layer, const Column *column, Py_ssize_t at, uint16_t *sums);
 void layer_add(const Layer *layer, size_t row, uint16_t *sums);
 
+/* What a string looks like as UTF-8; NULL, without an exception, for one that has half a character. */
+const char *bytes_of(PyObject *text, Py_ssize_t *size);
+
+/* A number that few other words have. */
+uint64_t hashed(const char *word, size_t size);
+
 /* Appends a new object to a list and lets go of it; 0 and an exception if there is none or no room. */
 int append(PyObject *list, PyObject *made);
 
-extern PyType_Spec words_spec, trees_spec, choices_spec, expected_spec, forms_spec, context_spec;
+extern PyMethodDef doubled_functions[];
+extern PyType_Spec words_spec, pairs_spec, trees_spec, choices_spec, expected_spec, forms_spec, context_spec;
 
 #endif

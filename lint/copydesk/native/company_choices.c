@@ -82,17 +82,13 @@ static PyObject *choices_new(PyTypeObject *type, PyObject *given, PyObject *Py_U
 /* The level of a code with the word of this number: Pairs.level. */
 static int pair_level(const Py_buffer *starts, const Py_buffer *rows, uint16_t code, uint32_t number)
 {
-    uint32_t low = four(starts, code), end = four(starts, (size_t)code + 1), high = end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (two(rows, middle) < number << 4)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == end)
+    uint32_t at = four(starts, code), size = four(starts, (size_t)code + 1) - at;
+    if (!size)
         return 0;
-    uint16_t row = two(rows, low);
+    /* The last row that is not above the number's, halving without a branch, which nobody could foretell. */
+    for (uint32_t half; (half = size / 2); size -= half)
+        at += half * (two(rows, (size_t)at + half) < (number + 1) << 4);
+    uint16_t const row = two(rows, at);
     return (uint32_t)row >> 4 == number ? row & 15 : 0;
 }
 
@@ -137,20 +133,18 @@ static int ask(const Choices *self, const uint16_t *around, Py_ssize_t at, PyObj
 {
     const Py_buffer *views = self->arrays.views;
     uint16_t const written = around[2], place = self->places[written];
-    Rows good, bad = {.between = -1};
-    if (!place)
+    Rows good, bad = {.left = -1};
+    if (!place || level(self, around[1], written, around[3]))
         return 1;
     for (uint32_t row = two(&views[FIRSTS], place - 1u); row < two(&views[FIRSTS], place); row++) {
         uint16_t const other = two(&views[OTHERS], row);
         near_rows(self, around, self->numbers[other] - 1u, &good);
         if (!good.left || !good.right)
             continue;
-        if (bad.between < 0) {
+        if (bad.left < 0) {
             near_rows(self, around, self->numbers[written] - 1u, &bad);
             far_rows(self, around, written, &bad);
         }
-        if (bad.between)
-            return 1;
         far_rows(self, around, other, &good);
         if (likely(&good, &bad) && !append(found, Py_BuildValue("(nI)", at, row)))
             return 0;

@@ -19,20 +19,12 @@ typedef struct {
     uint32_t *chosen; /* of each code of choices its word's number, and one more */
 } Words;
 
-static uint32_t hashed(const char *word, size_t size)
-{
-    uint64_t mixed = UINT64_C(0xCBF29CE484222325);
-    for (size_t at = 0; at < size; at++)
-        mixed = (mixed ^ (uint8_t)word[at]) * UINT64_C(0x100000001B3);
-    return (uint32_t)(mixed ^ mixed >> 32);
-}
-
 /* The slot of a word, or the empty one where it would be. */
 static Slot *slot_of(const Words *self, const char *word, size_t size)
 {
     const char *text = self->arrays.views[0].buf;
     size_t const end = (size_t)self->arrays.views[0].len;
-    for (uint32_t at = hashed(word, size);; at++) {
+    for (uint32_t at = (uint32_t)hashed(word, size);; at++) {
         Slot *slot = &self->slots[at & self->mask];
         if (!slot->number)
             return slot;
@@ -136,16 +128,9 @@ static PyObject *words_new(PyTypeObject *type, PyObject *given, PyObject *Py_UNU
 static int32_t number_of(const Words *self, PyObject *word)
 {
     Py_ssize_t size;
-    const char *text;
-    if (PyUnicode_IS_COMPACT_ASCII(word)) {
-        text = PyUnicode_DATA(word);
-        size = PyUnicode_GET_LENGTH(word);
-    } else if (!(text = PyUnicode_AsUTF8AndSize(word, &size))) {
-        PyErr_Clear(); /* half a character: no word has it */
-        return -1;
-    }
+    const char *text = bytes_of(word, &size);
     /* A line end is between words and in none. */
-    if (memchr(text, '\n', (size_t)size))
+    if (!text || memchr(text, '\n', (size_t)size))
         return -1;
     return (int32_t)slot_of(self, text, (size_t)size)->number - 1;
 }

@@ -7,6 +7,7 @@ from typing_extensions import Buffer
 
 from copydesk.grammar.tags import Tag
 from copydesk.markup import Block
+from copydesk.sentences import Sentence
 from copydesk.tokens import Token
 
 EDITION: int
@@ -111,3 +112,10 @@ class Tagger:
         clitic: Callable[[int, int], Tag],
     ) -> None: ...
     def tag(self, tokens: tuple[Token, ...], /) -> tuple[Tag, ...]: ...
+
+# company_pairs.c
+class Pairs:
+    def __new__(cls, text: Buffer, /) -> Pairs: ...
+    def find(self, sentences: Sequence[Sentence], /) -> list[tuple[int, int, str]]: ...
+
+def doubled(sentences: Sequence[Sentence], longest: int, /) -> list[tuple[int, int, int]]: ...

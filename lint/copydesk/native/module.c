@@ -26,6 +26,7 @@ static int fill(PyObject *module)
     PyMethodDef *const functions[] = {
         packed_functions,
         text_functions,
+        doubled_functions,
     };
     PyType_Spec *const types[] = {
         &lexicon_lines,
@@ -33,6 +34,7 @@ static int fill(PyObject *module)
         &scanner_spec,
         &tagger_spec,
         &words_spec,
+        &pairs_spec,
         &trees_spec,
         &choices_spec,
         &expected_spec,

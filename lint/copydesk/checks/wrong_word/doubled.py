@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from copydesk import tables
+from copydesk.company.pairs import doubled
 from copydesk.patterns import Excuses
 from copydesk.rule import BaseOptions, Check, Rule, each
 from copydesk.span import Span
@@ -56,24 +57,17 @@ class _Reader:
 
     def read(self, document: Document) -> Iterator[Finding]:
         """Find what is set twice in a row, also across a line end."""
-        for sentence in document.sentences:
-            lowers = [token.lower for token in sentence.tokens]
-            last = -1
-            for index in range(1, len(lowers)):
-                for size in range(1, LONGEST + 1):
-                    start = index - size
-                    if (
-                        start > last
-                        and lowers[start] == lowers[index]
-                        and lowers[start:index] == lowers[index : index + size]
-                        and self.is_slip(sentence, start, size, document)
-                    ):
-                        last = index + size - 1
-                        tokens = sentence.tokens
-                        kept = Span(tokens[start].start, tokens[index - 1].end)
-                        span = Span(tokens[start].start, tokens[last].end)
-                        yield self.rule.finding(document, span, suggestions=[document.seen(kept)])
-                        break
+        slip: tuple[Sentence, int] | None = None
+        for sentence, middle, size in doubled(document.sentences, LONGEST):
+            start, last = middle - size, middle + size - 1
+            if slip and slip[0] is sentence and start <= slip[1]:
+                continue
+            if self.is_slip(sentence, start, size, document):
+                slip = sentence, last
+                tokens = sentence.tokens
+                kept = Span(tokens[start].start, tokens[middle - 1].end)
+                span = Span(tokens[start].start, tokens[last].end)
+                yield self.rule.finding(document, span, suggestions=[document.seen(kept)])
 
     def is_slip(self, sentence: Sentence, start: int, size: int, document: Document) -> bool:
         """Whether nobody would have set these `size` words twice on purpose."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
+from copydesk.company.pairs import Pairs
 from copydesk.patterns import Excuses
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
@@ -54,47 +54,34 @@ class Gap(NamedTuple):
 
 def prepare(rules: tuple[Rule, ...]) -> Callable[[Document], Iterator[Finding]]:
     """Make the rules ready: their tables and patterns are read once."""
-    ready = [
-        (
-            rule,
-            {row[0]: row for row in tables.rows(rule.options.table, rule.home)},
-            rule.excuses(),
-        )
-        for rule in rules
-    ]
+    ready = [(rule, Pairs(tables.written(rule.options.table, rule.home)), rule.excuses()) for rule in rules]
 
     def read(document: Document) -> Iterator[Finding]:
-        for rule, gaps, excuses in ready:
-            yield from _gaps(rule, gaps, excuses, document)
+        for rule, pairs, excuses in ready:
+            yield from _gaps(rule, pairs, excuses, document)
 
     return read
 
 
-def _gaps(
-    rule: Rule, gaps: dict[str, tuple[str, ...]], excuses: Excuses, document: Document
-) -> Iterator[Finding]:
+def _gaps(rule: Rule, pairs: Pairs, excuses: Excuses, document: Document) -> Iterator[Finding]:
     """Find the pairs of the rule's table in running text."""
-    for sentence in document.sentences:
+    for sentence, index, row in pairs.find(document.sentences):
         if sentence.block.kind not in ("paragraph", "item", "quote"):
             continue
         tokens = sentence.tokens
-        whole = tokens[-1].kind in ("mark", "quote")
-        for index, (one, two) in enumerate(pairwise(tokens)):
-            if two.kind != "word" or not two.text.islower():
-                continue
-            row = gaps.get(f"{one.lower} {two.lower}")
-            if row is None or not (one.text.islower() or index == 0):
-                continue
-            if not whole and row[1] in rule.options.headline:
-                continue
-            gap = Gap(row[1], *(frozenset(column.split(" ")) - {""} for column in row[3:7]))
-            if gap.shows(_word(tokens, index - 1), _word(tokens, index + 2)) and not excuses.cover(
-                sentence, index, index + 2, document
-            ):
-                span = Span(one.start, two.end)
-                yield rule.finding(
-                    document, span, suggestions=[f"{one.text} {gap.word} {two.text}"], missing=gap.word
-                )
+        one, two = tokens[index : index + 2]
+        if two.kind != "word" or not two.text.islower() or not (one.text.islower() or index == 0):
+            continue
+        if row[1] in rule.options.headline and tokens[-1].kind not in ("mark", "quote"):
+            continue
+        gap = Gap(row[1], *(frozenset(column.split(" ")) - {""} for column in row[3:7]))
+        if gap.shows(_word(tokens, index - 1), _word(tokens, index + 2)) and not excuses.cover(
+            sentence, index, index + 2, document
+        ):
+            span = Span(one.start, two.end)
+            yield rule.finding(
+                document, span, suggestions=[f"{one.text} {gap.word} {two.text}"], missing=gap.word
+            )
 
 
 def _word(tokens: tuple[Token, ...], index: int) -> str:

@@ -35,6 +35,10 @@ class Options(BaseOptions):
     distances: tuple[str, ...] = ()
     reach: int = 6
 
+    def __post_init__(self) -> None:
+        if self.least < 1:
+            raise ValueError("least is 1 or more: what was never seen asks for nothing")
+
 
 class _Reader:
     """One rule of this kind, made ready."""
@@ -48,20 +52,26 @@ class _Reader:
     def read(self, document: Document) -> Iterator[Finding]:
         """Find the plurals that the news does not have before their noun, though it often has the singular there."""
         from copydesk.company.expected import expected
+        from copydesk.company.words import words
 
-        together, least = expected().together, self.rule.options.least
+        beside, code_of, least = expected().beside, words().code_expected, self.rule.options.least
         for word, places in document.places.items():
             one = _singular(word) if word[-1] == "s" and word not in self.stays else None
-            if one is None:
+            code = code_of(one) if one else 0
+            if not code:
                 continue
+            own = code_of(word)
             for sentence, index in places:
                 tokens = sentence.tokens
                 if index + 1 == len(tokens):
                     continue
                 noun = tokens[index + 1]
-                if noun.kind != "word" or noun.lower in self.actors or together(one, noun.lower) < least:
+                if noun.kind != "word" or noun.lower in self.actors:
                     continue
-                if not together(word, noun.lower) and self.describes(document, sentence, index):
+                behind = code_of(noun.lower)
+                if not behind or beside(code, behind) < least or (own and beside(own, behind)):
+                    continue
+                if self.describes(document, sentence, index):
                     span = Span(tokens[index].start, noun.end)
                     yield self.rule.finding(document, span, suggestions=[f"{one} {noun.text}"])
 
