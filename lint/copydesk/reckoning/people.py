@@ -16,6 +16,30 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"he", "she"})
 _BORN = "born"
+_DIED = "died"
+_OTHERS = frozenset(
+    {
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "parents",
+        "would",
+        "if",
+        "friend",
+        "uncle",
+        "aunt",
+        "grandfather",
+        "grandmother",
+        "child",
+        "children",
+    }
+)
+"""Words of a sentence that may give an age to somebody else, or to nobody."""
 _DEATH = frozenset({"died", "dies", "death"})
 _EVENT_LEADS = frozenset({"age", "aged", "of", "at", "about", "was", "around"})
 _LOOSE_YEARS = frozenset({"about", "around", "circa", "since", "after", "before", "by"})
@@ -25,19 +49,21 @@ _STAYS = _PRONOUNS | {"in", "at", "the"}
 
 _VERBS = frozenset({"who", "was", "is", "were", "are", "had", "has", "of", "in", "at", "from", "and", "whose", "with", "to", "by"})  # fmt: skip
 _SUBJECT_REACH = 8
+_OPENING = 4
+"""Tokens that a sentence may have before an age that it opens with."""
 _TITLE = 5
 """Tokens of a title, and one more."""
 
 _BIRTH_REACH = 9
 
-How = Literal["now", "event", "death", "birth"]
-"""What a claim says: an age at the time of writing, in a year that is named, at death; or a year of birth."""
+How = Literal["now", "event", "then", "death", "birth", "died"]
+"""What a claim says: an age at the time of writing, in a year that is named, at some time, at death; or a year of birth or of death."""
 
 
 class Age(NamedTuple):
     """An age or a year of birth that the article gives a person.
 
-    `value` is the age, or the year of birth; `year` the year that the age goes with, 0 if none is named; `loose` says
+    `value` is the age, or the year of birth or death; `year` the year that the age goes with, 0 if none is named; `loose` says
     that it is hedged.
     """
 
@@ -53,7 +79,7 @@ class Age(NamedTuple):
 class _Reader:
     """Reads an article's ages in order, with the person that the sentence before was about.
 
-    `telling` are the sentences that tell an age or of a birth, by number, each with the figures that may be ages.
+    `telling` are the sentences that tell an age or of a birth or death, by number, each with the figures that may be ages.
     """
 
     def __init__(
@@ -80,6 +106,9 @@ class _Reader:
         born = self.born(sentence)
         if born:
             yield born
+        died = self.died(sentence, born)
+        if died:
+            yield died
         for figure in figures:
             if figure.kind == "count" and _apposed(tokens, figure):
                 person = self.before(sentence, figure.first - 1)
@@ -99,15 +128,30 @@ class _Reader:
             if person and not years:
                 yield Age(person, "now", value, 0, loose, sentence, figure.span)
             return
-        person = born.person if born else self.subject_of(sentence) or self.pronoun(tokens)
+        person = (
+            born.person if born else self.subject_of(sentence) or self.pronoun(tokens) or self.opened(figure)
+        )
         if person is None:
             return
         events = [year for year in years if not born or year != born.value]
         dead = any(token.lower in _DEATH for token in tokens[: figure.first])
-        if figure.kind == "age" and dead and len(events) < 2:
+        if (figure.kind == "age" or _died_at(tokens, figure)) and dead and len(events) < 2:
             yield Age(person, "death", value, events[0] if events else 0, loose, sentence, figure.span)
         elif len(events) == 1 and lead in _EVENT_LEADS:
             yield Age(person, "event", value, events[0], loose, sentence, figure.span)
+        elif not years and not dead and lead in _EVENT_LEADS and not _another(tokens):
+            yield Age(person, "then", value, 0, loose, sentence, figure.span)
+
+    def opened(self, figure: Figure) -> Entity | None:
+        """Whom “At the age of 52, Smith” is about."""
+        at = figure.last + 1
+        tokens = figure.sentence.tokens
+        if figure.first > _OPENING or at >= len(tokens) or tokens[figure.last].text != ",":
+            return None
+        return next(
+            (entity for mention, entity in self.named(figure.sentence, at, at + 1) if mention.first == at),
+            None,
+        )
 
     def pronoun(self, tokens: tuple[Token, ...]) -> Entity | None:
         return self.subject if any(token.lower in _PRONOUNS for token in tokens) else None
@@ -126,6 +170,29 @@ class _Reader:
                 return Age(person, "birth", year, 0, loose, sentence, tokens[at].span) if person else None
         return None
 
+    def died(self, sentence: Sentence, born: Age | None) -> Age | None:
+        """“Smith died in 1998”, “Smith was born in 1930 and died in 1980”, “she died on May 4, 1998”."""
+        tokens = sentence.tokens
+        index = next((n for n, token in enumerate(tokens) if token.lower == _DIED), -1)
+        for at in range(index + 1, min(index + _BIRTH_REACH, len(tokens)) if index > 0 else 0):
+            if tokens[at].lower in _NOT_BORN:
+                break
+            year = read_year(tokens, at)
+            if year:
+                before = tokens[index - 1].lower
+                if before == "and" and born:
+                    person: Entity | None = born.person
+                elif before in _PRONOUNS:
+                    person = self.subject if index == 1 else None
+                else:
+                    who = index - (
+                        2 if before == "who" and tokens[index - 2].text == "," else before == "who"
+                    )
+                    person = self.before(sentence, who)
+                loose = tokens[at - 1].lower in _LOOSE_YEARS
+                return Age(person, "died", year, 0, loose, sentence, tokens[at].span) if person else None
+        return None
+
     def who(self, sentence: Sentence, index: int) -> Entity | None:
         """Who was born, by the words before “born”."""
         tokens = sentence.tokens
@@ -136,6 +203,8 @@ class _Reader:
             return self.subject_of(sentence)
         if at >= 0 and tokens[at].lower in _PRONOUNS:
             return self.subject
+        if at >= 0 and tokens[at].text == "," and tokens[index - 1].lower == "was":
+            return self.subject_of(sentence)
         return self.before(sentence, at + 1) if at >= 0 else None
 
     def named(self, sentence: Sentence, first: int, end: int) -> Iterator[tuple[Mention, Entity]]:
@@ -190,9 +259,15 @@ def _apposed(tokens: tuple[Token, ...], figure: Figure) -> bool:
 def _may_be_age(tokens: tuple[Token, ...], figure: Figure) -> bool:
     if not 0 < figure.value < 121 or figure.value != figure.high or figure.value != int(figure.value):
         return False
-    return (
-        figure.kind == "age" or (figure.kind == "count" and _apposed(tokens, figure)) or _was(tokens, figure)
-    )
+    if figure.kind == "age" or _was(tokens, figure) or _died_at(tokens, figure):
+        return True
+    return figure.kind == "count" and _apposed(tokens, figure)
+
+
+def _died_at(tokens: tuple[Token, ...], figure: Figure) -> bool:
+    """“Died at 71”."""
+    lead = [token.lower for token in tokens[max(0, figure.first - 2) : figure.first]]
+    return lead == [_DIED, "at"] and figure.kind == "count" and not figure.noun
 
 
 def _was(tokens: tuple[Token, ...], figure: Figure) -> bool:
@@ -202,27 +277,35 @@ def _was(tokens: tuple[Token, ...], figure: Figure) -> bool:
     words = [token.lower for token in tokens[max(0, figure.first - 4) : figure.first]]
     if words and words[-1] in ("about", "just", "only", "around"):
         words.pop()
-    return len(words) > 1 and words[-1] in ("was", "turned") and words[-2] in _PRONOUNS
+    if len(words) < 2 or words[-1] not in ("was", "turned"):
+        return False
+    when = figure.last < len(tokens) and tokens[figure.last].lower == "when"
+    return words[-2] in _PRONOUNS or (when and tokens[figure.first - 2].text[0].isupper())
+
+
+def _another(tokens: tuple[Token, ...]) -> bool:
+    """Whether an age may be somebody else's."""
+    return any(token.lower in _OTHERS for token in tokens)
 
 
 def tellings(
     sentences: tuple[Sentence, ...], figures: Mapping[int, tuple[Figure, ...]], places: Container[str]
 ) -> dict[int, list[Figure]]:
-    """The sentences that may tell an age or of a birth, by number, each with the figures that may be ages."""
+    """The sentences that may tell an age or of a birth or death, by number, each with the figures that may be ages."""
     telling = {}
-    births = _BORN in places
+    told = [word for word in (_BORN, _DIED) if word in places]
     for number, found in figures.items():
         tokens = sentences[number].tokens
         ages = [figure for figure in found if _may_be_age(tokens, figure)]
-        if ages or (births and any(token.lower == _BORN for token in tokens)):
+        if ages or (told and any(token.lower in told for token in tokens)):
             telling[number] = ages
     return telling
 
 
 def several(sentences: tuple[Sentence, ...], telling: Mapping[int, list[Figure]]) -> bool:
-    """Whether two ages may be told, or an age and a birth, so that they can be held side by side."""
-    births = (any(token.lower == _BORN for token in sentences[number].tokens) for number in telling)
-    return len(telling) > 1 or sum(map(len, telling.values())) + sum(births) > 1
+    """Whether two ages may be told, or an age and a birth or death, so that they can be held side by side."""
+    dates = (sum(token.lower in (_BORN, _DIED) for token in sentences[number].tokens) for number in telling)
+    return len(telling) > 1 or sum(map(len, telling.values())) + sum(dates) > 1
 
 
 def read_ages(

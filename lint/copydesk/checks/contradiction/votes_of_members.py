@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
+from copydesk.reckoning.amounts import reckoned
+from copydesk.reckoning.votes import scores
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -37,13 +37,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         body = next((figure for figure in figures if _size(options, figure)), None)
         if body is None or document.words_in(body.sentence).isdisjoint(options.votes):
             continue
-        pair = _votes(options, figures)
-        if pair and pair[0].value + pair[1].value > body.value:
+        votes = [score for score in scores(figures, options.joints) if score.one >= score.other]
+        if len(votes) == 1 and votes[0].total > body.value:
             yield rule.finding(
                 document,
-                Span(pair[0].span.start, pair[1].span.end),
+                votes[0].span,
                 related=[Related(body.span, options.label)],
-                sum=f"{pair[0].value + pair[1].value:,.0f}",
+                sum=reckoned(votes[0].total),
                 size=document.seen(body.span),
             )
 
@@ -55,18 +55,6 @@ def _size(options: Options, figure: Figure) -> bool:
         figure.last < len(tokens) and tokens[figure.last].text == "-"
     )
     return figure.kind == "count" and figure.exact and figure.noun in options.members and joined
-
-
-def _votes(options: Options, figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The only two numbers of a sentence that a joint of votes stands between."""
-    found = [
-        (one, other)
-        for one, other in pairwise(figures)
-        if one.kind == other.kind == "count"
-        and " ".join(token.lower for token in one.sentence.tokens[one.last : other.first]) in options.joints
-        and one.value >= other.value
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 CHECK = Check(Options, run)
