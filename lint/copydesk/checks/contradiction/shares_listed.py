@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LEAST = 3
 _WORDS = 3
 """Words that name one part of a whole."""
+_MOST = 150.0
+"""What they come to where they surely are of several wholes."""
 _ALL = 101.5
 """What the least that three shares may be comes to at most, where they are all of it."""
 
@@ -55,7 +57,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         for shares in _lists(options, figures):
             sums = sum(_least(figure) for figure in shares)
-            if sums > _ALL and _of_one_whole(options, document, shares):
+            if _ALL < sums < _MOST and _of_one_whole(options, document, shares):
                 yield rule.finding(
                     document,
                     shares[-1].span,

@@ -28,7 +28,7 @@ class Options(BaseOptions):
     """Words of votes.
 
     `joints`: what stands between two numbers of votes; `votes`: words one of which either sentence has; `calls`: nouns behind the numbers that
-    take up a vote told before; `that`: words before those numbers; `matters`: what is voted on; `bodies`: who votes; `times`: words of a day besides
+    take up a vote told before; `that`: words before those numbers; `matters`: what is voted on; `new`: words before it that bring in another one; `bodies`: who votes; `times`: words of a day besides
     weekdays; `apart`: words in either sentence that tell of another vote; `label` names the other result.
     """
 
@@ -37,6 +37,7 @@ class Options(BaseOptions):
     calls: tuple[str, ...]
     that: tuple[str, ...]
     matters: tuple[str, ...]
+    new: tuple[str, ...]
     bodies: tuple[str, ...]
     times: tuple[str, ...]
     apart: tuple[str, ...]
@@ -47,6 +48,7 @@ class _Vote(NamedTuple):
     score: Score
     called: bool
     matters: frozenset[str]
+    new: frozenset[str]
     bodies: frozenset[str]
     times: frozenset[str]
 
@@ -92,7 +94,15 @@ def _vote(options: Options, document: Document, score: Score) -> _Vote | None:
     )
     plain = frozenset(bare(word) for word in words)
     days = (plain & DAYS) | (plain & {*options.times}) | {str(year) for _, year in years_in(sentence)}
-    return _Vote(score, called, plain & {*options.matters}, plain & {*options.bodies}, frozenset(days))
+    new = {
+        bare(token.lower)
+        for at, token in enumerate(tokens)
+        if token.lower in options.matters
+        and any(one.lower in options.new for one in tokens[max(0, at - 3) : at])
+    }
+    return _Vote(
+        score, called, plain & {*options.matters}, frozenset(new), plain & {*options.bodies}, frozenset(days)
+    )
 
 
 def _same(one: _Vote, other: _Vote, *, alone: bool) -> bool:
@@ -102,7 +112,7 @@ def _same(one: _Vote, other: _Vote, *, alone: bool) -> bool:
         return False
     bodies = other.bodies <= one.bodies or one.bodies <= other.bodies
     times = not (one.times and other.times) or one.times == other.times
-    matters = bool(one.matters & other.matters)
+    matters = bool(one.matters & other.matters) and other.new.isdisjoint(one.matters)
     near = other.score.sentence.number - one.score.sentence.number <= 8
     taken_up = (
         other.called and alone and near and other.bodies <= one.bodies and (matters or not other.matters)

@@ -1,0 +1,184 @@
+"""One thing that rises and falls at one time: “sales rose in May”, “the fall in sales in May”."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.finding import Related
+from copydesk.grammar import lemmas
+from copydesk.reckoning.amounts import years_in
+from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.span import Span
+from copydesk.stating.content import DAYS, bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from copydesk.document import Document
+    from copydesk.finding import Finding
+    from copydesk.grammar.groups import NounGroup
+    from copydesk.sentences import Sentence
+
+_LEADS = frozenset({"of", "in", "than", "and", "or", "with", "by", "from", "for", "on", "at"})
+"""Words before a noun that is no subject."""
+
+
+class Options(BaseOptions):
+    """Words of rising and falling.
+
+    `verbs`: base forms of verbs, and `nouns`: nouns before “in” or behind a possessive, each with 1 for up and -1 for down; `into`: prepositions behind such a noun;
+    `times`: words of time besides days and years; `never`: things that rise and fall within one report; `apart`: words in either sentence that make it another time, voice or part; `near`: sentences between the two; `label` names the other place.
+    """
+
+    verbs: dict[str, int]
+    nouns: dict[str, int]
+    into: tuple[str, ...]
+    times: tuple[str, ...]
+    never: tuple[str, ...]
+    apart: tuple[str, ...]
+    near: int
+    label: str
+
+
+class _Move(NamedTuple):
+    """What moves (its words), which way, when, whether a noun takes it up, and the words that say so."""
+
+    thing: frozenset[str]
+    way: int
+    times: frozenset[str]
+    taken_up: bool
+    sentence: Sentence
+    span: Span
+
+
+def run(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Find two sentences in which one thing goes up and down at one time."""
+    options: Options = rule.options
+    ways = [
+        {form: way for base, way in options.verbs.items() for form in _forms(base)},
+        options.nouns,
+    ]
+    found = {way for table in ways for word, way in table.items() if word in document.places}
+    if len(found) < 2:
+        return
+    moves = [*_told(options, document, ways[0]), *_taken_up(options, document)]
+    moves.sort(key=lambda move: move.span)
+    for one, other in combinations(moves, 2):
+        if _clash(options, one, other):
+            yield rule.finding(
+                document,
+                other.span,
+                related=[Related(one.span, options.label)],
+                other=document.seen(one.span),
+            )
+            return
+
+
+def _clash(options: Options, one: _Move, other: _Move) -> bool:
+    """Whether one thing moves in two ways at a time that only one of two sentences names, or both."""
+    apart = other.sentence.number - one.sentence.number
+    if one.way == other.way or not 0 < apart <= options.near or one.thing != other.thing:
+        return False
+    return one.times == other.times or (other.taken_up and not other.times)
+
+
+def _forms(base: str) -> set[str]:
+    return {form for tag in ("VBD", "VBZ", "VBG") if (form := lemmas.inflect(base, tag))}
+
+
+def _told(options: Options, document: Document, ways: Mapping[str, int]) -> Iterator[_Move]:
+    """“Sales rose”: a noun group with a finite verb of the table right behind it."""
+    for word in ways.keys() & document.places.keys():
+        for sentence, index in document.places[word]:
+            if not document.plainly(sentence, index, options.apart):
+                continue
+            verb = document.groups[sentence].verb_at(index)
+            if (
+                verb is None
+                or verb.head != index
+                or verb.form != "finite"
+                or verb.passive
+                or verb.negated
+                or verb.modal
+            ):
+                continue
+            tags = document.tags[sentence]
+            after = tags[verb.end].xpos if verb.end < len(tags) else "."
+            if after in ("DT", "PRP$", "PRP", "JJ", "NN", "NNS", "NNP"):
+                continue
+            before = [group for group in document.groups[sentence].nouns if group.end <= verb.start]
+            if before and before[-1].end >= verb.start - 1:
+                thing = _words(options, sentence, before)
+                if thing:
+                    linked = len(before) > 1 and before[-2].end == before[-1].start - 1
+                    span = Span(
+                        sentence.tokens[before[-2 if linked else -1].start].start, sentence.tokens[index].end
+                    )
+                    yield _Move(thing, ways[word], _times(options, sentence), False, sentence, span)
+
+
+def _taken_up(options: Options, document: Document) -> Iterator[_Move]:
+    """“The fall in sales”, “the euro's rise”."""
+    for word in options.nouns.keys() & document.places.keys():
+        for sentence, index in document.places[word]:
+            tokens = sentence.tokens
+            if not document.plainly(sentence, index, options.apart) or index + 2 >= len(tokens):
+                continue
+            group = document.groups[sentence].noun_at(index)
+            if (
+                group is None
+                or group.head != index
+                or tokens[group.start].lower in ("a", "an", "another", "any", "no")
+            ):
+                continue
+            if tokens[index + 1].lower in options.into and tokens[group.start].lower in (
+                "the",
+                "this",
+                "that",
+            ):
+                behind = [one for one in document.groups[sentence].nouns if one.start >= index + 2][:2]
+                if behind and behind[0].start == index + 2:
+                    linked = (
+                        len(behind) > 1
+                        and tokens[behind[0].end].lower == "of"
+                        and behind[1].start == behind[0].end + 1
+                    )
+                    thing = _words(options, sentence, behind if linked else behind[:1], frozenset())
+                    last = behind[-1 if linked else 0].end
+                    if thing:
+                        span = Span(tokens[group.start].start, tokens[last - 1].end)
+                        yield _Move(
+                            thing, options.nouns[word], _times(options, sentence), True, sentence, span
+                        )
+
+
+def _words(
+    options: Options, sentence: Sentence, groups: list[NounGroup], leads: frozenset[str] = _LEADS
+) -> frozenset[str]:
+    """The words of a thing: of “the price of rice” both nouns; none where it is of no certain thing."""
+    tokens = sentence.tokens
+    last = groups[-1]
+    first = last.start
+    if len(groups) > 1 and tokens[last.start - 1].lower == "of" and groups[-2].end == last.start - 1:
+        first = groups[-2].start
+    if first and tokens[first - 1].lower in leads:
+        return frozenset()
+    words = {bare(token.lower) for token in tokens[first : last.end] if token.kind == "word" and len(token.text) > 2} - {"the", "its", "their", "his", "her", "this", "that"}  # fmt: skip
+    plain = all(token.kind == "word" for token in tokens[first : last.end])
+    return (
+        frozenset(words)
+        if plain and words.isdisjoint(options.never) and words.isdisjoint(options.apart)
+        else frozenset()
+    )
+
+
+def _times(options: Options, sentence: Sentence) -> frozenset[str]:
+    """The days, years and other times that a sentence names."""
+    words = {bare(token.lower) for token in sentence.tokens}
+    return frozenset(
+        (words & DAYS) | (words & {*options.times}) | {str(year) for _, year in years_in(sentence)}
+    )
+
+
+CHECK = Check(Options, run)
