@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
     from copydesk.sentences import Token
 
+COUNTED = 1000
+"""Below this a number of things, or a price, is no rounded one."""
 REACH = 9
 """Tokens between the word or percentage and the figures."""
 
@@ -89,9 +91,16 @@ def _ratio(start: Figure, end: Figure) -> tuple[float, float]:
     """The least and the most that the later figure may be of the earlier one, by their rounding."""
     bare = start.kind != end.kind
     a, b = (start.value, end.value) if bare else (size(start)[0], size(end)[0])
-    a_slack = start.slack * (1 if bare or not start.units else start.units[0].factor)
-    b_slack = end.slack * (1 if bare or not end.units else end.units[0].factor)
+    a_slack = _slack(start) * (1 if bare or not start.units else start.units[0].factor)
+    b_slack = _slack(end) * (1 if bare or not end.units else end.units[0].factor)
     return max(0.0, b - b_slack) / (a + a_slack), (b + b_slack) / max(a - a_slack, a / 10)
+
+
+def _slack(figure: Figure) -> float:
+    """How far a figure may be rounded: a small one without a hedge is counted, or measured to a twentieth."""
+    if figure.bound or figure.value >= COUNTED:
+        return figure.slack
+    return 0.0 if figure.kind in ("count", "money") else min(figure.slack, figure.value / 20)
 
 
 def _multiple(

@@ -22,6 +22,8 @@ REACH = 8
 """Tokens between a difference and its two figures."""
 COUNTED = 1000
 """Below this a number of things without a hedge is counted, not rounded."""
+_FAR = 22
+"""Tokens from the first of two figures to the gap between them."""
 SANE = 6
 """How many times the one a difference told may be the one reckoned, or the other way round, and still be meant as it."""
 
@@ -30,7 +32,7 @@ class Options(BaseOptions):
     """The words of a difference.
 
     `by`: words right before one; `nouns`: words for one, before “of” or right behind it; `changes`: words before one that `start` and
-    the earlier figure follow; `points`: what differences of percentages are
+    the earlier figure follow; `gaps`: those of `nouns` that stand between any two figures; `points`: what differences of percentages are
     counted in; `never`: words in the sentence that make it another; `apart`: words between it and the two figures that begin
     another statement; `label` names the figures.
     """
@@ -39,6 +41,7 @@ class Options(BaseOptions):
     nouns: tuple[str, ...]
     points: tuple[str, ...]
     changes: tuple[str, ...]
+    gaps: tuple[str, ...]
     start: str
     never: tuple[str, ...]
     apart: tuple[str, ...]
@@ -57,6 +60,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         difference = told[0]
         rest = [figure for figure in figures if figure is not difference]
         pairs = [pair for pair in _pairs(options, rest, difference) if _goes(options, difference, pair)]
+        pairs = pairs or _both(options, rest, difference)
         words = {token.lower for token in difference.sentence.tokens}
         if len(pairs) != 1 or not words.isdisjoint(options.never):
             continue
@@ -101,6 +105,29 @@ def _pairs(options: Options, rest: Sequence[Figure], difference: Figure) -> Iter
             yield Ends(one, other, 1 if gap[-1] == "to" else -1)
 
 
+def _both(options: Options, rest: Sequence[Figure], difference: Figure) -> list[Ends]:
+    """The two figures of a sentence before “a gap of D”, where they are the only ones of its kind: “52 percent … to Roe's 48 percent”."""
+    tokens = difference.sentence.tokens
+    before = [token.lower for token in tokens[max(0, difference.first - 6) : difference.first]]
+    told = [n for n, word in enumerate(before) if word in options.gaps]
+    near = [
+        figure
+        for figure in rest
+        if figure.last <= difference.first and difference.first - figure.first <= _FAR
+    ]
+    if not told or len(near) != 2 or len(near) != len([one for one in rest if one.kind == near[0].kind]):
+        return []
+    one, other = near
+    between = {token.lower for token in tokens[one.last : difference.first]}
+    plain = (
+        one.value == one.high
+        and other.value == other.high
+        and alike(one, other)
+        and between.isdisjoint(options.apart)
+    )
+    return [Ends(one, other, 0)] if plain and _of_kind(options, difference, other) else []
+
+
 def _goes(options: Options, difference: Figure, pair: Ends) -> bool:
     """Whether a difference can be that of a pair: of its kind, and beside it in one clause."""
     odds = pair.other.spelt and pair.other.value == 1
@@ -125,7 +152,9 @@ def _of_kind(options: Options, difference: Figure, figure: Figure) -> bool:
             difference.kind == "count" and difference.noun.removesuffix("-") in options.points
         )
     if figure.kind == "count":
-        return difference.kind == "count" and difference.noun in ("", figure.noun)
+        return difference.kind == "count" and (
+            difference.noun == figure.noun or "" in (difference.noun, figure.noun)
+        )
     return alike(difference, figure)
 
 
@@ -155,8 +184,8 @@ def _slack(figure: Figure, pair: Ends) -> float:
     """How far a figure may be rounded: the two of a pair alike; a share without decimals beside one with them is not."""
     if pair.other.kind == "percent":
         return 0.1 if pair.decimal and figure.grain >= 1 else min(figure.grain, 1.0) / 2
-    if figure.kind == "count" and not figure.bound and figure.value < COUNTED:
-        return 0.0
+    if figure.kind in ("count", "money") and not figure.bound and figure.value < COUNTED:
+        return 0.0 if figure.kind == "count" else min(figure.grain, 1.0) / 2
     ends = (pair.one, pair.other)
     return min(_in_unit(end, pair.other, end.grain) for end in (ends if figure in ends else (figure,))) / 2
 

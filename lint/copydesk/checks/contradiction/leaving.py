@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
 from copydesk.reckoning.amounts import reckoned
+from copydesk.reckoning.counted import plural
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -89,7 +90,11 @@ def _opened(options: Options, whole: Figure, part: Figure) -> bool:
 
 def _left(options: Options, whole: Figure, rest: Figure, stop: int) -> bool:
     """Whether a figure is what is said to be left, of the same things."""
-    if rest.kind != "count" or not rest.exact or (rest.noun and whole.noun and rest.noun != whole.noun):
+    if (
+        rest.kind != "count"
+        or not rest.exact
+        or (plural(rest.noun) and plural(whole.noun) and rest.noun != whole.noun)
+    ):
         return False
     tokens = rest.sentence.tokens
     at = rest.first - 1

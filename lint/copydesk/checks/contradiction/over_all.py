@@ -52,13 +52,15 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         yield from _answers(rule, document, figures)
         shares = [(figure, share) for figure in figures if (share := share_of(figure))]
         for (one, first), (other, second) in pairwise(shares):
-            if _least(first) + _least(second) <= _ALL or one.value != one.high:
+            if _least(first, one) + _least(second, other) <= _all(one, other) or one.value != one.high:
                 continue
             tokens = other.sentence.tokens
             if other.last < len(tokens) and tokens[other.last].lower == options.of:
                 continue
             gap = {token.lower for token in one.sentence.tokens[one.last : other.first]}
-            if gap.isdisjoint(options.apart) and _opposed(options, one, other, gap):
+            if one.grain < 1 and other.grain < 1:
+                gap.discard(";")
+            if gap.isdisjoint(options.apart) and _opposed(options, one, other):
                 yield rule.finding(
                     document,
                     other.span,
@@ -89,18 +91,35 @@ def _answers(rule: Rule, document: Document, figures: Sequence[Figure]) -> Itera
             )
 
 
-def _least(share: Share) -> float:
+def _all(one: Figure, other: Figure) -> float:
+    """What two shares come to at most: both with decimals, hardly more than a hundred."""
+    return (
+        100 + 2 * max(one.grain, other.grain)
+        if one.kind == other.kind == "percent" and one.grain < 1
+        else _ALL
+    )
+
+
+def _least(share: Share, figure: Figure) -> float:
     """What a share comes to at least; “nearly” takes off a tenth here, for it says that little is missing."""
+    if figure.kind == "percent" and figure.grain < 1 and figure.exact:
+        return figure.value
     return max(share.low, 0.9 * share.high) if share.low > 0 and share.high < 100 else max(share.low, 0.0)
 
 
-def _opposed(options: Options, one: Figure, other: Figure, gap: set[str]) -> bool:
+def _opposed(options: Options, one: Figure, other: Figure) -> bool:
     """Whether each of two shares is of one side, and the two sides exclude each other; answers of one question."""
     (first, second) = (_sides(options, figure, other.first) for figure in (one, other))
     if len(first) != 1 or len(second) != 1:
         return False
     (division, sign), (other_division, other_sign) = *first, *second
-    if division == _ANSWER and options.of in gap:
+    words = [token.lower for token in one.sentence.tokens[one.last : other.first]]
+    asked = any(
+        word == options.of and words[n - 1] in (*options.yes, *options.no)
+        for n, word in enumerate(words)
+        if n
+    )
+    if division == _ANSWER and asked:
         return False
     return division == other_division and sign != other_sign
 

@@ -122,6 +122,14 @@ def _beside(options: Options, share: Figure, part: Figure, whole: Figure) -> boo
             return closing == ")" and len(gap) < 6
         if len(words) > 2 and " ".join(words[-2:]) in options.rates:
             return len(gap) < 12 and marks in ([], [","])
+        if (
+            marks
+            and gap[-1].text == marks[-1]
+            and len(marks) == 1
+            and closing in (",", "—", "–")
+            and len(gap) < 4
+        ):
+            return marks[0] == closing
         return (
             marks[:1] in ([","], ["—"], ["–"])
             and len(gap) < 7
