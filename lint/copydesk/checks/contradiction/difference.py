@@ -82,6 +82,8 @@ def _told(options: Options, figure: Figure) -> bool:
     """Whether words say that a figure is a difference: “by seven points”, “a gap of 10 points”, “a 10-point gap”."""
     tokens = figure.sentence.tokens
     before = [token.lower for token in tokens[max(0, figure.first - 5) : figure.first]]
+    if before[-1:] and before[-1] in ("-", "–"):
+        return False
     while before and before[-1] in options.by[1:]:
         before.pop()
     if before[-1:] and before[-1] in options.changes and figure.last < len(tokens):
