@@ -49,6 +49,7 @@ _STAYS = _PRONOUNS | {"in", "at", "the"}
 
 _VERBS = frozenset({"who", "was", "is", "were", "are", "had", "has", "of", "in", "at", "from", "and", "whose", "with", "to", "by"})  # fmt: skip
 _SUBJECT_REACH = 8
+_ARTICLES = frozenset({"the", "a", "an"})
 _OPENING = 4
 """Tokens that a sentence may have before an age that it opens with."""
 _TITLE = 5
@@ -124,9 +125,17 @@ class _Reader:
         lead = tokens[figure.first - 1].lower if figure.first else ""
         if tokens[figure.last - 1].lower.endswith("old"):
             about_subject = self.subject if figure.first == 1 and lead == "the" else None
-            person = self.described(sentence, figure.last) or about_subject
+            person = (
+                self.described(sentence, figure.last)
+                or self.apposed(sentence, figure.first)
+                or self.is_now(sentence, figure)
+                or about_subject
+            )
             if person and not years:
                 yield Age(person, "now", value, 0, loose, sentence, figure.span)
+            return
+        if not years and (is_now := self.is_now(sentence, figure)):
+            yield Age(is_now, "now", value, 0, loose, sentence, figure.span)
             return
         person = (
             born.person if born else self.subject_of(sentence) or self.pronoun(tokens) or self.opened(figure)
@@ -141,6 +150,25 @@ class _Reader:
             yield Age(person, "event", value, events[0], loose, sentence, figure.span)
         elif not years and not dead and lead in _EVENT_LEADS and not _another(tokens):
             yield Age(person, "then", value, 0, loose, sentence, figure.span)
+
+    def apposed(self, sentence: Sentence, first: int) -> Entity | None:
+        """Whose name stands before “, the 43-year-old (whose…)”."""
+        tokens = sentence.tokens
+        if first < 2 or tokens[first - 1].lower not in _ARTICLES or tokens[first - 2].text != ",":
+            return None
+        return self.before(sentence, first - 2)
+
+    def is_now(self, sentence: Sentence, figure: Figure) -> Entity | None:
+        """Who “Smith is 43”, “Smith, who is 43,” or “Smith, aged 43,” is about."""
+        tokens, at = sentence.tokens, figure.first - 1
+        if figure.kind == "age" and at > 0 and tokens[at].lower == "aged" and tokens[at - 1].text == ",":
+            return self.before(sentence, at - 1)
+        if at < 1 or tokens[at].lower != "is":
+            return None
+        at -= 1
+        if at > 1 and tokens[at].lower == "who":
+            at -= 1 + (tokens[at - 1].text == ",")
+        return self.before(sentence, at + 1)
 
     def opened(self, figure: Figure) -> Entity | None:
         """Whom “At the age of 52, Smith” is about."""
@@ -222,6 +250,7 @@ class _Reader:
             at < min(len(tokens), last + 3) and tokens[at].text.islower() and tokens[at].lower not in _VERBS
         ):
             at += 1
+        at += last < at < len(tokens) and tokens[at].text == ","
         for mention, entity in self.named(sentence, at, at + _TITLE):
             title = mention.name.title.split() if mention.name else []
             if mention.first - len(title) == at and mention.end > mention.first + 1:
@@ -274,6 +303,10 @@ def _was(tokens: tuple[Token, ...], figure: Figure) -> bool:
     """Whether a bare number is an age: “when she was 17”, “when he was about 30”."""
     if figure.kind != "count" or figure.noun:
         return False
+    closed = figure.last == len(tokens) or tokens[figure.last].text in ".,;"
+    if closed and figure.first > 1 and tokens[figure.first - 1].lower == "is" and 9 < figure.value < 111:
+        before = tokens[figure.first - 2]
+        return before.lower == "who" or before.text[0].isupper()
     words = [token.lower for token in tokens[max(0, figure.first - 4) : figure.first]]
     if words and words[-1] in ("about", "just", "only", "around"):
         words.pop()

@@ -98,7 +98,10 @@ def _same(options: Options, document: Document, one: Figure, other: Figure) -> b
         return False
     if any(document.quoted(figure.span.start) for figure in (one, other)) or not _of_one_kind(one, other):
         return False
-    if any(_lead(figure, 1) in options.before for figure in (one, other)):
+    if any(_lead(figure, 1) in options.before for figure in (one, other)) or options.of in (
+        _lead(one, 1),
+        _lead(one, 2),
+    ):
         return False
     shared = content(one.sentence, frozenset(options.hollow)) & content(
         other.sentence, frozenset(options.hollow)

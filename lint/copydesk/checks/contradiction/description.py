@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
 from copydesk.naming.posts import givens, office_at, offices, signs, states, told
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
-from copydesk.tables import words
+from copydesk.tables import rows, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """How persons are taken up.
 
-    `articles`: words before a description; `verbs`: a table of verbs behind one; `joints`: words before one that begin a clause; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
+    `articles`: words before a description; `verbs`: a table of verbs behind one; `joints`: words before one that begin a clause; `unsaid`: verbs behind one that say what an office is; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
     field of offices that are of a state; `alone`: fields of offices that say enough without a state; `free`: the field of offices of which one person may hold several; `together`: fields of which nobody holds an office
     of each; `besides`: words before an office that say nothing of where it is; `back` and `far`: sentences between the person and a description with and without a state, at most; `label` names what the person is.
     """
@@ -30,6 +31,7 @@ class Options(BaseOptions):
     articles: tuple[str, ...]
     verbs: str
     joints: tuple[str, ...]
+    unsaid: tuple[str, ...]
     members: tuple[str, ...]
     seats: str
     alone: tuple[str, ...]
@@ -39,6 +41,9 @@ class Options(BaseOptions):
     back: int
     far: int
     label: str
+
+
+_FINITE = frozenset({"VBD", "VBZ"})
 
 
 class _Description(NamedTuple):
@@ -81,7 +86,7 @@ def _descriptions(options: Options, document: Document) -> Iterator[_Description
     for word in (offices().keys() | {*options.members}) & document.places.keys():
         for sentence, index in document.places[word]:
             found = _at(options, sentence, index)
-            if found and _speaks(options, found):
+            if found and _stands(options, document, found):
                 yield found
 
 
@@ -89,6 +94,7 @@ def _at(options: Options, sentence: Sentence, index: int) -> _Description | None
     """The description with an article before it of which a word is the first of the office: “the Utah senator”."""
     tokens = sentence.tokens
     start, state = _state_before(tokens, index)
+    start -= start == index > 1 and tokens[index - 1].lower in _peoples()
     if not start or tokens[start - 1].lower not in options.articles:
         return None
     entry = office_at(tokens, index)
@@ -100,6 +106,12 @@ def _at(options: Options, sentence: Sentence, index: int) -> _Description | None
     else:
         return None
     return _Description(office, field, state, sentence, start - 1, end)
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The adjectives of countries, in lower case: “the French finance minister”."""
+    return frozenset(row[1].lower() for row in rows("country-adjectives"))
 
 
 def _state_before(tokens: Sequence[Token], index: int) -> tuple[int, str]:
@@ -119,10 +131,17 @@ def _strange(document: Document, found: _Description) -> tuple[bool, bool]:
     return state, bool(found.office) and told(document.places, found.office) == 1
 
 
-def _speaks(options: Options, found: _Description) -> bool:
-    """Whether a description stands before a verb of speech, and beside no name."""
+def _stands(options: Options, document: Document, found: _Description) -> bool:
+    """Whether a description stands for a name: before a verb of speech or another finite verb, and beside no name."""
     tokens = found.sentence.tokens
-    if found.end >= len(tokens) or tokens[found.end].lower not in words(options.verbs):
+    if found.end >= len(tokens):
+        return False
+    behind = tokens[found.end].lower
+    if behind not in words(options.verbs) and (
+        not found.office
+        or document.tags[found.sentence][found.end].xpos not in _FINITE
+        or behind in options.unsaid
+    ):
         return False
     before = tokens[found.first - 1] if found.first else None
     if before is None or before.lower in options.joints:

@@ -22,12 +22,13 @@ class Options(BaseOptions):
     """The words round two shares.
 
     `of`: what stands behind the first share where the second is set off by commas; `apart`: words round them that make them two; `before`: how many words may stand before the bracket or
-    the “or”; `label` names the first share.
+    the “or”; `hedges`: words that limit a share told again; `label` names the first share.
     """
 
     of: str
     apart: tuple[str, ...]
     before: int
+    hedges: tuple[str, ...]
     label: str
 
 
@@ -68,10 +69,13 @@ def _between_commas(options: Options, one: Figure, other: Figure) -> bool:
     """Whether nothing but the second share stands between two commas behind the first and its noun."""
     tokens = one.sentence.tokens
     gap = [token.lower for token in tokens[one.last : other.first]]
+    while len(gap) > 1 and gap[-1] in options.hedges:
+        gap.pop()
     if not 1 < len(gap) <= options.before or gap[-1] != "," or gap.count(",") > 1 or other.kind == "count":
         return False
     closed = tokens[other.last].text == "," if other.last < len(tokens) else False
-    return closed and gap[0] == options.of and {*gap}.isdisjoint(options.apart)
+    alone = gap[0] == options.of or (len(gap) < 4 and one.kind == "ratio" and other.kind == "percent")
+    return closed and alone and {*gap}.isdisjoint(options.apart)
 
 
 CHECK = Check(Options, run)

@@ -27,11 +27,12 @@ REACH, NEAR = 9, 5
 class Options(BaseOptions):
     """Words that make the two no statement of one thing.
 
-    `never`: words next to a number of years that make it another span; `apart`: words between it and the years
+    `never`: words next to a number of years that make it another span, but for the phrases `within` right behind it; `apart`: words between it and the years
     that begin another clause; `granted` and `lapsed`: words of what is given for a number of years and of its end; `label` names the years.
     """
 
     never: tuple[str, ...]
+    within: tuple[str, ...]
     apart: tuple[str, ...]
     granted: tuple[str, ...]
     lapsed: tuple[str, ...]
@@ -128,7 +129,8 @@ def _beside(figure: Figure, first: int, last: int, apart: tuple[str, ...]) -> bo
 def _aside(options: Options, figure: Figure) -> bool:
     tokens = figure.sentence.tokens
     near = [token.lower for token in tokens[max(0, figure.first - 4) : figure.first]]
-    near += [token.lower for token in tokens[figure.last : figure.last + 2]]
+    behind = [token.lower for token in tokens[figure.last : figure.last + 2]]
+    near += behind[1:] if " ".join(behind) in options.within else behind
     return any(word in options.never for word in near) or bool(
         phrase_at(tokens, figure.last, [["of", "age"]])
     )
