@@ -57,7 +57,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for place in places
         if place[0].tokens[place[1]].text[0].isupper()
     ]
-    if len({bare(sentence.tokens[index].lower) for sentence, index in days}) < 2:
+    named = {bare(sentence.tokens[index].lower) for sentence, index in days}
+    if len(named) < 2 or not any(_owns(options, sentence, index) for sentence, index in days):
         return
     for event, told in _events(options, document, days).items():
         if not 1 < len(told) <= _MOST or len({one.day for one in told}) != 2:
@@ -83,6 +84,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             return
 
 
+def _owns(options: Options, sentence: Sentence, index: int) -> bool:
+    """Whether a day stands before what happened on it: “Monday's hearing”, “the Monday hearing”."""
+    tokens = sentence.tokens
+    return tokens[index].lower.endswith("'s") or (index > 0 and tokens[index - 1].lower in options.the)
+
+
 def _events(options: Options, document: Document, days: list[tuple[Sentence, int]]) -> dict[str, list[_Told]]:
     """The events told with a day, by their noun: right behind it, or right before it in a sentence that names no other day."""
     events = words(options.events)
@@ -94,12 +101,13 @@ def _events(options: Options, document: Document, days: list[tuple[Sentence, int
         if not document.plainly(sentence, index, options.apart):
             continue
         tokens = sentence.tokens
-        before = tokens[index - 1].lower if index else ""
-        owner = tokens[index].lower.endswith("'s") or before in options.the
+        owner = _owns(options, sentence, index)
         names = frozenset(bare(t.lower) for n, t in enumerate(tokens) if n and t.text[0].isupper()) - DAYS
-        for at, token in enumerate(tokens):
-            noun = lemmas.lemma(token.lower, "NNS")
-            if noun not in events or not token.text.islower():
+        near = range(max(0, index - options.reach - 2), min(len(tokens), index + options.reach + 1))
+        for at in near:
+            token = tokens[at]
+            noun = lemmas.lemma(token.lower, "NNS") if token.text.islower() else ""
+            if noun not in events:
                 continue
             own = (
                 owner

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.naming.entities import Mention
+    from copydesk.naming.entities import Entity
     from copydesk.sentences import Sentence, Token
 
-_TWO = 2
-"""Places that tell of an employer, that it takes to tell of two."""
+_ANY = "any"
+"""The kind of an employer that is said outright to be one."""
 _BEHIND = 9
 """Tokens behind the beginning of an employer's name that may speak of another time."""
 _LETTERS = 3
@@ -47,61 +49,103 @@ class Options(BaseOptions):
 
 
 class _Post(NamedTuple):
-    """An employer: the words of its name, what kinds it is of, and the words that tell it."""
+    """An employer: the words of its name, what kinds it is of, where the person's name ends (`end`), where its own begins (`at`), and the words that tell it."""
 
     words: frozenset[str]
     kinds: frozenset[str]
+    sentence: Sentence
+    end: int
+    at: int
     span: Span
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons of whom two places tell two employers of one kind that share no word."""
     options: Options = rule.options
-    if sum(len(document.places.get(word, ())) for word in {*options.roles, *_heads(options)}) < _TWO:
-        return
-    known: dict[int, list[_Post]] = {}
-    told: set[int] = set()
-    for mention in document.mentions.all:
-        entity = document.mentions.of(mention)
-        if not mention.name or entity is None or entity.kind != "person" or entity.number in told:
+    posts: dict[str, list[_Post]] = defaultdict(list)
+    for sentence, end in sorted(set(_ends(options, document)), key=lambda place: (place[0].number, place[1])):
+        post = _post(options, document, sentence, end)
+        if post:
+            posts[bare(sentence.tokens[end - 1].lower)].append(post)
+    for told in posts.values():
+        pair = next(((a, b) for a, b in combinations(told, 2) if _exclude(a, b)), None)
+        if pair is None:
             continue
-        post = _post(options, document, mention)
-        if post is None:
-            continue
-        others = known.setdefault(entity.number, [])
-        other = next(
-            (one for one in others if one.kinds & post.kinds and one.words.isdisjoint(post.words)), None
-        )
-        others.append(post)
-        if other:
-            told.add(entity.number)
+        persons = [_person(document, post) for post in pair]
+        if persons[0] is not None and persons[0] is persons[1]:
+            first, later = pair
             yield rule.finding(
                 document,
-                post.span,
-                related=[Related(other.span, options.label)],
-                name=entity.text,
-                other=document.seen(other.span),
+                later.span,
+                related=[Related(first.span, options.label)],
+                name=persons[0].text,
+                other=document.seen(first.span),
             )
 
 
-def _heads(options: Options) -> set[str]:
-    """The words that a place telling of an employer has, if it has no role."""
-    verbs = {word for phrase in options.works for word in phrase.split() if word not in options.links}
-    return verbs | options.kinds.keys() | options.firms.keys()
+def _exclude(one: _Post, other: _Post) -> bool:
+    """Whether two employers are of one kind and share no word."""
+    return (
+        bool(one.kinds & other.kinds)
+        and one.words.isdisjoint(other.words)
+        and one.sentence is not other.sentence
+    )
 
 
-def _post(options: Options, document: Document, mention: Mention) -> _Post | None:
-    """The employer that the words behind a name tell."""
-    sentence, tokens = mention.sentence, mention.sentence.tokens
-    if mention.end + 1 >= len(tokens) or document.quoted(mention.span.start):
+def _person(document: Document, post: _Post) -> Entity | None:
+    """Whose name ends before the words of employment; nobody where the employer is no organisation."""
+    if post.kinds == {_ANY} and not any(
+        mention.name and mention.name.kind == "organisation"
+        for mention in document.mentions.within(post.sentence, post.at, post.at + 1)
+    ):
         return None
-    at = mention.end + (tokens[mention.end].text == ",")
-    start, name, told = _link(options, sentence, mention.end, at)
+    for mention in document.mentions.within(post.sentence, post.end - 1, post.end):
+        entity = document.mentions.of(mention)
+        if mention.name and mention.end == post.end and entity is not None and entity.kind == "person":
+            return entity
+    return None
+
+
+def _ends(options: Options, document: Document) -> Iterator[tuple[Sentence, int]]:
+    """Where a name may end that words of employment follow: (sentence, token behind the name)."""
+    for word in ({phrase.split()[0] for phrase in options.works} | {*options.roles}) & document.places.keys():
+        for sentence, index in document.places[word]:
+            at = index
+            while (
+                at > 0
+                and index - at < options.reach
+                and sentence.tokens[at - 1].kind == "word"
+                and word in options.roles
+            ):
+                at -= 1
+            at -= at > 0 and sentence.tokens[at - 1].text == ","
+            if at > 0 and sentence.tokens[at - 1].text[0].isupper():
+                yield sentence, at
+    for word in (options.kinds.keys() | options.firms.keys()) & document.places.keys():
+        for sentence, index in document.places[word]:
+            at = index
+            while at > 0 and sentence.tokens[at].text[0].isupper():
+                at -= 1
+            at -= at > 0 and sentence.tokens[at].lower == "the"
+            if at > 0 and sentence.tokens[at].lower in options.loose:
+                at -= sentence.tokens[at - 1].text == ","
+                if at > 0 and sentence.tokens[at - 1].text[0].isupper():
+                    yield sentence, at
+
+
+def _post(options: Options, document: Document, sentence: Sentence, end: int) -> _Post | None:
+    """The employer that the words behind a name tell."""
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or document.quoted(tokens[end - 1].start):
+        return None
+    at = end + (tokens[end].text == ",")
+    start, name, told = _link(options, sentence, end, at)
     if not name:
         return None
-    post = _named(options, document, sentence, start, name, told=told)
-    behind = sentence.tokens[max(0, mention.first - 2) : name + _BEHIND]
-    return post if {token.lower for token in behind}.isdisjoint(options.unless) else None
+    behind = tokens[max(0, end - 3) : name + _BEHIND]
+    if not {token.lower for token in behind}.isdisjoint(options.unless):
+        return None
+    return _named(options, sentence, end, start, name, told=told)
 
 
 def _link(options: Options, sentence: Sentence, end: int, at: int) -> tuple[int, int, bool]:
@@ -127,7 +171,7 @@ def _link(options: Options, sentence: Sentence, end: int, at: int) -> tuple[int,
 
 
 def _named(
-    options: Options, document: Document, sentence: Sentence, start: int, at: int, *, told: bool
+    options: Options, sentence: Sentence, name: int, start: int, at: int, *, told: bool
 ) -> _Post | None:
     """The employer whose name begins at a token; nothing where it is of no known kind and nothing says outright that it is one."""
     tokens = sentence.tokens
@@ -138,23 +182,17 @@ def _named(
     if end == at:
         return None
     words = [bare(token.lower) for token in tokens[at:end]]
-    kinds = {
-        (options.kinds | options.firms)[word]
-        for word in words
-        if word in options.kinds or word in options.firms
-    }
-    if told and any(
-        mention.name and mention.name.kind == "organisation"
-        for mention in document.mentions.within(sentence, at, end)
-    ):
-        kinds.add("any")
+    known = options.kinds | options.firms
+    kinds = {known[word] for word in words if word in known} | ({_ANY} if told else set())
     telling = frozenset(word for word in words if len(word) >= _LETTERS and word not in options.kinds)
     if not kinds or not telling or any(word.isupper() for word in (tokens[at].text, tokens[end - 1].text)):
         return None
     last = end
     while last < len(tokens) and tokens[last].lower in options.roles:
         last += 1
-    return _Post(telling, frozenset(kinds), Span(tokens[start].start, tokens[last - 1].end))
+    return _Post(
+        telling, frozenset(kinds), sentence, name, at, Span(tokens[start].start, tokens[last - 1].end)
+    )
 
 
 def _inside(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from copydesk.grammar import lemmas
 from copydesk.reckoning.amounts import years_in
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
-from copydesk.stating.content import DAYS, bare
+from copydesk.stating.content import DAYS, bare, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,10 +59,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         {form: way for base, way in options.verbs.items() for form in _forms(base)},
         options.nouns,
     ]
-    found = {way for table in ways for word, way in table.items() if word in document.places}
-    if len(found) < 2:
+    near = _rivals(options, document, ways)
+    if not near:
         return
-    moves = [*_told(options, document, ways[0]), *_taken_up(options, document)]
+    moves = [*_told(options, document, ways[0], near), *_taken_up(options, document, near)]
     moves.sort(key=lambda move: move.span)
     for one, other in combinations(moves, 2):
         if _clash(options, one, other):
@@ -73,6 +73,26 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 other=document.seen(one.span),
             )
             return
+
+
+def _rivals(options: Options, document: Document, ways: list[dict[str, int]]) -> set[int]:
+    """The numbers of the sentences with a word of one way that may speak of the same thing as one near by with a word of the other."""
+    found: dict[int, set[int]] = {1: set(), -1: set()}
+    for table in ways:
+        for word in table.keys() & document.places.keys():
+            found[table[word]].update(sentence.number for sentence, _ in document.places[word])
+    near: set[int] = set()
+    for up in found[1]:
+        for down in range(up - options.near, up + options.near + 1):
+            if down in found[-1] and down != up and _may_meet(options, document, up, down):
+                near |= {up, down}
+    return near
+
+
+def _may_meet(options: Options, document: Document, one: int, other: int) -> bool:
+    """Whether two sentences have a word in common and none that sets them apart."""
+    words = [document.words_in(document.sentences[number]) for number in (one, other)]
+    return all(said.isdisjoint(options.apart) for said in words) and meet(words[0], words[1])
 
 
 def _clash(options: Options, one: _Move, other: _Move) -> bool:
@@ -87,11 +107,11 @@ def _forms(base: str) -> set[str]:
     return {form for tag in ("VBD", "VBZ", "VBG") if (form := lemmas.inflect(base, tag))}
 
 
-def _told(options: Options, document: Document, ways: Mapping[str, int]) -> Iterator[_Move]:
+def _told(options: Options, document: Document, ways: Mapping[str, int], near: set[int]) -> Iterator[_Move]:
     """“Sales rose”: a noun group with a finite verb of the table right behind it."""
     for word in ways.keys() & document.places.keys():
         for sentence, index in document.places[word]:
-            if not document.plainly(sentence, index, options.apart):
+            if sentence.number not in near or document.quoted(sentence.tokens[index].start):
                 continue
             verb = document.groups[sentence].verb_at(index)
             if (
@@ -118,12 +138,16 @@ def _told(options: Options, document: Document, ways: Mapping[str, int]) -> Iter
                     yield _Move(thing, ways[word], _times(options, sentence), False, sentence, span)
 
 
-def _taken_up(options: Options, document: Document) -> Iterator[_Move]:
+def _taken_up(options: Options, document: Document, near: set[int]) -> Iterator[_Move]:
     """“The fall in sales”, “the euro's rise”."""
     for word in options.nouns.keys() & document.places.keys():
         for sentence, index in document.places[word]:
             tokens = sentence.tokens
-            if not document.plainly(sentence, index, options.apart) or index + 2 >= len(tokens):
+            if (
+                sentence.number not in near
+                or index + 2 >= len(tokens)
+                or document.quoted(tokens[index].start)
+            ):
                 continue
             group = document.groups[sentence].noun_at(index)
             if (
