@@ -326,11 +326,17 @@ def tellings(
 ) -> dict[int, list[Figure]]:
     """The sentences that may tell an age or of a birth or death, by number, each with the figures that may be ages."""
     telling = {}
-    told = [word for word in (_BORN, _DIED) if word in places]
+    births, deaths = (word in places for word in (_BORN, _DIED))
     for number, found in figures.items():
         tokens = sentences[number].tokens
         ages = [figure for figure in found if _may_be_age(tokens, figure)]
-        if ages or (told and any(token.lower in told for token in tokens)):
+        born = births and any(token.lower == _BORN for token in tokens)
+        died = (
+            deaths
+            and any(token.lower == _DIED for token in tokens)
+            and any(figure.kind == "year" for figure in found)
+        )
+        if ages or born or died:
             telling[number] = ages
     return telling
 

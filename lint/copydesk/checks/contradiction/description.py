@@ -134,20 +134,18 @@ def _strange(document: Document, found: _Description) -> tuple[bool, bool]:
 def _stands(options: Options, document: Document, found: _Description) -> bool:
     """Whether a description stands for a name: before a verb of speech or another finite verb, and beside no name."""
     tokens = found.sentence.tokens
+    before = tokens[found.first - 1] if found.first else None
     if found.end >= len(tokens):
         return False
+    if before is not None and before.lower not in options.joints:
+        apposed = before.text in (",", "—", "–", "--") and tokens[found.first - 2].text[0].isupper()
+        if before.kind == "word" or apposed:
+            return False
     behind = tokens[found.end].lower
-    if behind not in words(options.verbs) and (
-        not found.office
-        or document.tags[found.sentence][found.end].xpos not in _FINITE
-        or behind in options.unsaid
-    ):
-        return False
-    before = tokens[found.first - 1] if found.first else None
-    if before is None or before.lower in options.joints:
+    if behind in words(options.verbs):
         return True
-    apposed = before.text in (",", "—", "–", "--") and tokens[found.first - 2].text[0].isupper()
-    return before.kind != "word" and not apposed
+    office = found.office and behind not in options.unsaid and tokens[found.end].kind == "word"
+    return bool(office) and document.tags[found.sentence][found.end].xpos in _FINITE
 
 
 def _times(document: Document, form: str) -> int:
