@@ -14,7 +14,7 @@ from copydesk.naming import mentions, names, posts
 from copydesk.orthography import dialects, paragraphs, spelling, strays, typesetting
 from copydesk.orthography.dialects import Dialect
 from copydesk.orthography.vocabulary import Vocabulary, unknown
-from copydesk.quoting import attributions, quotes, speakers, speech
+from copydesk.quoting import alone, attributions, quotes, speakers, speech
 from copydesk.reckoning import dates, figures, people
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from copydesk.orthography.spelling import Slip
     from copydesk.orthography.typesetting import Fault
     from copydesk.orthography.vocabulary import Unknown
+    from copydesk.quoting.alone import Alone
     from copydesk.quoting.attributions import Attribution
     from copydesk.quoting.quotes import Quotation, Quotes
     from copydesk.quoting.speakers import Speakers
@@ -296,6 +297,11 @@ class Document:
         return speakers.Speakers(
             self.places, self.sentences, self.blocks, self._mentions, verbs, self.quotes.quoted
         )
+
+    @cached_property
+    def alone(self) -> Alone:
+        """Pronouns that stand alone among people of the other sex."""
+        return alone.Alone(self.speakers, self.speech, self._mentions, self.sentences, self.blocks)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -164,6 +164,19 @@ class Speakers:
             return None
         return found[-1]
 
+    def lonely(self, block: int, place: int, paragraphs: int) -> str:
+        """The sex of a pronoun at a place, where it stands in the `paragraphs` before and in the next for nobody else.
+
+        Nothing where it does, or where the article has nobody of the other sex; told without the names.
+        """
+        sex = self._sexes.get(place, "")
+        first = self._blocks[max(0, block - paragraphs)].start
+        end = self._blocks[min(len(self._blocks) - 1, block + 1)].end
+        same = self._all.get(sex, ())
+        index = bisect_left(same, first)
+        near = [start for start in same[index : index + 2] if start < end]
+        return sex if near == [place] and self._all.get("she" if sex == "he" else "he") else ""
+
     def _repeated(self, block: int, start: int, sex: str, paragraphs: int) -> bool:
         """Whether such a pronoun stands before too, in a paragraph that `_near` looks at; told without the names."""
         return self._stands(sex, self._blocks[max(0, block - paragraphs)].start, start)
@@ -204,6 +217,15 @@ class Speakers:
             for word, sex in PRONOUNS.items()
             for sentence, index in self._places.get(word, ())
         }
+
+    @cached_property
+    def _all(self) -> dict[str, list[int]]:
+        """Where the pronouns of each sex stand outside quotations; in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, sex in self._sexes.items():
+            if not self._quoted(place):
+                found[sex].append(place)
+        return {sex: sorted(places) for sex, places in found.items()}
 
     @cached_property
     def _small(self) -> dict[str, list[int]]:
@@ -248,16 +270,16 @@ class Speakers:
         entity = self._mentions().entities[person.who]
         if _merged(entity):
             return None
-        settled = _settled(entity)
+        told = settled(entity)
         given = [step for step in self.pronouns(person.who) if step.span.start != place]
-        if pronoun in settled or any(step.sex == pronoun for step in given):
+        if pronoun in told or any(step.sex == pronoun for step in given):
             return None
         if given:
             return Other(entity.text, given[0].span)
-        return Other(entity.text, person.span) if settled else None
+        return Other(entity.text, person.span) if told else None
 
 
-def _settled(entity: Entity) -> Set[str]:
+def settled(entity: Entity) -> Set[str]:
     """The pronouns that titles and roles give a person."""
     sexes = nouns()
     told = {sexes.get(role, "") for role in entity.roles if role not in EITHER}

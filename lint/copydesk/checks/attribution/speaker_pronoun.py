@@ -12,35 +12,51 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.quoting.speech import Tag
+    from copydesk.quoting.speakers import Other
+    from copydesk.quoting.speech import Speech, Tag
 
 
 class Options(BaseOptions):
     """The speaker is looked for in the `paragraphs` before the quotation's own.
 
-    `label` says what the second place is, `nobody` who is meant where no noun and no name says it.
+    `label` says what the second place is, `nobody` who is meant where no noun and no name says it. `between` may stand
+    between a pronoun and its verb of speech, `joining` between such a verb and the pronoun of what is told, `either`
+    beside a pronoun that means everybody: “he or she”.
     """
 
     label: str
     nobody: str
+    between: tuple[str, ...]
+    joining: tuple[str, ...]
+    either: tuple[str, ...]
     paragraphs: int = 2
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find the pronoun of an attribution that cannot mean anybody within reach."""
     options: Options = rule.options
+    told: set[int] = set()
     for block, start, tag in (*_quoting(document), *_reporting(document)):
         speaker = document.speech.tokens[tag.cue if tag.speaker is None else tag.speaker.first]
-        pronoun = speaker.lower
         other = document.speakers.other(block, start, speaker.start, options.paragraphs)
+        if other and not document.alone.named(block, speaker.start, speaker.lower):
+            told.add(speaker.start)
+            yield _finding(rule, document, (tag.first, tag.end), speaker.lower, other)
+    for block, index, marked in _speaking(options, document):
+        pronoun = document.speech.tokens[index]
+        other = document.alone.other(block, pronoun.start) if pronoun.start not in told else None
         if other:
-            yield rule.finding(
-                document,
-                document.speech.span(tag.first, tag.end),
-                related=[Related(other.span, options.label)],
-                person=other.name or options.nobody,
-                other="he" if pronoun == "she" else "she",
-            )
+            yield _finding(rule, document, marked, pronoun.lower, other)
+
+
+def _finding(rule: Rule, document: Document, tokens: tuple[int, int], pronoun: str, other: Other) -> Finding:
+    return rule.finding(
+        document,
+        document.speech.span(*tokens),
+        related=[Related(other.span, rule.options.label)],
+        person=other.name or rule.options.nobody,
+        other="he" if pronoun == "she" else "she",
+    )
 
 
 def _quoting(document: Document) -> Iterator[tuple[int, int, Tag]]:
@@ -70,4 +86,34 @@ def _reporting(document: Document) -> Iterator[tuple[int, int, Tag]]:
                     yield numbers[id(sentence.block)], sentence.span.start, tag
 
 
+def _speaking(options: Options, document: Document) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The pronouns outside quotations that have a verb of speech, or stand in what one reports: “asked if she had”.
+
+    Each with its block, its place among the tokens and the tokens that are marked.
+    """
+    speech = document.speech
+    numbers = {id(block): number for number, block in enumerate(document.blocks)}
+    for pronoun in ("he", "she"):
+        for sentence, place in document.places.get(pronoun, ()):
+            index = speech.at(sentence.tokens[place].start)
+            if speech.word(index - 1) in options.either or speech.word(index + 1) in options.either:
+                continue
+            marked = _with_verb(options, speech, index)
+            if marked and not document.quoted(speech.tokens[index].start):
+                yield numbers[id(sentence.block)], index, marked
+
+
+def _with_verb(options: Options, speech: Speech, index: int) -> tuple[int, int] | None:
+    """From a pronoun to the end of its verb of speech, or from a verb that stands before it."""
+    at = index + 1
+    while at < index + _REACH and (speech.word(at) in options.between or speech.word(at).endswith("ly")):
+        at += 1
+    if speech.word(at) in speech.verbs:
+        return index, at + 1
+    before = index - 2 if speech.word(index - 1) in options.joining else index - 1
+    told = speech.word(before) in speech.verbs and not speech.person(before - 1)
+    return (before, index + 1) if told else None
+
+
+_REACH = 4
 CHECK = Check(Options, run)
