@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from copydesk.orthography.typesetting import Kind
+from copydesk.orthography.setting import Kind
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`kind`: which slips (see `copydesk.orthography.typesetting.Kind`).
+    """`kind`: which slips (see `copydesk.orthography.setting.Kind`).
 
     Where an article has more than `most` of them, the first speaks for all, with the message `again`, which has `{count}` for how many others there are.
     """
