@@ -20,11 +20,18 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("He spoke at the Council for Foreign Relations on Friday.", ("for", "on")),
         ("She sued with the American Civil Liberty Union’s help.", ("Liberty", "Liberties")),
+        ("He sits on the Senate Armed Service Committee.", ("Service", "Services")),
         ("The Drug Enforcement Agency’s rules were changed.", ("Agency’s", "Administration’s")),
     ],
 )
 def test_the_wrong_word_is_marked_and_mended(text: str, slip: tuple[str, str]):
     assert found(text) == [slip]
+
+
+def test_the_longest_name_is_named():
+    [finding] = copydesk.check("He sits on the Senate Armed Service Committee.")
+    assert finding.message.endswith("the name is “Senate Armed Services Committee”.")
+    assert finding.also == ()
 
 
 @pytest.mark.parametrize(

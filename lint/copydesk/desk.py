@@ -110,9 +110,10 @@ def _once(findings: set[Finding]) -> set[Finding]:
     named: set[Finding] = set()
     for same in agreed.values():
         if len(same) > 1:
-            first, *others = sorted(same, key=lambda finding: finding.rule)
+            first, *others = sorted(same, key=lambda finding: (finding.rule, finding.message))
+            also = {*first.also, *(other.rule for other in others)} - {first.rule}
             dropped.update(same)
-            named.add(replace(first, also=tuple(sorted({*first.also, *(other.rule for other in others)}))))
+            named.add(replace(first, also=tuple(sorted(also))))
     return findings - dropped | named
 
 

@@ -193,7 +193,8 @@ def _verb_first(options: Options, speech: Speech, cue: int) -> _Row | None:
     if speech.third_pronoun(cue + 1):
         told = speech.word(cue) in options.telling
         return _Row(cue, cue + 2) if told or article in options.articles else None
-    plain = speech.tokens[cue + 1].text.islower() and following not in options.before_articles
+    plain = bool(following) and speech.tokens[cue + 1].text.islower()
+    plain = plain and following not in options.before_articles
     if plain and article in options.articles and last and speech.person(cue + 3):
         return _Row(cue, cue + 4)
     return None

@@ -61,7 +61,23 @@ class _Reader:
         self.firsts = frozenset(name.words[0] for name in known)
 
     def read(self, document: Document) -> Iterator[Finding]:
-        """Find the names in which one word is another."""
+        """Find the names in which one word is another: the longest where one name is the end of another."""
+        slips: dict[Token, tuple[Known, int]] = {}
+        for wrong, name, slip in sorted(
+            self.slips(document), key=lambda one: (len(one[1].words), one[1].words)
+        ):
+            slips[wrong] = name, slip
+        for wrong, (name, slip) in slips.items():
+            owning = wrong.text[-2:] if wrong.lower.endswith("'s") else ""
+            yield self.rule.finding(
+                document,
+                wrong.span,
+                suggestions=[name.written[slip] + owning],
+                name=" ".join(name.written),
+            )
+
+    def slips(self, document: Document) -> Iterator[tuple[Token, Known, int]]:
+        """The words that stand for others, each with the name that it stands in and its place there."""
         for first in self.firsts & document.places.keys():
             for sentence, index in document.places[first]:
                 tokens = sentence.tokens
@@ -71,14 +87,7 @@ class _Reader:
                 for name in (*self.pairs.get((first, second), ()), *self.around.get((first, third), ())):
                     slip = self.slip(tokens[index : index + len(name.words)], name)
                     if slip is not None and not self.joins(tokens, index, index + slip):
-                        wrong = tokens[index + slip]
-                        owning = wrong.text[-2:] if wrong.lower.endswith("'s") else ""
-                        yield self.rule.finding(
-                            document,
-                            wrong.span,
-                            suggestions=[name.written[slip] + owning],
-                            name=" ".join(name.written),
-                        )
+                        yield tokens[index + slip], name, slip
 
     def joins(self, tokens: Sequence[Token], start: int, at: int) -> bool:
         """Whether the word at a place joins what stands before it, another name, to what follows."""
