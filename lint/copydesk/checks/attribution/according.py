@@ -25,8 +25,8 @@ class Options(BaseOptions):
     behind: tuple[str, ...]
     verbs: tuple[str, ...]
     relative: tuple[str, ...]
-    preposition: str = "to"
-    word: str = "according"
+    preposition: str
+    word: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:

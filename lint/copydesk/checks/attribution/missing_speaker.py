@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """`behind`: the words and marks that may follow the verb where its speaker is missing.
 
-    `verbs` stand behind the comma of a statement that is not quoted; `days` may follow them there.
+    `verbs` stand behind the comma of a statement that is not quoted; `days` may follow them there. Behind one of `joining` the sentence goes on.
     """
 
     behind: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def _unquoted(rule: Rule, document: Document) -> Iterator[Finding]:
             following = tokens[last + 1] if last + 1 < len(tokens) else None
             named = place == _SHORTEST + 1 and tokens[place - 2].text[0].isupper()
             opens = last + 2 < len(tokens) and tokens[last + 2].kind == "quote"
-            joined = named or opens or (last + 2 < len(tokens) and tokens[last + 2].lower in _JOINING)
+            joined = named or opens or (last + 2 < len(tokens) and tokens[last + 2].lower in options.joining)
             if (
                 following is None
                 or following.text not in (",", ".")
@@ -93,5 +94,4 @@ def _hyphenated(document: Document, index: int) -> bool:
 
 
 _SHORTEST, _LONGEST = 2, 40
-_JOINING = ("and", "or", "but", "then")
 CHECK = Check(Options, run)

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`known` is the table of names that need no introduction; `titles` may stand before a surname.
+    """`known` is the table of names that need no introduction; `titles` may stand before a surname, and `prefixes` are what a surname with a capital inside it may begin with.
 
     Names of a grade of frequency of `frequent` or more, and people of a grade in the news of `famous` or more, need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.
     """
 
     known: str
     titles: tuple[str, ...]
+    prefixes: tuple[str, ...]
     most: int = 2
     frequent: int = 10
     famous: int = 5
@@ -95,7 +96,9 @@ def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
         return None
     from copydesk.orthography import lexicon
 
-    if any(letter.isupper() for letter in words[0].text[1:]) and not words[0].text.startswith(_PREFIXES):
+    if any(letter.isupper() for letter in words[0].text[1:]) and not words[0].text.startswith(
+        rule.options.prefixes
+    ):
         return None
     grade = lexicon.names().grade(words[0].text)
     if grade is not None and grade >= rule.options.frequent:
@@ -103,5 +106,4 @@ def _surname(rule: Rule, document: Document, tag: Tag | None) -> str | None:
     return None if lexicon.words().grade(words[0].lower) is not None else words[0].text
 
 
-_PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "O’", "O'", "Al-", "El-")
 CHECK = Check(Options, run)
