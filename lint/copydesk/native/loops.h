@@ -29,6 +29,7 @@ extern PyMethodDef packed_functions[];
 extern PyType_Spec lexicon_lines;
 extern PyType_Spec signs_groups;
 extern PyType_Spec tagger_spec;
+extern PyType_Spec needles_spec;
 extern PyMethodDef text_functions[];
 
 #endif

@@ -7,6 +7,7 @@ from typing_extensions import Buffer
 
 from copydesk.grammar.tags import Tag
 from copydesk.markup import Block
+from copydesk.patterns.needles import Needle
 from copydesk.sentences import Sentence
 from copydesk.tokens import Token
 
@@ -119,3 +120,8 @@ class Pairs:
     def find(self, sentences: Sequence[Sentence], /) -> list[tuple[int, int, str]]: ...
 
 def doubled(sentences: Sequence[Sentence], longest: int, /) -> list[tuple[int, int, int]]: ...
+
+# patterns.c
+class Needles:
+    def __new__(cls, needles: tuple[Needle, ...], /) -> Needles: ...
+    def find(self, places: dict[str, list[tuple[Sentence, int]]], /) -> list[tuple[int, Sentence, int]]: ...

@@ -33,6 +33,7 @@ static int fill(PyObject *module)
         &signs_groups,
         &scanner_spec,
         &tagger_spec,
+        &needles_spec,
         &words_spec,
         &pairs_spec,
         &trees_spec,

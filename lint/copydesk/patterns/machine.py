@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copydesk.native import loops
 from copydesk.patterns.compile import Compiler, Rows
 from copydesk.patterns.fixes import cased_like, filled
 from copydesk.patterns.needles import needle
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from copydesk.span import Span
 
     Places = Mapping[str, Sequence[tuple[Sentence, int]]]
-    Sure = tuple[int, frozenset[str], int, Needle]
-    """Of a pattern whose two words stand a certain distance apart: that, the other words, its number, its needle."""
-    Wide = tuple[int, Needle]
 
 LONGEST = 60
 """The most tokens that a pattern may span: what bounds the time of a match."""
@@ -179,17 +177,9 @@ class Index:
     """
 
     def __init__(self, needles: Iterable[Needle], make: Callable[[int], Pattern]) -> None:
-        self._by_word: dict[str, tuple[list[Sure], list[Wide]]] = defaultdict(lambda: ([], []))
-        self._reach = 0
-        for number, one in enumerate(needles):
-            self._reach = max(self._reach, -one.near, one.far)
-            for word in one.words:
-                sure, wide = self._by_word[word]
-                if one.near == one.far:
-                    sure.append((one.near, one.others, number, one))
-                else:
-                    wide.append((number, one))
+        self._needles = tuple(needles)
         self._make = make
+        self._worth = loops.Needles(self._needles).find if loops else Worth(self._needles).find
 
     @classmethod
     def of(cls, patterns: Sequence[Pattern]) -> Index:
@@ -206,12 +196,11 @@ class Index:
     def find(self, document: Document) -> Iterator[tuple[int, Match]]:
         """Every match in a document, with the number of its pattern; at most one for each start."""
         tried: set[tuple[int, int, int]] = set()
-        places = document.places
-        for number, one, sentence, index in self._worth(places):
+        for number, sentence, index in self._worth(document.places):
             pattern = self._make(number)
             if len(pattern.needs) > 1 and not _holds(document, sentence, pattern.needs):
                 continue
-            view = View(sentence.tokens, sentence, document)
+            view, one = View(sentence.tokens, sentence, document), self._needles[number]
             for start in range(max(0, index - one.high), index - one.low + 1):
                 key = (number, sentence.number, start)
                 if key in tried:
@@ -223,24 +212,24 @@ class Index:
                 if found:
                     yield number, found
 
-    def _worth(self, places: Places) -> Iterator[tuple[int, Needle, Sentence, int]]:
-        """The places where a pattern is worth trying: by its number, its needle, and the place of its word."""
-        rows: dict[int, list[str]] = {}
-        size = self._reach
-        edge = [""] * size
+
+class Worth:
+    """The needles of an index by their words."""
+
+    def __init__(self, needles: Sequence[Needle]) -> None:
+        self._by_word: dict[str, list[tuple[int, Needle]]] = defaultdict(list)
+        for number, one in enumerate(needles):
+            for word in one.words:
+                self._by_word[word].append((number, one))
+
+    def find(self, places: Places) -> Iterator[tuple[int, Sentence, int]]:
+        """The places where a pattern is worth trying: its number, and the place of its word."""
         for word in self._by_word.keys() & places.keys():
-            sure, wide = self._by_word[word]
             for sentence, index in places[word]:
-                row = rows.get(sentence.number)
-                if row is None:
-                    row = rows[sentence.number] = edge + [token.lower for token in sentence.tokens] + edge
-                at = index + size
-                for near, others, number, one in sure:
-                    if row[at + near] in others:
-                        yield number, one, sentence, index
-                for number, one in wide:
-                    if not one.others.isdisjoint(row[at + one.near : at + one.far + 1]):
-                        yield number, one, sentence, index
+                for number, one in self._by_word[word]:
+                    near, beyond = max(0, index + one.near), max(0, index + one.far + 1)
+                    if not one.others.isdisjoint([token.lower for token in sentence.tokens[near:beyond]]):
+                        yield number, sentence, index
 
 
 def _may_match(bound: Iterable[Bound], tokens: Sequence[Token], start: int) -> bool:
