@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk import native, tokens
 from copydesk.markup import Block, Run
+from copydesk.quoting import marks
 from copydesk.span import Span
 from copydesk.tokens import Token
 
@@ -76,6 +77,17 @@ def test_what_is_rare_or_an_address_is_looked_for(text):
     assert unusual & 2 or not tokens._HINT.search(text)
 
 
+MARKS = st.text("'’‘`“”\"„«»‚‛‟a1_. é\u0301", max_size=12)
+
+
+@given(TEXTS | MARKS | st.lists(MARKS, max_size=4).map(" ".join))
+@example("''a ’’’a a’’’ ‘‘‘ ``a a`` '\"'a’")
+def test_quotation_marks_are_the_same(text):
+    found = native.loops.marks(text)
+    assert (found is None) == bool(marks._ORNAMENT.search(text))
+    assert found is None or found == marks.marks_plainly(text)
+
+
 def test_every_character_is_of_the_same_sort():
     """Each alone, behind a letter, before one and a digit: what a word, a number and a sign may begin with or hold."""
     for start in (
@@ -123,8 +135,9 @@ def test_what_is_no_prose_is_refused():
         scanner.scan(block, "It is.", 0, -1, 6, [], [])
     with pytest.raises(AttributeError):
         scanner.scan(None, "It is.", None, 0, 6, [], [])
-    with pytest.raises(TypeError):
-        native.loops.unusual(b"It is.")
+    for loop in (native.loops.unusual, native.loops.marks):
+        with pytest.raises(TypeError):
+            loop(b"It is.")
 
 
 class BrokenError(Exception):

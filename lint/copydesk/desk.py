@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
@@ -85,13 +85,14 @@ class Desk:
         crashes: list[Problem] = []
         for rules, reader in self._ready[0]:
             try:
-                findings.update(_within(reader(document), document))
+                for finding in reader(document):
+                    findings.add(_within(finding, document))
             except Exception as error:  # one broken rule must not hide what the others find
                 crashes += _blamed(rules, document, findings, error)
         findings = _once(_settled(findings, self._yielding))
         for engine in self.engines:
             try:
-                others = list(_within(engine.read(document), document))
+                others = [_within(finding, document) for finding in engine.read(document)]
             except Unasked as error:
                 crashes.append(Problem("engine", str(error), document.article.path))
                 continue
@@ -166,7 +167,7 @@ def _blamed(
     crashes = []
     for rule in rules:
         try:
-            findings.update(_within(_reader((rule,))(document), document))
+            findings.update(_within(finding, document) for finding in _reader((rule,))(document))
         except Exception as own:
             crashes.append(crash(own, path, rule))
     return crashes or [Problem("crash", f"{_said(error)} ({rules[0].check} rules together)", path)]
@@ -179,19 +180,18 @@ def _reader(rules: tuple[Rule, ...]) -> Reader:
     run, rule = kind.run, rules[0]
     if run is None:
         raise TypeError(f"the check {rule.check!r} has neither run nor prepare")
-    return lambda document: run(rule, document)
+    return partial(run, rule)
 
 
-def _within(findings: Iterable[Finding], document: Document) -> Iterator[Finding]:
-    """The findings, as long as every place in them lies in the text."""
+def _within(finding: Finding, document: Document) -> Finding:
+    """The finding, if every place in it lies in the text."""
     size = len(document.text)
-    for finding in findings:
-        places = [finding.span, *(place.span for place in finding.related)]
-        places += [edit.span for edit in finding.suggestions]
-        for start, end in places:
-            if not 0 <= start <= end <= size:
-                raise ValueError(f"a finding at {start}–{end} of a text of {size} code points")
-        yield finding
+    places = [finding.span, *(place.span for place in finding.related)]
+    places += [edit.span for edit in finding.suggestions]
+    for start, end in places:
+        if not 0 <= start <= end <= size:
+            raise ValueError(f"a finding at {start}–{end} of a text of {size} code points")
+    return finding
 
 
 def crash(error: Exception, path: str | None, rule: Rule | None) -> Problem:

@@ -92,6 +92,18 @@ _CREDITED = re.compile(
     r"|\b(?:Photo|Photograph|Photographer|Credit|Illustration)(?::| by )[^.]{1,80}"
     r"|\b(?:REUTERS|AFP|EPA|AP)/[^.]{1,80}|(?:[/ ](?:Getty Images|Shutterstock)|/AFP|/EPA)|(?:toggle|Hide) caption)\.?$"
 )
+_CREDIT_SIGNS = (
+    "/",
+    "Photo",
+    "Image",
+    "Getty",
+    "Credit",
+    "Courtesy",
+    "Illustration",
+    "Shutterstock",
+    "caption",
+)
+"""Of which _CREDITED holds one, unless it ends with a bracket."""
 _SENTENCE_END = frozenset(".!?…:;,")
 _CLOSERS = "”’\"')]» "
 
@@ -145,7 +157,7 @@ def _kind(prose: str, top: bool) -> BlockKind:
         return "paragraph"
     if _CREDITS.fullmatch(prose):
         return "byline"
-    if _CAPTION.match(prose) or _CREDITED.search(prose):
+    if _CAPTION.match(prose) or (_may_be_credited(prose) and _CREDITED.search(prose)):
         return "caption"
     if len(prose) <= _SHORT:
         if is_date_line(prose) or (top and _PLACE_LINE.fullmatch(prose)):
@@ -156,6 +168,11 @@ def _kind(prose: str, top: bool) -> BlockKind:
         if _BYLINE.fullmatch(prose):
             return "byline"
     return "paragraph"
+
+
+def _may_be_credited(prose: str) -> bool:
+    """Whether what _CREDITED looks for may be there: costs a fraction of looking."""
+    return ")" in prose[-3:] or any(sign in prose for sign in _CREDIT_SIGNS)
 
 
 def _dateline(prose: str, top: bool, begun: bool) -> int:

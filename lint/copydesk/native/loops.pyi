@@ -31,6 +31,9 @@ class Signs:
 # text.c
 def unusual(text: str, /) -> int: ...
 
+# text_marks.c
+def marks(text: str, /) -> list[tuple[int, int]] | None: ...
+
 # text_scanner.c
 class Scanner:
     def __init__(

@@ -200,7 +200,7 @@ class Index:
             pattern = self._make(number)
             if len(pattern.needs) > 1 and not _holds(document, sentence, pattern.needs):
                 continue
-            view, one = View(sentence.tokens, sentence, document), self._needles[number]
+            one, view = self._needles[number], None
             for start in range(max(0, index - one.high), index - one.low + 1):
                 key = (number, sentence.number, start)
                 if key in tried:
@@ -208,6 +208,7 @@ class Index:
                 tried.add(key)
                 if not _may_match(pattern.bound, sentence.tokens, start):
                     continue
+                view = view or View(sentence.tokens, sentence, document)
                 found = pattern.match(view, start)
                 if found:
                     yield number, found

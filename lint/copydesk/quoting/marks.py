@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copydesk.native import loops
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -79,9 +81,12 @@ class Mark(NamedTuple):
 
 def seats(number: int, block: Block) -> Iterable[Mark]:
     """The quotation marks of a block, the single ones with the apostrophes at the edges of words; all open so far."""
-    prose = _ORNAMENT.sub(lambda row: " " * len(row[0]), block.prose)
-    for match in _MARK.finditer(prose):
-        at, end = match.span()
+    prose = block.prose
+    places = loops.marks(prose) if loops else None
+    if places is None:
+        prose = _ORNAMENT.sub(lambda row: " " * len(row[0]), prose)
+        places = marks_plainly(prose)
+    for at, end in places:
         before, behind = at - 1, end
         while before >= 0 and at - before < 3 and prose[before] in _ANY:
             before -= 1
@@ -95,7 +100,12 @@ def seats(number: int, block: Block) -> Iterable[Mark]:
         elif free_behind:
             seat = "close"
         ends = at > 0 and prose[at - 1] in ".,?!]"
-        yield Mark(match[0], number, at, block.span(at, end), seat, "open", ends)
+        yield Mark(prose[at:end], number, at, block.span(at, end), seat, "open", ends)
+
+
+def marks_plainly(prose: str) -> list[tuple[int, int]]:
+    """Where the quotation marks of a text begin and end."""
+    return [match.span() for match in _MARK.finditer(prose)]
 
 
 def without_nested(marks: list[Mark]) -> list[Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -85,6 +85,11 @@ class Tag(NamedTuple):
         return self.speaker is not None and self.cue < self.speaker.first
 
 
+@cache
+def _verbs() -> dict[str, Verb]:
+    return {row[0]: Verb(row[1], row[2], row[3]) for row in tables.rows("speech-verbs")}
+
+
 class Speech:
     """Finds speakers and speech verbs among an article's tokens."""
 
@@ -94,7 +99,7 @@ class Speech:
     @cached_property
     def verbs(self) -> dict[str, Verb]:
         """Every form in the table of speech verbs."""
-        return {row[0]: Verb(row[1], row[2], row[3]) for row in tables.rows("speech-verbs")}
+        return _verbs()
 
     @cached_property
     def outlets(self) -> frozenset[str]:
