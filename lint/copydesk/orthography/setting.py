@@ -98,6 +98,19 @@ def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
     return (f"{one}{mark} {two}",) if known else None
 
 
+def _after_colon(match: re.Match[str]) -> tuple[str, ...] | None:
+    """A headline or a name right behind the colon of what announces it: “Read more:Harbour”."""
+    one, two = match["one"], match["two"]
+    if len(one) < _SHORTEST or not (_is_word(one) and (two.isdigit() or _is_word(two))):
+        return None
+    return (f"{one}{match['quote']}: {two}",)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is in the dictionary or a name that news knows."""
+    return lexicon.grade(word.lower()) is not None or lexicon.names().grade(word) is not None
+
+
 def _new_start(match: re.Match[str]) -> tuple[str, ...] | None:
     """A sentence that begins right behind the one before, which ends in a name; “Node.js” and “Mr.Smith” are others'."""
     one, mark, two = match["one"], match["mark"], match["two"] or match["small"]
@@ -177,6 +190,12 @@ _TAG = "p|br|div|span|strong|em|b|i|u|a|img|script|h[1-6]|ul|li|table|tr|td|bloc
 _TIGHT = re.compile(r"[,;:.?!][A-Za-z]")
 """A mark with no space behind it."""
 
+_COLON = re.compile(r":[A-Z\d]")
+"""A colon with no space behind it."""
+
+_SHORTEST = 3
+"""Letters of the shortest word before such a colon; “re:Invent” is a name."""
+
 _SMALL_LETTER = re.compile(r"\. [a-z]")
 """A full stop and a small letter."""
 
@@ -201,8 +220,14 @@ def _spaces() -> tuple[Slip, ...]:
         Slip(
             "space-missing",
             _TIGHT,
-            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30}+)(?P<mark>[,;:]|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30}+)(?P<mark>[,;]|:(?=[a-z])|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
             _space_missing,
+        ),
+        Slip(
+            "space-missing",
+            _COLON,
+            re.compile(r"(?<![\w.@/’'&;#-])(?P<one>[A-Z]?[a-z]{2,30}+)(?P<quote>[’'”\"]?):(?P<two>[A-Z][a-z]{1,30}(?![\w@/.])|\d{1,4}(?= [a-z]))"),
+            _after_colon,
         ),
         Slip(
             "space-missing",
