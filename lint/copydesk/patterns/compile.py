@@ -57,6 +57,11 @@ class Rows(dict[str, tuple[str, ...]]):
         return frozenset([entry.split(" ")[0] for entry in self] if self.phrases else self)
 
     @cached_property
+    def seconds(self) -> frozenset[str]:
+        """The second word of each entry; none if one is of a single word."""
+        return frozenset([entry.split(" ")[1] for entry in self] if self.lengths[0] > 1 else ())
+
+    @cached_property
     def lengths(self) -> tuple[int, int]:
         """The fewest and the most words of an entry."""
         lengths = [entry.count(" ") + 1 for entry in self] if self.phrases else [1]
@@ -319,7 +324,9 @@ class Compiler:
         if self.kinds and isinstance(node, Named) and node.name.startswith(KIND):
             return [anchor(kinds.forms(node.name.removeprefix(KIND)), low, high, frequency)]
         if is_class(node):
-            return [anchor(self.rows(node).firsts, low, high, frequency)]
+            rows = self.rows(node)
+            found = [anchor(rows.firsts, low, high, frequency)]
+            return [*found, anchor(rows.seconds, low + 1, high + 1, frequency)] if rows.seconds else found
         return []
 
     def width(self, node: Node) -> tuple[int, int]:
