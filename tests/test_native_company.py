@@ -101,50 +101,51 @@ def sentence(*tokens):
     return SimpleNamespace(tokens=tuple(tokens))
 
 
-@given(
-    st.lists(
-        st.lists(
-            st.tuples(st.text(min_size=1, max_size=8), st.text(max_size=8))
-            | st.sampled_from(words.words().listed if native.loops else [""]).map(lambda word: (word, word))
-            | st.sampled_from(
-                ["“", "''", "``", "Zyx's", "zyx's", "1,000", "é", "ǅ", "ª", "Éd", "\ud800", "²", "zyxing"]
-            ).map(lambda text: (text, text.lower())),
-            max_size=6,
-        ),
-        max_size=5,
-    )
-)
-@settings(deadline=None)
-def test_tokens_have_the_same_numbers_and_codes(sentences):
-    vocabulary = words.Words(tables.mapped("company.bin"))
-    listed = [
-        sentence(
-            *(
-                SimpleToken(text, lower)
-                for text, lower in {text: (text, lower) for text, lower in one}.values()
-            )
-        )
-        for one in sentences
-    ]
-    seen = {}
-    for one in listed:
-        for token in one.tokens:
-            seen.setdefault(token.text, token.lower)
-    listed = [
-        sentence(*(SimpleToken(token.text, seen[token.text]) for token in one.tokens)) for one in listed
-    ]
-    for one, other in zip(vocabulary.flat(listed), vocabulary.flat_plainly(listed), strict=True):
-        assert one.tolist() == other.tolist()
+class Token(tuple):
+    """A token's text, and the same in small letters."""
 
-
-class SimpleToken(tuple):
-    """A token of text and the same in small letters."""
-
-    def __new__(cls, text, lower):
-        return super().__new__(cls, (text, lower))
+    def __new__(cls, text):
+        return super().__new__(cls, (text, text.lower()))
 
     text = property(lambda self: self[0])
     lower = property(lambda self: self[1])
+
+
+ODD = [
+    "“",
+    "''",
+    "``",
+    "'’",
+    "Zyx's",
+    "zyx's",
+    "1,000",
+    "é",
+    "ǅ",
+    "ª",
+    "Éd",
+    "\ud800",
+    "²",
+    "zyxing",
+    "a\nb",
+    "Of",
+    "OF",
+]
+TEXTS = (
+    st.text(min_size=1, max_size=8)
+    | st.sampled_from(ODD)
+    | st.deferred(lambda: st.sampled_from(words.words().listed))
+)
+
+
+@given(st.lists(st.lists(TEXTS, max_size=6), max_size=5))
+@settings(deadline=None)
+def test_tokens_have_the_same_numbers_and_codes(texts):
+    vocabulary = words.words()
+    vocabulary._codes.clear()
+    sentences = [sentence(*map(Token, one)) for one in texts]
+    for _ in range(2):  # the second time from what it remembers
+        for one, other in zip(vocabulary.flat(sentences), vocabulary.flat_plainly(sentences), strict=True):
+            assert one.tolist() == other.tolist()
 
 
 def test_each_word_is_found_by_its_number_and_its_number_by_it():

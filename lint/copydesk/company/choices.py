@@ -7,6 +7,7 @@ say how sure a slip is.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from functools import cache, cached_property
 from itertools import groupby
@@ -140,7 +141,7 @@ class Choices:
     def __init__(self, file: packed.Bytes, vocabulary: Words) -> None:
         head, arrays = packed.opened(file, PARTS)
         self._words = vocabulary
-        self._kinds = [*range(len(SHAPES)), *map(ord, head["kinds"])]
+        self._kinds = array("H", [*range(len(SHAPES)), *map(ord, head["kinds"])])
         self._trees = packed.Trees(head["trees"])
         self._start: float = head["start"]
         self._bars: list[float] = head["bars"]
@@ -149,7 +150,7 @@ class Choices:
         self._levels, self._asked, self._written = arrays[4:7]
         self._firsts, self._grades = arrays[7], arrays[8]
         self._others = arrays[9:]
-        self._loop = loops.Choices(*arrays[:10]) if loops else None
+        self._loop = loops.Choices(*arrays[:8], arrays[9], self._kinds) if loops else None
 
     @cached_property
     def _number(self) -> dict[int, int]:
@@ -186,19 +187,18 @@ class Choices:
     def find(self, column: Column) -> Iterator[Choice]:
         """The words of an article in whose place another word is likelier."""
         flat = column.flat
-        codes = flat.choices
         if self._loop:
-            found: Iterable[tuple[int, int]] = self._loop.find(flat.asked, flat.numbers, codes)
+            found: Iterable[tuple[int, int, bytes]] = self._loop.find(flat.asked, flat.numbers, flat.choices)
         else:
             found = self.likely_plainly(column)
-        for at, rows in groupby(found, itemgetter(0)):
-            around = tuple(codes[at - 2 : at + 3])
-            score, meant = max(self._judged(around, self._other(row)) for _, row in rows)
+        for at, others in groupby(found, itemgetter(0)):
+            written = flat.choices[at]
+            score, meant = max(self._judged(written, self._other(row), levels) for _, row, levels in others)
             if score > 0:
                 yield Choice(*column.place(at), meant, score)
 
-    def likely_plainly(self, column: Column) -> Iterator[tuple[int, int]]:
-        """The places of a column where it is worth asking the trees, each with the row of the other word, without the loop in C."""
+    def likely_plainly(self, column: Column) -> Iterator[tuple[int, int, bytes]]:
+        """The places of a column where it is worth asking the trees, each with the row of the other word and the levels of both, without the loop in C."""
         flat = column.flat
         codes, after, before = flat.choices, self._after, self._before
         for at, written in enumerate(codes):
@@ -206,9 +206,13 @@ class Choices:
             if not meant or not flat.asked[at]:
                 continue
             near = meant & after[codes[at - 1]]
-            if near and near & before[codes[at + 1]]:
-                around = tuple(codes[at - 2 : at + 3])
-                yield from ((at, row) for row in self._rows(written) if self._likely(around, row))
+            if not near or not near & before[codes[at + 1]]:
+                continue
+            around = tuple(codes[at - 2 : at + 3])
+            if not self.level(3, around[1], written, around[3]):
+                yield from (
+                    (at, row, levels) for row in self._rows(written) if (levels := self._likely(around, row))
+                )
 
     @cached_property
     def _meant(self) -> dict[int, int]:
@@ -218,29 +222,30 @@ class Choices:
             code: sum(1 << self._number[meant[row]] for row in self._rows(code)) for code in self._written
         }
 
-    def _likely(self, around: Around, row: int) -> bool:
-        _, left, written, right, _ = around
-        other = self._others[0][row]
-        good = self._beside(left, other, right)
-        if not all(good) or self.level(3, left, written, right):
-            return False
-        bad = self._beside(left, written, right) + self._company(around, written)
-        return bool(likely(good + self._company(around, other), bad))
+    def _likely(self, around: Around, row: int) -> bytes:
+        """The levels of an other word and of the written one, if it is worth asking the trees."""
+        written, other = around[2], self._others[0][row]
+        good = self._beside(around, other)
+        if not all(good):
+            return b""
+        good += self._company(around, other)
+        bad = self._beside(around, written) + self._company(around, written)
+        if not likely(good, bad):
+            return b""
+        good += self._kinds_of_company(around, other)
+        bad += self._kinds_of_company(around, written)
+        return bytes(good + bad)
 
-    def _judged(self, around: Around, other: Other) -> tuple[float, str]:
-        """How sure it is that another word was meant, and that word."""
-        written = around[2]
-        good, bad = self._all_levels(around, other.code), self._all_levels(around, written)
-        seen = features(good, bad, self._grades[self._place[written]], other.grade, other.habit)
+    def _judged(self, written: int, other: Other, levels: bytes) -> tuple[float, str]:
+        """How sure it is that another word was meant, and that word, from the levels of both."""
+        half = len(levels) // 2
+        grade = self._grades[self._place[written]]
+        seen = features(levels[:half], levels[half:], grade, other.grade, other.habit)
         return self._trees.told(seen, self._start - other.bar), self.word(other.code)
 
-    def _all_levels(self, around: Around, word: int) -> tuple[int, ...]:
-        beside = self._beside(around[1], word, around[3])
-        return beside + self._company(around, word) + self._kinds_of_company(around, word)
-
-    def _beside(self, left: int, word: int, right: int) -> tuple[int, ...]:
+    def _beside(self, around: Around, word: int) -> tuple[int, ...]:
         number = self._number[word]
-        return self._after.level(left, number), self._before.level(right, number)
+        return self._after.level(around[1], number), self._before.level(around[3], number)
 
     def _company(self, around: Around, word: int) -> tuple[int, ...]:
         far, left, _, right, beyond = around

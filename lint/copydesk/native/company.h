@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define EDGES 4 /* as in words.py */
+#define AHEAD 8 /* how many places ahead a loop has fetched what it asks for first */
 #define WIDEST 256 /* the most units of a layer */
 
 /* The arrays of a table, held open as long as the object that has them. */

@@ -101,12 +101,16 @@ static PyObject *context_new(PyTypeObject *type, PyObject *given, PyObject *Py_U
     return (PyObject *)self;
 }
 
+static uint64_t place_of(uint64_t neighbour, uint64_t word, int right)
+{
+    return turned(neighbour << 20 | word | (uint64_t)right << 40);
+}
+
 /* How often a word stands behind a code, or before it. */
-static int level(const Context *self, uint64_t neighbour, uint64_t word, int right)
+static int level(const Context *self, uint16_t neighbour, uint32_t word, int right)
 {
     const Py_buffer *pairs = &self->arrays.views[PAIRS];
-    uint64_t const pair = neighbour << 20 | word | (uint64_t)right << 40;
-    return packed_level(pairs->buf, (size_t)pairs->len / 8, turned(pair));
+    return packed_level(pairs->buf, (size_t)pairs->len / 8, place_of(neighbour, word, right));
 }
 
 /* A code, or what it counts as right beside a word if it is not told apart there. */
@@ -213,6 +217,23 @@ static int ask(const Context *self, const Column *column, Py_ssize_t at, uint32_
     return margin <= LEAST || append(found, Py_BuildValue("(nLd)", at, (long long)best, margin));
 }
 
+/* The number of the word at a place among those that are asked about, and one more; 0 if it is none. */
+static uint32_t asked_at(const Context *self, const Column *column, Py_ssize_t at)
+{
+    int32_t const number = asked_number(column, at);
+    return number >= 0 && (uint32_t)number < self->words ? self->places[number] : 0;
+}
+
+/* Has fetched what `ask` asks for first at a place. */
+static void fetch(const Context *self, const Column *column, Py_ssize_t at)
+{
+    const Py_buffer *pairs = &self->arrays.views[PAIRS];
+    uint32_t const word = at + 1 < column->size ? asked_at(self, column, at) : 0;
+    for (int right = 0; word && right < 2; right++)
+        packed_fetch(pairs->buf, (size_t)pairs->len / 8,
+                     place_of(folded(self, column, right ? at + 1 : at - 1), word - 1, right));
+}
+
 static PyObject *context_find(Context *self, PyObject *const *given, Py_ssize_t count)
 {
     Column column;
@@ -220,11 +241,9 @@ static PyObject *context_find(Context *self, PyObject *const *given, Py_ssize_t 
         return NULL;
     PyObject *found = PyList_New(0);
     for (Py_ssize_t at = EDGES; found && at < column.size - EDGES; at++) {
-        int32_t const number = asked_number(&column, at);
-        uint32_t place;
-        if (number < 0 || (uint32_t)number >= self->words || !(place = self->places[number]))
-            continue;
-        if (!ask(self, &column, at, place - 1, found))
+        uint32_t const place = asked_at(self, &column, at);
+        fetch(self, &column, at + AHEAD);
+        if (place && !ask(self, &column, at, place - 1, found))
             Py_CLEAR(found);
     }
     column_close(&column);

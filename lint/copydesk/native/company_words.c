@@ -9,6 +9,16 @@ typedef struct {
     uint32_t start;
 } Slot;
 
+#define REMEMBERED 8192 /* a power of two */
+
+/* What was worked out for a token: its strings are the same objects when it is read again. */
+typedef struct {
+    PyObject *text, *lower;
+    int32_t number;
+    uint16_t codes[3];
+    uint8_t small;
+} Known;
+
 typedef struct {
     PyObject_HEAD
     Arrays arrays; /* the words, a line each; their codes in the tables of choices and of inflections */
@@ -17,6 +27,7 @@ typedef struct {
     uint32_t *starts;
     Slot *slots;
     uint32_t *chosen; /* of each code of choices its word's number, and one more */
+    Known known[REMEMBERED];
 } Words;
 
 /* The slot of a word, or the empty one where it would be. */
@@ -89,6 +100,10 @@ static void words_free(Words *self)
 {
     PyTypeObject *type = Py_TYPE(self);
     arrays_close(&self->arrays);
+    for (size_t at = 0; at < REMEMBERED; at++) {
+        Py_XDECREF(self->known[at].text);
+        Py_XDECREF(self->known[at].lower);
+    }
     Py_XDECREF(self->class_of);
     PyMem_Free(self->slots);
     PyMem_Free(self->starts);
@@ -191,35 +206,6 @@ static int class_of(const Words *self, PyObject *lower)
     return (int)known;
 }
 
-/* The number of a token's word (-1 for none) and its codes in the three tables; 0 and an exception if it is no token. */
-static int coded(const Words *self, PyObject *text, PyObject *lower, int32_t *number, uint16_t codes[3])
-{
-    if (!PyUnicode_Check(text) || !PyUnicode_Check(lower) || !PyUnicode_GET_LENGTH(text)) {
-        PyErr_SetString(PyExc_TypeError, "a token is text, and the same in small letters");
-        return 0;
-    }
-    Py_UCS4 const first = PyUnicode_READ_CHAR(text, 0);
-    uint16_t const shape = shape_of(text, lower, first);
-    *number = shape == NUMBER || shape == QUOTE ? -1 : number_of(self, lower);
-    codes[0] = codes[1] = codes[2] = 0;
-    if (*number >= 0) {
-        size_t at = (size_t)*number;
-        codes[0] = two(&self->arrays.views[1], at);
-        codes[1] = at < self->own ? (uint16_t)(at + SHAPES) : 0;
-        codes[2] = two(&self->arrays.views[2], at);
-    }
-    if (!codes[2] && Py_UNICODE_ISALPHA(first) && !Py_UNICODE_ISUPPER(first)) {
-        int known = class_of(self, lower);
-        if (known < 0)
-            return 0;
-        codes[2] = (uint16_t)known;
-    }
-    for (int table = 0; table < 3; table++)
-        if (!codes[table])
-            codes[table] = shape;
-    return 1;
-}
-
 /* str.islower */
 static int is_small(PyObject *text)
 {
@@ -241,6 +227,61 @@ static int is_small(PyObject *text)
         small |= Py_UNICODE_ISLOWER(letter);
     }
     return small;
+}
+
+/* Works out a token's number (-1 for none), its codes in the three tables, and whether it is in small letters; 0 and an exception if it is no token. */
+static int work_out(const Words *self, PyObject *text, PyObject *lower, Known *known)
+{
+    if (!PyUnicode_Check(text) || !PyUnicode_Check(lower) || !PyUnicode_GET_LENGTH(text)) {
+        PyErr_SetString(PyExc_TypeError, "a token is text, and the same in small letters");
+        return 0;
+    }
+    Py_UCS4 const first = PyUnicode_READ_CHAR(text, 0);
+    uint16_t const shape = shape_of(text, lower, first);
+    uint16_t *codes = known->codes;
+    known->small = (uint8_t)is_small(text);
+    known->number = shape == NUMBER || shape == QUOTE ? -1 : number_of(self, lower);
+    codes[0] = codes[1] = codes[2] = 0;
+    if (known->number >= 0) {
+        size_t at = (size_t)known->number;
+        codes[0] = two(&self->arrays.views[1], at);
+        codes[1] = at < self->own ? (uint16_t)(at + SHAPES) : 0;
+        codes[2] = two(&self->arrays.views[2], at);
+    }
+    if (!codes[2] && Py_UNICODE_ISALPHA(first) && !Py_UNICODE_ISUPPER(first)) {
+        int class = class_of(self, lower);
+        if (class < 0)
+            return 0;
+        codes[2] = (uint16_t)class;
+    }
+    for (int table = 0; table < 3; table++)
+        if (!codes[table])
+            codes[table] = shape;
+    return 1;
+}
+
+/* What is known of a token; NULL and an exception if it is none. */
+static const Known *known_of(Words *self, PyObject *token)
+{
+    if (!PyTuple_Check(token) || PyTuple_GET_SIZE(token) < 2) {
+        PyErr_SetString(PyExc_TypeError, "a token is a tuple");
+        return NULL;
+    }
+    PyObject *text = PyTuple_GET_ITEM(token, 0), *lower = PyTuple_GET_ITEM(token, 1);
+    uint64_t const mixed = (uint64_t)(uintptr_t)text * UINT64_C(0x9E3779B97F4A7C15);
+    Known *known = &self->known[mixed >> 51 & (REMEMBERED - 1)];
+    if (known->text == text && known->lower == lower)
+        return known;
+    Known made = {.text = text, .lower = lower};
+    if (!work_out(self, text, lower, &made))
+        return NULL;
+    Py_INCREF(text);
+    Py_INCREF(lower);
+    Known const old = *known;
+    *known = made;
+    Py_XDECREF(old.text);
+    Py_XDECREF(old.lower);
+    return known;
 }
 
 /* The tokens of each sentence, a tuple of tuples; how many there are in all. */
@@ -268,7 +309,7 @@ static PyObject *all_tokens(PyObject *sentences, Py_ssize_t *total)
 }
 
 /* Fills the arrays of a column; 0 and an exception if there is something else than tokens. */
-static int fill_column(const Words *self, PyObject *tokens_of, char *const into[6])
+static int fill_column(Words *self, PyObject *tokens_of, char *const into[6])
 {
     size_t place = EDGES;
     int32_t const none = -1;
@@ -279,19 +320,13 @@ static int fill_column(const Words *self, PyObject *tokens_of, char *const into[
         uint32_t const start = (uint32_t)place;
         memcpy(into[5] + 4 * number, &start, 4);
         for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(tokens); at++, place++) {
-            PyObject *token = PyTuple_GET_ITEM(tokens, at);
-            int32_t known;
-            uint16_t codes[3];
-            if (!PyTuple_Check(token) || PyTuple_GET_SIZE(token) < 2) {
-                PyErr_SetString(PyExc_TypeError, "a token is a tuple");
+            const Known *known = known_of(self, PyTuple_GET_ITEM(tokens, at));
+            if (!known)
                 return 0;
-            }
-            if (!coded(self, PyTuple_GET_ITEM(token, 0), PyTuple_GET_ITEM(token, 1), &known, codes))
-                return 0;
-            into[0][place] = (char)(!at || is_small(PyTuple_GET_ITEM(token, 0)));
-            memcpy(into[1] + 4 * place, &known, 4);
+            into[0][place] = (char)(!at || known->small);
+            memcpy(into[1] + 4 * place, &known->number, 4);
             for (int table = 0; table < 3; table++)
-                memcpy(into[2 + table] + 2 * place, &codes[table], 2);
+                memcpy(into[2 + table] + 2 * place, &known->codes[table], 2);
         }
         for (int edge = 0; edge < EDGES; edge++, place++)
             memcpy(into[1] + 4 * place, &none, 4);

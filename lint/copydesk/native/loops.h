@@ -7,7 +7,7 @@
 #include <Python.h>
 #include <stdint.h>
 
-#define EDITION 8 /* as in copydesk/native/__init__.py */
+#define EDITION 9 /* as in copydesk/native/__init__.py */
 
 /* Lowest byte first, as the files have it; a machine that has it the other way round builds without loops. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -20,6 +20,9 @@
 
 /* A row's level in a hashed table of `count` buckets of four rows each: see packed.level. */
 int packed_level(const void *buckets, size_t count, uint64_t place);
+
+/* Has the buckets of a row fetched, so that they are at hand when it is asked for a little later. */
+void packed_fetch(const void *buckets, size_t count, uint64_t place);
 
 /* A view of an array that holds items of `size` bytes; 0, with an exception set, if it does not. */
 int array_view(PyObject *from, Py_buffer *view, Py_ssize_t size);

@@ -16,6 +16,16 @@ int packed_level(const void *buckets, size_t count, uint64_t place)
     return 0;
 }
 
+void packed_fetch(const void *buckets, size_t count, uint64_t place)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch((const char *)buckets + (place >> 12) % count * 8);
+    __builtin_prefetch((const char *)buckets + (place >> 36) % count * 8);
+#else
+    (void)buckets, (void)count, (void)place;
+#endif
+}
+
 static PyObject *level(PyObject *Py_UNUSED(module), PyObject *const *given, Py_ssize_t count)
 {
     if (count != 2) {
