@@ -20,6 +20,7 @@ Kind = Literal[
     "space-after-bracket",
     "space-missing",
     "space-at-quotation",
+    "space-inside-quotation",
     "space-in-score",
     "space-after-currency",
     "mismatched-brackets",
@@ -196,6 +197,9 @@ _COLON = re.compile(r":[A-Z\d]")
 _SHORTEST = 3
 """Letters of the shortest word before such a colon; “re:Invent” is a name."""
 
+_TWO_CAPITALS = re.compile(r"[A-Z]\.[A-Z][ ’'-]")
+"""Two capitals with one full stop."""
+
 _SMALL_LETTER = re.compile(r"\. [a-z]")
 """A full stop and a small letter."""
 
@@ -247,6 +251,8 @@ def _spaces() -> tuple[Slip, ...]:
             re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Za-z][a-z]{1,30})(?P<mark>[.?!])(?P<quote>[\"”“])(?P<two>[A-Z][a-z]{0,30})(?![\w@/.])"),
             repairs.at_quotation,
         ),
+        Slip("space-inside-quotation", ("“ ",), re.compile(r"(?:(?<=[\s(\[—])|^)“ (?=[A-Za-z\d$£])"), _to("“")),
+        Slip("space-inside-quotation", (" ”",), re.compile(r"(?<=[\w.,!?]) ”(?=[\s.;)]|$)(?! [‘“])"), _to("”")),
         Slip("space-missing", (",’", ",'", ",‘", ",“"), re.compile(r"(?<=[a-z]),([’'‘“])(?=[a-z])"), lambda match: (", " + _OPENING.get(match[1], match[1]),)),
         Slip("space-missing", re.compile(r"[A-Z][A-Z][oafwt][a-z]"), re.compile(r"\b([A-Z]{2,5})(of|and|from|with|for|the)\b"), _to(r"\1 \2")),
         Slip("space-in-score", (" –", "– "), re.compile(r"(?<![\d–-] )(?<![\w–-])(\d{1,3})(?: –|– )(\d{1,3})(?![\w–-])"), _to(r"\1–\2")),
@@ -309,6 +315,7 @@ def _others() -> tuple[Slip, ...]:
         Slip("doubled-mark", (",,", ", ,", ";,", ",.", ",;"), re.compile(r"(?<=\w)(?:(,) ?,|(;),|(,)[.;])(?=\s|$)"), lambda match: (match[1] or match[2] or ".",)),
         Slip("doubled-mark", (".,",), re.compile(r"(?<![\w.’'-])(?P<word>[a-z]{4,30})\.,(?=\s|$|[”\"])"), _stop_and_comma),
         Slip("doubled-mark", ("..",), re.compile(r"(?<=[a-z])\.\.(?=\s[A-Z]|$)"), _to(".")),
+        Slip("half-abbreviation", _TWO_CAPITALS, re.compile(r"\b(?<![.&’'-])(?:U\.[SNK]|D\.C|N\.[YJ])(?= [A-Za-z]{2}|-[A-Za-z]{2}|[’']s )"), lambda match: (match[0] + ".",)),
         Slip("half-abbreviation", ("a.m", "p.m", "i.e", "e.g"), re.compile(r"\b(?:[ap]\.m|i\.e|e\.g)\b(?![.\w@])"), lambda match: (_ABBREVIATED[match[0]],)),
         Slip(
             "markup-left",

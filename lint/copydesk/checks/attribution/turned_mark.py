@@ -79,7 +79,9 @@ def _style(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         curly = _paragraph_curly(document, opening, closing) if both else 2 * straight <= len(marks)
         if curly is None:
-            continue
+            if not _alone(document, opening, closing):
+                continue
+            curly = 2 * straight <= len(marks)
         wrong = opening if (opening.char == '"') == curly else closing
         partner = closing if wrong is opening else opening
         right = '"' if wrong.char != '"' else _PARTNER.get(partner.char, partner.char)
@@ -91,6 +93,12 @@ def _paragraph_curly(document: Document, opening: Mark, closing: Mark) -> bool |
     others = [mark for mark in document.quotes.of_block(opening.block) if mark not in (opening, closing)]
     styles = {mark.char == '"' for mark in others}
     return not styles.pop() if len(others) > 1 and len(styles) == 1 else None
+
+
+def _alone(document: Document, opening: Mark, closing: Mark) -> bool:
+    """Whether two marks are neighbours in one paragraph, where each is the other's only partner."""
+    marks = document.quotes.of_block(opening.block)
+    return opening.block == closing.block and marks.index(closing) == marks.index(opening) + 1
 
 
 def _single(rule: Rule, document: Document) -> Iterator[Finding]:
