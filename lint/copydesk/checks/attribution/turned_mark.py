@@ -24,7 +24,7 @@ class Options(BaseOptions):
     """`fault`: which of the five this rule is about; `label` says what the second place is.
 
     Where more than `most` of an article's quotations have the fault, it is its style: then nothing is said, or, where `habit` is the
-    label of further places, once. Where more than `few` marks are of the rarer style, both are the article's, and a
+    label of further places, once (up to three are told one by one). Where more than `few` marks are of the rarer style, both are the article's, and a
     pair is judged by the other marks of its paragraph.
     """
 
@@ -45,7 +45,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     find = finds[rule.options.fault]
     found = list(find(rule, document))
     complete = sum(quotation.complete for quotation in document.quotations)
-    if len(found) <= 1 or len(found) <= rule.options.most * complete:
+    alone = _EACH if rule.options.habit else 1
+    if len(found) <= max(alone, rule.options.most * complete):
         yield from found
     elif rule.options.habit:
         first, *rest = found
@@ -167,6 +168,9 @@ def _speaks_behind(document: Document, mark: Mark) -> bool:
         and (tag.end >= stop or speech.word(tag.end) in (".", ","))
     )
 
+
+_EACH = 3
+"""So many are told one by one before they are a habit."""
 
 _SHOWN = 5
 _TWO_SINGLES = ("’’", "''")
