@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk import native, tokens
+from copydesk.document import Article, Document
 from copydesk.markup import Block, Run
 from copydesk.quoting import marks
 from copydesk.span import Span
@@ -146,6 +147,12 @@ class BrokenError(Exception):
 
 def broken(*_):
     raise BrokenError
+
+
+def test_a_token_is_a_tuple_like_any_other():
+    first, second = (Document(Article("a.txt", "It is.")).tokens[0] for _ in range(2))
+    assert hash(first) == hash(tuple(first)) == hash(second)
+    assert {first: 1}[second] == 1
 
 
 def test_a_tokens_type_holds_nothing_else():

@@ -163,6 +163,9 @@ static int add(Scan *scan, const Known *known, int kind, Py_ssize_t at, Py_ssize
         Py_XDECREF(place);
         return 0;
     }
+#if PY_VERSION_HEX >= 0x030E0000
+    token->ob_hash = -1; /* not reckoned yet */
+#endif
     /* It holds nothing that could hold it, so the garbage collector need not know of it. */
     PyTuple_SET_ITEM(token, 0, text);
     PyTuple_SET_ITEM(token, 1, lower);
@@ -298,7 +301,12 @@ static PyObject *scanner_new(PyTypeObject *type, PyObject *given, PyObject *name
     if (!PyArg_ParseTuple(given, "O!OOOO", &PyType_Type, &token, &asked[0], &asked[1], &asked[2], &asked[3]))
         return NULL;
     PyTypeObject *made = (PyTypeObject *)token;
-    if (!PyType_IsSubtype(made, &PyTuple_Type) || made->tp_basicsize != PyTuple_Type.tp_basicsize ||
+#ifdef Py_TPFLAGS_MANAGED_DICT
+    int const more = (made->tp_flags & Py_TPFLAGS_MANAGED_DICT) != 0;
+#else
+    int const more = 0; /* then a dictionary makes it larger */
+#endif
+    if (more || !PyType_IsSubtype(made, &PyTuple_Type) || made->tp_basicsize != PyTuple_Type.tp_basicsize ||
         made->tp_itemsize != PyTuple_Type.tp_itemsize || !PyType_IS_GC(made)) {
         PyErr_SetString(PyExc_TypeError, "a token is a tuple with names and nothing else");
         return NULL;
