@@ -71,7 +71,7 @@ class Token(tuple):
 def test_the_loops_find_what_their_twins_do(listed):
     pairs = Pairs(TABLE)
     plain = [one for one in pairs.find_plainly(listed) if not {" ", ""} & _odd(listed, one)]
-    assert [one for one in pairs._loop.find(listed) if not {" ", ""} & _odd(listed, one)] == plain
+    assert [one for one in pairs.loop.find(listed) if not {" ", ""} & _odd(listed, one)] == plain
     for longest in (0, 1, 2, 3):
         assert native.loops.doubled(listed, longest) == doubled_plainly(listed, longest)
 

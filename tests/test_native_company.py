@@ -68,7 +68,7 @@ def found(reader, column):
     """What the loop of a table finds in a column."""
     flat = column.flat
     codes = {choices.Choices: flat.choices, expected.Expected: flat.expected}.get(type(reader), flat.forms)
-    return reader._loop.find(flat.asked, flat.numbers, codes)
+    return reader.loop.find(flat.asked, flat.numbers, codes)
 
 
 TABLES = {
@@ -323,9 +323,59 @@ def _damaged(part, chance):
     yield bytes(raw)
 
 
+@pytest.mark.parametrize("least", [1, 4])
+def test_rivals_are_found_at_the_same_places(least):
+    def other(word):
+        return word[:-1] if word[-1] == "s" else f"{word}s"
+
+    several = 0
+    for column in columns():
+        one, two = expected.Rivals(other, least), expected.Rivals(other, least)
+        flat = column.flat
+        given = flat.asked, flat.numbers, flat.expected, one._codes, least, one._code
+        assert expected.expected().loop.rivals(*given) == two.places_plainly(column)
+        assert one._codes == two._codes
+        several += len(list(one.find(column)))
+    assert several > 20
+
+
+def test_what_knows_no_rivals_is_refused():
+    rivals, size = expected.expected().loop.rivals, 12
+    column = bytes([1]) * size, array("i", [5] * size), array("H", [20] * size)
+
+    def failing(number):
+        raise RuntimeError(number)
+
+    asked = array("H", [0xFFFF] * 9)
+    for wrong in (failing, lambda number: "x", lambda number: -1, lambda number: 1 << 15, 5):
+        with pytest.raises((RuntimeError, TypeError, ValueError)):
+            rivals(*column, asked, 1, wrong)
+    assert rivals(*column, asked[:3], 1, failing) == []
+    for wrong in ((*column, bytes(9), 1, failing), (*column, asked, "x", failing), (*column, asked, 1), (5,)):
+        with pytest.raises((TypeError, BufferError)):
+            rivals(*wrong)
+    assert rivals(*column, asked, 1, lambda number: 0) == []
+    assert list(asked[:6]) == [0xFFFF] * 5 + [0]
+
+
+codes = st.integers(0, (1 << expected.WIDTH) - 1)
+
+
+@given(codes | st.integers(12, 200), codes | st.integers(12, 200))
+def test_pairs_of_codes_are_known_as_often(one, two):
+    assert expected.expected().beside(one, two) == expected.expected().beside_plainly(one, two)
+
+
+def test_what_is_no_code_is_refused():
+    beside = expected.expected().loop.beside
+    for wrong in ((), (1,), (1, 2, 3), (-1, 2), (1, 1 << 15), ("x", 1), (1, 1 << 70)):
+        with pytest.raises((TypeError, ValueError, OverflowError)):
+            beside(*wrong)
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__)
 def test_a_column_that_is_none_is_refused(table):
-    find = table()._loop.find
+    find = table().loop.find
     size = 12
     asked, numbers, codes = bytes([1]) * size, array("i", [5] * size), array("H", [20] * size)
     assert isinstance(find(asked, numbers, codes), list)

@@ -150,7 +150,7 @@ class Choices:
         self._levels, self._asked, self._written = arrays[4:7]
         self._firsts, self._grades = arrays[7], arrays[8]
         self._others = arrays[9:]
-        self._loop = loops.Choices(*arrays[:8], arrays[9], self._kinds) if loops else None
+        self.loop = loops.Choices(*arrays[:8], arrays[9], self._kinds) if loops else None
 
     @cached_property
     def _number(self) -> dict[int, int]:
@@ -187,8 +187,8 @@ class Choices:
     def find(self, column: Column) -> Iterator[Choice]:
         """The words of an article in whose place another word is likelier."""
         flat = column.flat
-        if self._loop:
-            found: Iterable[tuple[int, int, bytes]] = self._loop.find(flat.asked, flat.numbers, flat.choices)
+        if self.loop:
+            found: Iterable[tuple[int, int, bytes]] = self.loop.find(flat.asked, flat.numbers, flat.choices)
         else:
             found = self.likely_plainly(column)
         for at, others in groupby(found, itemgetter(0)):

@@ -138,11 +138,11 @@ class Context:
         self._others = packed.Kept()
         self._levels = packed.Kept()
         self._wide_rows = packed.Kept()
-        self._loop = None
+        self.loop = None
         if loops:
             layer = ([*AROUND], self._starts, self._kept, self._floor)
             rest = head["bag"], self._inner_floor, self._bonus, self._scale, self._word_scale
-            self._loop = loops.Context(*arrays[:5], *arrays[6:], layer, *rest, len(vocabulary))
+            self.loop = loops.Context(*arrays[:5], *arrays[6:], layer, *rest, len(vocabulary))
 
     @cached_property
     def gate(self) -> Sequence[int]:
@@ -175,8 +175,8 @@ class Context:
     def find(self, column: Column, quoted: Callable[[int], bool]) -> Iterator[Choice]:
         """The words of an article that may be put for another; `quoted` says whether a place of the text is within a quotation."""
         flat = column.flat
-        if self._loop:
-            better = self._loop.find(flat.asked, flat.numbers, flat.forms)
+        if self.loop:
+            better = self.loop.find(flat.asked, flat.numbers, flat.forms)
         else:
             better = self.better_plainly(column)
         for at, pair, margin in better:

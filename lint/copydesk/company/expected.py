@@ -8,6 +8,7 @@ a slip is.
 
 from __future__ import annotations
 
+from array import array
 from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,11 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk import tables
 from copydesk.company import packed
 from copydesk.company.codes import SHAPES
-from copydesk.company.words import Words, around, words
+from copydesk.company.words import EDGES, Words, around, words
 from copydesk.native import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.company.words import Column
     from copydesk.sentences import Sentence
@@ -109,7 +110,7 @@ class Expected:
         self._pairs = packed.bare(pairs, "Q")
         self._topics = packed.bare(topics, "b")
         self._number = len(self._starts) - 1
-        self._loop = loops.Expected(*arrays[:5], self.gate) if loops else None
+        self.loop = loops.Expected(*arrays[:5], self.gate, self._pairs) if loops else None
 
     def alike(self, word: int) -> Sequence[int]:
         """The look-alikes of a word, by its number: codes, each with a bit for close ones."""
@@ -117,6 +118,10 @@ class Expected:
 
     def beside(self, one: int, two: int) -> int:
         """In how many articles two codes stand in a row, in powers of two."""
+        return self.loop.beside(one, two) if self.loop else self.beside_plainly(one, two)
+
+    def beside_plainly(self, one: int, two: int) -> int:
+        """The same without the loop in C."""
         return packed.level(self._pairs, (one << WIDTH | two) * TURN % PRIME)
 
     def seen(
@@ -216,10 +221,8 @@ class Expected:
         """The words of an article that stand where a look-alike is expected, at least so surely; `far` if it is not close."""
         flat = column.flat
         codes = flat.expected
-        if self._loop:
-            places = self._loop.find(flat.asked, flat.numbers, codes)
-        else:
-            places = self.places_plainly(column)
+        loop = self.loop
+        places = loop.find(flat.asked, flat.numbers, codes) if loop else self.places_plainly(column)
         for at in places:
             score, meant = self._likeliest(column, at, least, far)
             if score > 0:
@@ -246,6 +249,67 @@ class Expected:
             if score > best[0]:
                 best = score, meant
         return best
+
+
+class Rivals:
+    """Words that the news never has before the next one, while it often has another form of theirs there.
+
+    `form` gives a word's other form, `least` says in how many articles that must be known to stand there, in powers of two.
+    Words that have no code were never seen before any; of these only the ones with an s at their end are asked about.
+    """
+
+    def __init__(self, form: Callable[[str], str | None], least: int) -> None:
+        self._form, self._least = form, least
+        self._codes = array("H", [_UNASKED]) * len(words())
+
+    def find(self, column: Column) -> Iterator[tuple[Sentence, int]]:
+        """Where such words stand in an article."""
+        loop, flat = expected().loop, column.flat
+        if loop:
+            given = flat.asked, flat.numbers, flat.expected
+            places = loop.rivals(*given, self._codes, self._least, self._code)
+        else:
+            places = self.places_plainly(column)
+        for at in places:
+            sentence, index = column.place(at)
+            if flat.expected[at] >= len(SHAPES) or self._rare(
+                sentence.tokens[index].lower, flat.expected[at + 1]
+            ):
+                yield sentence, index
+
+    def places_plainly(self, column: Column) -> list[int]:
+        """The places of a column where such words stand, without the loop in C."""
+        numbers, codes = column.flat.numbers, column.flat.expected
+        return [
+            at
+            for at in range(EDGES, len(codes) - EDGES)
+            if codes[at + 1] >= len(SHAPES) and self._misplaced(numbers[at], codes[at], codes[at + 1])
+        ]
+
+    def _misplaced(self, number: int, code: int, behind: int) -> bool:
+        if code < len(SHAPES):
+            return code == _PLURAL
+        rival = self._codes[number]
+        if rival == _UNASKED:
+            rival = self._codes[number] = self._code(number)
+        beside = expected().beside
+        return bool(rival) and beside(rival, behind) >= self._least and not beside(code, behind)
+
+    def _rare(self, word: str, behind: int) -> bool:
+        rival = self._rival(word)
+        return bool(rival) and expected().beside(rival, behind) >= self._least
+
+    def _code(self, number: int) -> int:
+        return self._rival(words().word(number))
+
+    def _rival(self, word: str) -> int:
+        """The code of a word's other form, 0 if it has none, or none that is known."""
+        form = self._form(word)
+        return words().code_expected(form) if form else 0
+
+
+_UNASKED = 0xFFFF
+_PLURAL = SHAPES.index("s")
 
 
 @cache

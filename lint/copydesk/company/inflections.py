@@ -89,7 +89,7 @@ class Network:
         self._forms = packed.Kept()
         self._often = packed.Kept()
         self._wide = packed.Kept()
-        self._loop = None
+        self.loop = None
         if loops:
             layer = ([*AROUND], self._starts, self._kept, self._floor)
             lists = (
@@ -98,7 +98,7 @@ class Network:
                 array("d", self._bias),
                 self._barred(),
             )
-            self._loop = loops.Forms(*arrays, *lists, layer, adverb, len(vocabulary), vocabulary.form)
+            self.loop = loops.Forms(*arrays, *lists, layer, adverb, len(vocabulary), vocabulary.form)
 
     def _barred(self) -> array[float]:
         """The bars as the loop in C has them: of each form and slot one for each form, nan for none."""
@@ -133,10 +133,8 @@ class Network:
         """The words of an article whose neighbours ask for another form."""
         flat = column.flat
         codes = flat.forms
-        if self._loop:
-            places = self._loop.find(flat.asked, flat.numbers, codes)
-        else:
-            places = self.places_plainly(column)
+        loop = self.loop
+        places = loop.find(flat.asked, flat.numbers, codes) if loop else self.places_plainly(column)
         for at in places:
             written = self.form(flat.numbers[at])
             bars = self._bars[written.form, self._slot(codes, at)]

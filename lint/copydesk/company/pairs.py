@@ -20,11 +20,11 @@ class Pairs:
 
     def __init__(self, text: Bytes) -> None:
         self._text = text
-        self._loop = loops.Pairs(text) if loops else None
+        self.loop = loops.Pairs(text) if loops else None
 
     def find(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int, list[str]]]:
         """Where pairs stand: the sentence, the first word's index there, and the row."""
-        found = self._loop.find(sentences) if self._loop else self.find_plainly(sentences)
+        found = self.loop.find(sentences) if self.loop else self.find_plainly(sentences)
         for number, index, line in found:
             yield sentences[number], index, line.removesuffix("\r").split("\t")
 

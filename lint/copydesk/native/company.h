@@ -9,6 +9,29 @@
 #define AHEAD 8 /* how many places ahead a loop has fetched what it asks for first */
 #define WIDEST 256 /* the most units of a layer */
 
+/* What tokens without a code of their own count as: their places in SHAPES, codes.py. Words have the codes from there on. */
+enum {
+    SHAPE_EDGE,
+    SHAPE_NUMBER,
+    SHAPE_NAME,
+    SHAPE_NAMES,
+    SHAPE_ING,
+    SHAPE_ED,
+    SHAPE_LY,
+    SHAPE_PLURAL,
+    SHAPE_OWNER,
+    SHAPE_OTHER,
+    SHAPE_QUOTE,
+    SHAPE_MARK,
+    SHAPES,
+};
+
+/* What a token counts as, from its text, which is not empty, and that in small letters. */
+uint16_t shape_of(PyObject *text, PyObject *lower);
+
+/* str.islower */
+int is_small(PyObject *text);
+
 /* The arrays of a table, held open as long as the object that has them. */
 typedef struct {
     int count;

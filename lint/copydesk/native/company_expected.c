@@ -1,7 +1,7 @@
 /* The words that stand where a look-alike is expected: see expected.py. */
 #include "company.h"
 
-enum { BITS, STARTS, ROWS, FIRSTS, ALIKE, GATE };
+enum { BITS, STARTS, ROWS, FIRSTS, ALIKE, GATE, PAIRS, ARRAYS };
 
 #define FIELD 22 /* BITS in expected.py */
 #define CHECK 11
@@ -21,11 +21,11 @@ typedef struct {
 static int expected_open(Expected *self, PyObject *given)
 {
     Py_buffer *views = self->arrays.views;
-    if (!arrays_open(&self->arrays, given, "144421"))
+    if (!arrays_open(&self->arrays, given, "1444218"))
         return 0;
     self->buckets = (size_t)views[STARTS].len / 4;
     self->words = (size_t)views[FIRSTS].len / 4;
-    if (self->buckets < 2 || !self->words || views[BITS].len != 1 << (FIELD - 3)
+    if (self->buckets < 2 || !self->words || !views[PAIRS].len || views[BITS].len != 1 << (FIELD - 3)
         || views[GATE].len > (Py_ssize_t)self->words - 1
         || !rising(&views[STARTS], 4, (size_t)views[ROWS].len / 4)
         || !rising(&views[FIRSTS], 4, (size_t)views[ALIKE].len / 2)) {
@@ -46,8 +46,8 @@ static void expected_free(Expected *self)
 
 static PyObject *expected_new(PyTypeObject *type, PyObject *given, PyObject *Py_UNUSED(named))
 {
-    if (PyTuple_GET_SIZE(given) != 6) {
-        PyErr_SetString(PyExc_TypeError, "Expected takes six arrays");
+    if (PyTuple_GET_SIZE(given) != ARRAYS) {
+        PyErr_SetString(PyExc_TypeError, "Expected takes seven arrays");
         return NULL;
     }
     Expected *self = (Expected *)type->tp_alloc(type, 0);
@@ -130,7 +130,99 @@ static PyObject *expected_find(Expected *self, PyObject *const *given, Py_ssize_
     return found;
 }
 
+static PyObject *expected_beside(Expected *self, PyObject *const *given, Py_ssize_t count)
+{
+    const Py_buffer *pairs = &self->arrays.views[PAIRS];
+    long codes[2] = {0, 0};
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "beside takes two codes");
+        return NULL;
+    }
+    for (int at = 0; at < 2; at++) {
+        codes[at] = PyLong_AsLong(given[at]);
+        if (codes[at] == -1 && PyErr_Occurred())
+            return NULL;
+        if (codes[at] < 0 || codes[at] >= 1 << WIDTH) {
+            PyErr_SetString(PyExc_ValueError, "no word has this code");
+            return NULL;
+        }
+    }
+    uint64_t const place = turned((uint64_t)codes[0] << WIDTH | (uint64_t)codes[1]);
+    return PyLong_FromLong(packed_level(pairs->buf, (size_t)pairs->len / 8, place));
+}
+
+#define UNASKED UINT16_MAX /* as in expected.py */
+
+/* The code of a word's rival, kept in `rivals`; -1 and an exception if asking failed. */
+static int32_t rival_of(const Py_buffer *rivals, PyObject *code_of, size_t number)
+{
+    uint16_t code = two(rivals, number);
+    if (code != UNASKED)
+        return code;
+    PyObject *asked = PyLong_FromSize_t(number);
+    PyObject *made = asked ? PyObject_CallOneArg(code_of, asked) : NULL;
+    Py_XDECREF(asked);
+    if (!made)
+        return -1;
+    long answer = PyLong_AsLong(made);
+    Py_DECREF(made);
+    if (answer < 0 || answer >= 1 << WIDTH) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_ValueError, "no word has this code");
+        return -1;
+    }
+    code = (uint16_t)answer;
+    memcpy((char *)rivals->buf + 2 * number, &code, 2);
+    return code;
+}
+
+/* Whether a word may stand before the next where its rival is at home; -1 and an exception if asking failed. */
+static int misplaced(const Expected *self, const Column *column, const Py_buffer *rivals, PyObject *code_of, long least,
+                     size_t at)
+{
+    const Py_buffer *pairs = &self->arrays.views[PAIRS];
+    size_t const count = (size_t)pairs->len / 8, number = four(&column->numbers, at);
+    uint64_t const code = two(&column->codes, at), next = two(&column->codes, at + 1);
+    if (next < SHAPES || code < SHAPES)
+        return next >= SHAPES && code == SHAPE_PLURAL;
+    if (number >= (size_t)rivals->len / 2)
+        return 0;
+    int32_t const rival = rival_of(rivals, code_of, number);
+    if (rival <= 0)
+        return rival;
+    return packed_level(pairs->buf, count, turned((uint64_t)rival << WIDTH | next)) >= least
+        && !packed_level(pairs->buf, count, turned(code << WIDTH | next));
+}
+
+static PyObject *expected_rivals(Expected *self, PyObject *const *given, Py_ssize_t count)
+{
+    Column column;
+    Py_buffer rivals;
+    if (count != 6) {
+        PyErr_SetString(PyExc_TypeError, "rivals takes a column, the rivals' codes, how often they must be seen, and what knows them");
+        return NULL;
+    }
+    long least = PyLong_AsLong(given[4]);
+    if ((least == -1 && PyErr_Occurred()) || PyObject_GetBuffer(given[3], &rivals, PyBUF_WRITABLE) < 0)
+        return NULL;
+    if (!column_open(&column, given, 3, 1 << WIDTH)) {
+        PyBuffer_Release(&rivals);
+        return NULL;
+    }
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = EDGES; found && at < column.size - EDGES; at++) {
+        int const here = misplaced(self, &column, &rivals, given[5], least, (size_t)at);
+        if (here < 0 || (here && !append(found, PyLong_FromSsize_t(at))))
+            Py_CLEAR(found);
+    }
+    column_close(&column);
+    PyBuffer_Release(&rivals);
+    return found;
+}
+
 static PyMethodDef expected_methods[] = {
+    {"rivals", (PyCFunction)(void (*)(void))expected_rivals, METH_FASTCALL, "Places of a column where another form of a word is at home before the next."},
+    {"beside", (PyCFunction)(void (*)(void))expected_beside, METH_FASTCALL, "How often two codes stand in a row."},
     {"find", (PyCFunction)(void (*)(void))expected_find, METH_FASTCALL, "Places of a column where a look-alike is expected."},
     {NULL, NULL, 0, NULL},
 };

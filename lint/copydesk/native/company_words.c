@@ -1,9 +1,6 @@
 /* The vocabulary, and an article's words as numbers and codes: see words.py and codes.py. */
 #include "company.h"
 
-/* What tokens without a code of their own count as: their places in SHAPES, codes.py. */
-enum { EDGE, NUMBER, NAME, NAMES, ING, ED, LY, PLURAL, OWNER, OTHER, QUOTE, MARK, SHAPES };
-
 typedef struct {
     uint32_t number; /* and one more, so that 0 is none */
     uint32_t start;
@@ -150,45 +147,6 @@ static int32_t number_of(const Words *self, PyObject *word)
     return (int32_t)slot_of(self, text, (size_t)size)->number - 1;
 }
 
-static int is_quote(PyObject *text, Py_UCS4 first)
-{
-    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
-    if (size == 2)
-        return (first == '\'' || first == '`') && PyUnicode_READ_CHAR(text, 1) == first;
-    switch (first) {
-    case 0x201C: case 0x201D: case '"': case 0x201E: case 0x201F: case 0xAB: case 0xBB:
-        return size == 1;
-    default:
-        return 0;
-    }
-}
-
-static int ends_with(PyObject *word, const char *ending)
-{
-    Py_ssize_t size = (Py_ssize_t)strlen(ending), before = PyUnicode_GET_LENGTH(word) - size;
-    for (Py_ssize_t at = 0; before >= 0 && at < size; at++)
-        if (PyUnicode_READ_CHAR(word, before + at) != (Py_UCS4)ending[at])
-            return 0;
-    return before >= 0;
-}
-
-static uint16_t shape_of(PyObject *text, PyObject *lower, Py_UCS4 first)
-{
-    if (Py_UNICODE_ISDIGIT(first))
-        return NUMBER;
-    if (is_quote(text, first))
-        return QUOTE;
-    if (Py_UNICODE_ISUPPER(first))
-        return ends_with(lower, "'s") ? NAMES : NAME;
-    if (!Py_UNICODE_ISALPHA(first))
-        return MARK;
-    if (ends_with(lower, "s"))
-        return ends_with(lower, "'s") ? OWNER : PLURAL;
-    if (ends_with(lower, "ing"))
-        return ING;
-    return ends_with(lower, "ed") ? ED : ends_with(lower, "ly") ? LY : OTHER;
-}
-
 /* What a word counts as by what it can be in a sentence, 0 if nobody knows; -1 and an exception if asking failed. */
 static int class_of(const Words *self, PyObject *lower)
 {
@@ -206,41 +164,18 @@ static int class_of(const Words *self, PyObject *lower)
     return (int)known;
 }
 
-/* str.islower */
-static int is_small(PyObject *text)
-{
-    int small = 0;
-    Py_ssize_t size = PyUnicode_GET_LENGTH(text);
-    if (PyUnicode_IS_ASCII(text)) {
-        const char *letters = PyUnicode_DATA(text);
-        for (Py_ssize_t at = 0; at < size; at++) {
-            if (letters[at] >= 'A' && letters[at] <= 'Z')
-                return 0;
-            small |= letters[at] >= 'a' && letters[at] <= 'z';
-        }
-        return small;
-    }
-    for (Py_ssize_t at = 0; at < size; at++) {
-        Py_UCS4 letter = PyUnicode_READ_CHAR(text, at);
-        if (Py_UNICODE_ISUPPER(letter) || Py_UNICODE_ISTITLE(letter))
-            return 0;
-        small |= Py_UNICODE_ISLOWER(letter);
-    }
-    return small;
-}
-
 /* Works out a token's number (-1 for none), its codes in the three tables, and whether it is in small letters; 0 and an exception if it is no token. */
 static int work_out(const Words *self, PyObject *text, PyObject *lower, Known *known)
 {
-    if (!PyUnicode_Check(text) || !PyUnicode_Check(lower) || !PyUnicode_GET_LENGTH(text)) {
+    if (!PyUnicode_CheckExact(text) || !PyUnicode_CheckExact(lower) || !PyUnicode_GET_LENGTH(text)) {
         PyErr_SetString(PyExc_TypeError, "a token is text, and the same in small letters");
         return 0;
     }
     Py_UCS4 const first = PyUnicode_READ_CHAR(text, 0);
-    uint16_t const shape = shape_of(text, lower, first);
+    uint16_t const shape = shape_of(text, lower);
     uint16_t *codes = known->codes;
     known->small = (uint8_t)is_small(text);
-    known->number = shape == NUMBER || shape == QUOTE ? -1 : number_of(self, lower);
+    known->number = shape == SHAPE_NUMBER || shape == SHAPE_QUOTE ? -1 : number_of(self, lower);
     codes[0] = codes[1] = codes[2] = 0;
     if (known->number >= 0) {
         size_t at = (size_t)known->number;

@@ -1,5 +1,6 @@
 """What the loops in C take and give; each stands in the C file named above it."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -86,6 +87,17 @@ class Choices:
 # company_expected.c
 class Expected:
     def __new__(cls, *arrays: Buffer) -> Expected: ...
+    def beside(self, one: int, two: int, /) -> int: ...
+    def rivals(
+        self,
+        asked: Buffer,
+        numbers: Buffer,
+        codes: Buffer,
+        rivals: array[int],
+        least: int,
+        code_of: Callable[[int], int],
+        /,
+    ) -> list[int]: ...
     def find(self, asked: Buffer, numbers: Buffer, codes: Buffer, /) -> list[int]: ...
 
 # company_forms.c

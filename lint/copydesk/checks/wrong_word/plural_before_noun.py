@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.grammar.lemmas import lemma
@@ -13,6 +13,7 @@ from copydesk.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.company.expected import Rivals
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.sentences import Sentence
@@ -49,31 +50,29 @@ class _Reader:
         self.giving, self.openers = frozenset(rule.options.giving), frozenset(rule.options.openers)
         self.distances = frozenset(rule.options.distances)
 
+    @cached_property
+    def rivals(self) -> Rivals:
+        """Plurals before words that have the singular there."""
+        from copydesk.company.expected import Rivals
+
+        return Rivals(self.singular, self.rule.options.least)
+
+    def singular(self, word: str) -> str | None:
+        """The singular of a plural that does not stay as it is."""
+        return _singular(word) if word[-1] == "s" and word not in self.stays else None
+
     def read(self, document: Document) -> Iterator[Finding]:
         """Find the plurals that the news does not have before their noun, though it often has the singular there."""
-        from copydesk.company.expected import expected
-        from copydesk.company.words import words
-
-        beside, code_of, least = expected().beside, words().code_expected, self.rule.options.least
-        for word, places in document.places.items():
-            one = _singular(word) if word[-1] == "s" and word not in self.stays else None
-            code = code_of(one) if one else 0
-            if not code:
+        for sentence, index in self.rivals.find(document.column):
+            word, noun = sentence.tokens[index : index + 2]
+            if (
+                noun.kind != "word"
+                or noun.lower in self.actors
+                or not self.describes(document, sentence, index)
+            ):
                 continue
-            own = code_of(word)
-            for sentence, index in places:
-                tokens = sentence.tokens
-                if index + 1 == len(tokens):
-                    continue
-                noun = tokens[index + 1]
-                if noun.kind != "word" or noun.lower in self.actors:
-                    continue
-                behind = code_of(noun.lower)
-                if not behind or beside(code, behind) < least or (own and beside(own, behind)):
-                    continue
-                if self.describes(document, sentence, index):
-                    span = Span(tokens[index].start, noun.end)
-                    yield self.rule.finding(document, span, suggestions=[f"{one} {noun.text}"])
+            one = self.singular(word.lower)
+            yield self.rule.finding(document, Span(word.start, noun.end), suggestions=[f"{one} {noun.text}"])
 
     def describes(self, document: Document, sentence: Sentence, index: int) -> bool:
         """Whether the word at a place is surely a noun that describes the noun behind it."""
