@@ -98,6 +98,18 @@ def test_placeholders_of_a_message_are_plain_names(rule):
         assert not conversion
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_lists_of_a_rule_hold_nothing_twice(rule):
+    options = vars(rule.options)
+    lists = {
+        name: value
+        for name, value in {**options, **options.get("classes", {})}.items()
+        if isinstance(value, tuple)
+    }
+    for name, entries in lists.items():
+        assert len(set(entries)) == len(entries), name
+
+
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_tables_are_sorted_and_hold_nothing_twice(path):
     lines = [
