@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk import tables
 from copydesk.finding import Related
 from copydesk.reckoning.amounts import phrase_at
 from copydesk.rule import BaseOptions, Check, Rule
@@ -11,6 +13,7 @@ from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -23,14 +26,15 @@ _LONGEST = 12
 class Options(BaseOptions):
     """The words of a stance.
 
-    `stances`: phrases that tell one; `against`: phrases in a quotation that go against it; `agreeing`: phrases there that go with it; `objects`: words one of which
+    `stances`: phrases that tell one; `said`: the table of what is said by whom; `against`: whose phrases in a quotation go against the stance; `agreeing`: whose go with it; `objects`: words one of which
     stands behind a stance, if any are given; `unless`: words before a stance, or in the sentences up to the quotation, that bring in another
     voice or the other side; `before` and `behind`: how many tokens are looked at on either side of a stance; `label` names what is said.
     """
 
     stances: tuple[str, ...]
-    against: tuple[str, ...]
-    agreeing: tuple[str, ...]
+    said: str
+    against: str
+    agreeing: str
     objects: tuple[str, ...]
     unless: tuple[str, ...]
     before: int
@@ -50,7 +54,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if not _plain(options, sentence, index, length):
                 continue
             quotation = _next(options, document, sentence, index + length)
-            found = _said(options, document, sentence, quotation) if quotation else None
+            found = _said(rule, document, sentence, quotation) if quotation else None
             if found:
                 tokens = sentence.tokens
                 span = Span(tokens[index].start, tokens[index + length - 1].end)
@@ -96,10 +100,21 @@ def _set_off(sentence: Sentence, following: tuple[Sentence, ...]) -> Span | None
     return Span(block.start, block.end)
 
 
-def _said(options: Options, document: Document, before: Sentence, said: Span) -> Span | None:
+@cache
+def _phrases(table: str, home: Path, stance: str, *, sure: bool) -> dict[str, list[list[str]]]:
+    """What is said by who takes a stance, by first words; with `sure` without what is said by others too."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase, own, weight in tables.rows(table, home):
+        if own == stance and (weight == "sure" or not sure):
+            found.setdefault(phrase.split(" ")[0], []).append(phrase.split(" "))
+    return found
+
+
+def _said(rule: Rule, document: Document, before: Sentence, said: Span) -> Span | None:
     """Where a quotation says something of the other stance, and nothing of the same."""
-    against = [text.split() for text in options.against]
-    agreeing = [text.split() for text in options.agreeing]
+    options: Options = rule.options
+    against = _phrases(options.said, rule.home, options.against, sure=True)
+    agreeing = _phrases(options.said, rule.home, options.agreeing, sure=False)
     found = None
     for sentence in document.sentences[before.number : before.number + _LONGEST]:
         if sentence.tokens[0].start >= said.end:
@@ -108,9 +123,9 @@ def _said(options: Options, document: Document, before: Sentence, said: Span) ->
         for index, token in enumerate(tokens):
             if not said.start <= token.start < said.end:
                 continue
-            if phrase_at(tokens, index, agreeing):
+            if phrase_at(tokens, index, agreeing.get(token.lower, ())):
                 return None
-            length = phrase_at(tokens, index, against)
+            length = phrase_at(tokens, index, against.get(token.lower, ()))
             if length and found is None:
                 found = Span(token.start, tokens[index + length - 1].end)
     return found
