@@ -177,7 +177,9 @@ class Speech:
         return self.word(index) in _THIRD
 
     def named(self, index: int) -> bool:
-        """Whether a token may be part of a name."""
+        """Whether a token may be part of a name; none before the first or behind the last is."""
+        if not 0 <= index < len(self.tokens):
+            return False
         token = self.tokens[index]
         capital = token.kind == "word" and token.text[0].isupper()
         return capital and token.lower not in _DETERMINERS and token.lower not in _OPENERS
