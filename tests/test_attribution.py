@@ -10,7 +10,7 @@ from copydesk.document import Article, Document
 from copydesk.run import Desk
 
 SPEAKERS = ["Blom", "the mayor", "a spokesman for the harbour office", "she", "Dr. Okafor"]
-INTRODUCED = "Lisa Blom, 50, and Sam Okafor run the harbour.\n"
+INTRODUCED = "Lisa Blom, 50, and Mary Okafor run the harbour.\n"
 SENTENCES = [
     "We have never seen a winter like this one",
     "Nobody asked the fishermen’s wives about it",
