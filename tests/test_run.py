@@ -343,3 +343,11 @@ def test_rules_that_agree_on_the_same_words_make_one_finding(catalogue):
     )
     assert not crashes
     assert [(finding.rule, finding.also) for finding in findings] == [("a-twin", ("wrong-preposition",))]
+
+
+def test_what_one_rule_says_twice_of_the_same_words_is_said_once(catalogue):
+    rule = next(one for one in catalogue if one.id == "score-of-winner")
+    text = "The Lions defeated the hosts and the Lions defeated the visitors 14-21 on Sunday."
+    findings, crashes = Desk([rule]).read(Document(Article("a.txt", text), whole=False))
+    assert not crashes
+    assert [(finding.found, finding.also) for finding in findings] == [("14-21", ())]

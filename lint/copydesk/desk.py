@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from copydesk.document import Document
-    from copydesk.finding import Edit
     from copydesk.rule import Rule
     from copydesk.span import Span
 
@@ -102,16 +101,19 @@ class Desk:
 
 
 def _once(findings: set[Finding]) -> set[Finding]:
-    """Of findings that want the same words to read the same, the first rule's; it names the others."""
-    agreed: dict[tuple[Span, tuple[Edit, ...]], list[Finding]] = defaultdict(list)
+    """Of findings that want the same words to read the same, the first rule's; it names the others.
+
+    What one rule says twice of the same words is said once.
+    """
+    agreed: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.suggestions:
-            agreed[finding.span, finding.suggestions].append(finding)
+        what = finding.suggestions or (finding.rule, finding.message)
+        agreed[finding.span, what].append(finding)
     dropped: set[Finding] = set()
     named: set[Finding] = set()
     for same in agreed.values():
         if len(same) > 1:
-            first, *others = sorted(same, key=lambda finding: (finding.rule, finding.message))
+            first, *others = sorted(same, key=lambda finding: finding.order)
             also = {*first.also, *(other.rule for other in others)} - {first.rule}
             dropped.update(same)
             named.add(replace(first, also=tuple(sorted(also))))

@@ -71,9 +71,9 @@ class Finding:
     also: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[int, int, str, str]:
-        """The key that findings of one article are sorted by: where, then which rule."""
-        return (*self.span, self.rule, self.message)
+    def order(self) -> tuple[int, int, str, str, tuple[Edit, ...], tuple[Related, ...]]:
+        """The key that findings of one article are sorted by: where, then which rule, then what it says."""
+        return (*self.span, self.rule, self.message, self.suggestions, self.related)
 
 
 def fingerprinted(
