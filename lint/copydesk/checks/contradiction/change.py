@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 COUNTED = 1000
 """Below this a number of things, or a price, is no rounded one."""
+SANE = 5
+"""How many times the one of two figures the other may be, for a change between them."""
 REACH = 9
 """Tokens between the word or percentage and the figures."""
 
@@ -47,29 +49,55 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find “from A to B” and “to B from A” that are not the multiple or the percentage said just before."""
     options: Options = rule.options
     for figures in document.figures_of.values():
+        if len(figures) < 2:
+            continue
+        plain = document.words_in(figures[0].sentence).isdisjoint(options.never)
+        changes = [found for at in range(len(figures) - 2) if (found := _up_from(options, figures, at))]
         for one, other in pairwise(figures):
-            ends = _ends(one, other)
-            if not ends or any(token.lower in options.never for token in one.sentence.tokens):
-                continue
-            start, end = ends
-            said = (
+            ends = _ends(one, other) if plain else None
+            said = ends and (
                 _percentage(options, figures, one)
                 or _behind(options, figures, other)
                 or _multiple(options, one.sentence.tokens, one.first)
             )
-            if said is None or not size(start)[0] > 0:
-                continue
-            span, factor, slack, more = said
-            low, high = _ratio(start, end)
+            if ends and said:
+                changes.append((*ends, said))
+        for start, end, (span, factor, slack, more) in changes:
+            low, high = _ratio(start, end) if size(start)[0] > 0 else (factor, factor)
             if high < factor - slack or (low > factor + slack and not more):
+                first, last = sorted((start.span, end.span))
+                between = first < span < last
+                places = [first, last] if between else [Span(first.start, last.end)]
                 yield rule.finding(
                     document,
                     span,
-                    related=[Related(Span(one.span.start, other.span.end), options.label)],
+                    related=[Related(place, options.label) for place in places],
                     start=document.seen(start.span),
                     end=document.seen(end.span),
-                    right=_said(size(end)[0] / size(start)[0], percent=said[1] not in options.times.values()),
+                    right=_said(size(end)[0] / size(start)[0], percent=factor not in options.times.values()),
                 )
+
+
+def _up_from(
+    options: Options, figures: tuple[Figure, ...], at: int
+) -> tuple[Figure, Figure, tuple[Span, float, float, bool]] | None:
+    """The figures of “$120 million, up 50 percent from $100 million”, the earlier first, and what is said of them."""
+    end, told, start = figures[at : at + 3]
+    if told.kind != "percent" or told.value != told.high or end.kind == "percent" or not alike(end, start):
+        return None
+    if end.value != end.high or start.value != start.high or end.kind in ("year", "ordinal", "time", "age"):
+        return None
+    tokens = end.sentence.tokens
+    before = [token.lower for token in tokens[end.last : told.first]]
+    behind = [token.lower for token in tokens[told.last : start.first]]
+    if not 1 < len(before) <= REACH or len(behind) > 3 or behind[:1] != ["from"] or "," not in before:
+        return None
+    way = 1 if before[-1] in options.up else -1 if before[-1] in options.down else 0
+    if not way or told.bound or not 1 / SANE < size(end)[0] / max(size(start)[0], 1e-9) < SANE:
+        return None
+    if end.noun and start.noun and end.noun != start.noun:
+        return None
+    return start, end, (told.span, 1 + way * told.value / 100, told.slack / 100 + 0.02, False)
 
 
 def _ends(one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
@@ -97,9 +125,11 @@ def _ratio(start: Figure, end: Figure) -> tuple[float, float]:
 
 
 def _slack(figure: Figure) -> float:
-    """How far a figure may be rounded: a small one without a hedge is counted, or measured to a twentieth."""
-    if figure.bound or figure.value >= COUNTED:
+    """How far a figure may be rounded: without a hedge little, and a small number of things, or a price, not at all."""
+    if figure.bound:
         return figure.slack
+    if figure.value >= COUNTED:
+        return min(figure.slack, figure.value / 40)
     return 0.0 if figure.kind in ("count", "money") else min(figure.slack, figure.value / 20)
 
 

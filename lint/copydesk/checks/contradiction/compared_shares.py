@@ -21,13 +21,15 @@ class Options(BaseOptions):
     """The words of a comparison.
 
     `more` and `fewer`: comparatives; `never`: words before one that make it none; `than` joins them to what they are
-    compared with; `reach`: words between; `label` names the first figure.
+    compared with; `even`: words before a comparative that is set off with its figure (“even more, 40,”); `apart`: words between that begin another count; `reach`: words between; `label` names the first figure.
     """
 
     more: tuple[str, ...]
     fewer: tuple[str, ...]
     never: tuple[str, ...]
     than: str
+    even: tuple[str, ...]
+    apart: tuple[str, ...]
     reach: int
     label: str
 
@@ -37,6 +39,15 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     for figures in document.figures_of.values():
         for one, other in pairwise(figures):
+            word = _compared(options, one, other)
+            if word:
+                yield rule.finding(
+                    document,
+                    other.span,
+                    related=[Related(one.span, options.label)],
+                    one=document.seen(one.span),
+                    word=word,
+                )
             if not (alike(one, other) and _bracketed(one) and _bracketed(other)):
                 continue
             tokens = one.sentence.tokens
@@ -61,6 +72,41 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                             word=token.text,
                         )
                     break
+
+
+def _compared(options: Options, one: Figure, other: Figure) -> str:
+    """The comparative of “N, and even more, M,” where M is less; “” where there is none."""
+    tokens = one.sentence.tokens
+    if (
+        not alike(one, other)
+        or other.last >= len(tokens)
+        or tokens[other.last].text not in (",", ")", "—", "–")
+    ):
+        return ""
+    between = [token.lower for token in tokens[one.last : other.first]]
+    found = [n for n, word in enumerate(between) if word in options.more or word in options.fewer]
+    if (
+        len(found) != 1
+        or len(between) > options.reach * 3
+        or not {*between}.isdisjoint((options.than, *options.apart))
+    ):
+        return ""
+    at = found[0]
+    lead = between[at - 1] if at else ""
+    behind = between[at + 1 :]
+    if lead not in options.even or not behind or behind[-1] not in (",", "(", "—", "–") or len(behind) > 3:
+        return ""
+    if (
+        one.value != one.high
+        or other.value != other.high
+        or (one.noun and other.noun and one.noun != other.noun)
+    ):
+        return ""
+    more = between[at] in options.more
+    wrong = size(other)[0] < size(one)[0] if more else size(other)[0] > size(one)[0]
+    return (
+        tokens[one.last + at].text if wrong and one.kind in ("count", "percent", "money", "measure") else ""
+    )
 
 
 def _bracketed(figure: Figure) -> bool:

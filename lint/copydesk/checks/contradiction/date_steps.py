@@ -23,6 +23,8 @@ _DAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _WEEK, _YEAR = 7, 365
 _LEAP = 2000
 """A year that has every day of the calendar."""
+_FEBRUARY = 59
+"""The day of the year that not every year has."""
 _UNITS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 30.4, "months": 30.4, "year": 365.25, "years": 365.25}  # fmt: skip
 _SLACK = {"day": 0.0, "week": 3.0, "month": 21.0, "year": 366.0}
 """Days that so many of a unit may be off by rounding."""
@@ -196,7 +198,8 @@ def _wrong(step: _Step, start: _Point, end: _Point, way: int) -> bool:
         off = (end.value - start.value - way * step.days) % _WEEK
         return step.unit == "day" and not step.loose and off != 0
     if start.kind == "year":
-        return step.unit == "year" and abs((end.value - start.value) - way * step.days / _UNITS["year"]) > 1 + slack / _YEAR - 1  # fmt: skip
+        told = way * step.days / _UNITS["year"]
+        return step.unit == "year" and abs(end.value - start.value - told) > 1 + slack - _SLACK["year"]
     if step.unit == "year":
         return False
     apart = (end.value - start.value) * way
@@ -204,7 +207,8 @@ def _wrong(step: _Step, start: _Point, end: _Point, way: int) -> bool:
         apart += (end.year - start.year) * _YEAR * way
     elif apart < 0:
         apart += _YEAR
-    return abs(apart - step.days) > slack + (0 if step.unit == "day" else 0.5) + (1 if start.value < 60 <= end.value or end.value < start.value else 0)  # fmt: skip
+    leap = 1 if start.value <= _FEBRUARY <= end.value or end.value < start.value else 0
+    return abs(apart - step.days) > slack + leap
 
 
 CHECK = Check(Options, run)
