@@ -77,7 +77,10 @@ def _said(total: Figure, leads: list[list[str]], tails: list[list[str]]) -> bool
     while start and tokens[start - 1].lower in ("about", "around", "roughly"):
         start -= 1
     before = [token.lower for token in tokens[max(0, start - 5) : start]]
-    return any(before[-len(lead) :] == lead for lead in leads) or bool(phrase_at(tokens, total.last, tails))
+    behind = total.last
+    if behind < len(tokens) and total.noun and tokens[behind].lower == total.noun:
+        behind += 1
+    return any(before[-len(lead) :] == lead for lead in leads) or bool(phrase_at(tokens, behind, tails))
 
 
 def _counting(figures: Sequence[Figure]) -> list[Figure]:
