@@ -36,7 +36,7 @@ SYMBOLS = frozenset("$£€¥₹₽₩₦")
 _BEFORE_YEARS = frozenset(
     {"in", "since", "by", "until", "from", "of", "during", "before", "after", "early", "late", "mid"}
 )
-_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "those", "these"})
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "those", "these"})
 _STOPS_TEXT = (
     "and or but to of in on at by for from with as than that which who whom whose when where while is are "
     "was were be been has have had will would can could may might should must do did does not it he she "

@@ -27,6 +27,8 @@ _NEAR = 6
 _BEFORE, _BEHIND = 5, 6
 """Tokens round a figure that tell which things are counted."""
 _LETTERS = 4
+_ROUND = 1000
+"""From this on a number that nothing takes up may be another count, or a rate."""
 _MONTHS = frozenset(name.lower() for name in MONTHS)
 
 
@@ -118,15 +120,24 @@ def _same(options: Options, document: Document, one: Figure, other: Figure) -> b
     if lead in options.the or lead.endswith("'s"):
         told = len(shared - {other.noun}) > 1 or other.value > one.value
         return over != options.of and apart <= _NEAR and told and bool(beside or other.value > one.value)
-    return len(beside) > 1 and _names(other) <= _names(one)
+    return len(beside) > 1 and other.value < _ROUND and _names(other) <= _names(one)
 
 
 def _near(figure: Figure) -> frozenset[str]:
-    """The words round a figure."""
+    """The words round a figure, up to the next marks."""
     tokens = figure.sentence.tokens
-    return frozenset(
-        bare(token.lower) for token in tokens[max(0, figure.first - _BEFORE) : figure.last + _BEHIND]
+    before = [
+        token.lower for token in _up_to_mark(tokens[max(0, figure.first - _BEFORE) : figure.first][::-1])
+    ]
+    behind = [token.lower for token in _up_to_mark(tokens[figure.last : figure.last + _BEHIND])]
+    return frozenset(bare(word) for word in (*before, *behind))
+
+
+def _up_to_mark(tokens: Sequence[Token]) -> Sequence[Token]:
+    end = next(
+        (n for n, token in enumerate(tokens) if token.kind == "mark" and token.text != "-"), len(tokens)
     )
+    return tokens[:end]
 
 
 def _names(figure: Figure) -> set[str]:

@@ -109,15 +109,13 @@ def _events(options: Options, document: Document, days: list[tuple[Sentence, int
             noun = lemmas.lemma(token.lower, "NNS") if token.text.islower() else ""
             if noun not in events:
                 continue
-            own = (
-                owner
-                and index < at <= index + options.reach
-                and all(t.kind == "word" for t in tokens[index:at])
-            )
-            if own or (count[sentence.number] == 1 and _dates(options, document, sentence, at, index)):
+            before = index < at <= index + options.reach and all(t.kind == "word" for t in tokens[index:at])
+            behind = count[sentence.number] == 1 and _dates(options, document, sentence, at, index)
+            if before or behind:
+                own = owner and before
                 span = Span(tokens[index].start, token.end) if own else tokens[index].span
                 told[noun].append(_Told(bare(tokens[index].lower), own, sentence, span, names))
-                if own:
+                if before:
                     break
     return told
 

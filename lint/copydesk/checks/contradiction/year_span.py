@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -105,16 +106,20 @@ def _years(figure: Figure) -> bool:
 
 
 def _ends(sentence: Sentence, years: list[tuple[int, int]]) -> _Ends | None:
-    """The two years of “from 2009 to 2017” or “between 2009 and 2017”, if they are the only ones."""
-    if len(years) != 2 or years[0][1] >= years[1][1]:
-        return None
-    (first, _), (last, _) = years
+    """The two years of “from 2009 to 2017” or “between 2009 and 2017”, if the sentence has one such pair."""
+    found = [pair for pair in pairwise(years) if pair[0][1] < pair[1][1] and _joined(sentence, *pair)]
+    return found[0] if len(found) == 1 else None
+
+
+def _joined(sentence: Sentence, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether nothing but “to” or a dash stands between two years."""
+    (first, _), (last, _) = one, other
     tokens = sentence.tokens
     between = [token.lower for token in tokens[first + 1 : last]]
     before = tokens[first - 1].lower if first else ""
-    if between in (["to"], ["until"], ["through"], ["till"]) or (between == ["and"] and before == "between"):
-        return years[0], years[1]
-    return (years[0], years[1]) if between in (["–"], ["-"]) else None
+    if between == ["and"]:
+        return before == "between"
+    return between in (["to"], ["until"], ["through"], ["till"], ["–"], ["-"])
 
 
 def _beside(figure: Figure, first: int, last: int, apart: tuple[str, ...]) -> bool:
