@@ -27,8 +27,6 @@ _NEAR = 6
 _BEFORE, _BEHIND = 5, 6
 """Tokens round a figure that tell which things are counted."""
 _LETTERS = 4
-_ROUND = 1000
-"""From this on a number that nothing takes up may be another count, or a rate."""
 _MONTHS = frozenset(name.lower() for name in MONTHS)
 
 
@@ -120,7 +118,7 @@ def _same(options: Options, document: Document, one: Figure, other: Figure) -> b
     if lead in options.the or lead.endswith("'s"):
         told = len(shared - {other.noun}) > 1 or other.value > one.value
         return over != options.of and apart <= _NEAR and told and bool(beside or other.value > one.value)
-    return len(beside) > 1 and other.value < _ROUND and _names(other) <= _names(one)
+    return False
 
 
 def _near(figure: Figure) -> frozenset[str]:
@@ -138,13 +136,6 @@ def _up_to_mark(tokens: Sequence[Token]) -> Sequence[Token]:
         (n for n, token in enumerate(tokens) if token.kind == "mark" and token.text != "-"), len(tokens)
     )
     return tokens[:end]
-
-
-def _names(figure: Figure) -> set[str]:
-    """The names round a figure: what is counted elsewhere is something else."""
-    tokens = figure.sentence.tokens
-    near = tokens[max(1, figure.first - _BEFORE) : figure.last + _BEHIND]
-    return {bare(token.lower) for token in near if token.text[0].isupper()}
 
 
 def _stems(options: Options, words: frozenset[str]) -> set[str]:

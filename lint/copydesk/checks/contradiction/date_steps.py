@@ -23,6 +23,8 @@ _DAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _WEEK, _YEAR = 7, 365
 _LEAP = 2000
 """A year that has every day of the calendar."""
+_EARLY = 6
+"""Tokens that a sentence may have before a step that counts from the sentence before."""
 _FEBRUARY = 59
 """The day of the year that not every year has."""
 _UNITS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 30.4, "months": 30.4, "year": 365.25, "years": 365.25}  # fmt: skip
@@ -157,7 +159,7 @@ def _onward(
     if end is None:
         return None
     before = [point for point in points if point.last <= step.first]
-    if not before and step.first <= 2 and sentence.number:
+    if not before and step.first <= _EARLY and sentence.number:
         previous = document.sentences[sentence.number - 1]
         if previous.block is sentence.block or previous.number + 1 == sentence.number:
             before = _points(document, previous)
