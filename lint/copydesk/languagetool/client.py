@@ -75,7 +75,8 @@ class Client:
             try:
                 return self._once(asked)
             except error.HTTPError as problem:
-                said = problem.read(300).decode("utf-8", "replace").strip()
+                with problem:
+                    said = problem.read(300).decode("utf-8", "replace").strip()
                 if problem.code not in _BUSY or wait is None:
                     raise EngineError(
                         f"{self._who} refused ({problem.code}): {said or problem.reason}"
