@@ -95,7 +95,11 @@ def _before_mark(match: re.Match[str]) -> tuple[str, ...] | None:
 
 def _space_missing(match: re.Match[str]) -> tuple[str, ...] | None:
     one, mark, two = match["one"], match["mark"], match["two"]
-    known = all(lexicon.grade(word.lower()) is not None for word in (one, two))
+    if mark in ".?!" and two in _ENDINGS:
+        return None
+    known = lexicon.grade(one) is not None and (
+        _is_word(two) if mark in ".?!" else lexicon.grade(two.lower()) is not None
+    )
     return (f"{one}{mark} {two}",) if known else None
 
 
@@ -194,6 +198,9 @@ _TIGHT = re.compile(r"[,;:.?!][A-Za-z]")
 _COLON = re.compile(r":[A-Z\d]")
 """A colon with no space behind it."""
 
+_ENDINGS = frozenset(["Com", "Net", "Org", "Gov", "Co", "Inc", "Js"])
+"""What addresses and names of firms end in."""
+
 _SHORTEST = 3
 """Letters of the shortest word before such a colon; “re:Invent” is a name."""
 
@@ -224,7 +231,7 @@ def _spaces() -> tuple[Slip, ...]:
         Slip(
             "space-missing",
             _TIGHT,
-            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30}+)(?P<mark>[,;]|:(?=[a-z])|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30})(?![\w@/.])"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[a-z]{2,30}+)(?P<mark>[,;]|:(?=[a-z])|[.?!](?=[A-Z]))(?P<two>[A-Z]?[a-z]{2,30}|[A-Z][a-z](?= ))(?![\w@/.])"),
             _space_missing,
         ),
         Slip(
@@ -236,7 +243,7 @@ def _spaces() -> tuple[Slip, ...]:
         Slip(
             "space-missing",
             _TIGHT,
-            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z](?:[a-z]{2,30}+|[A-Z]{1,4}+))(?P<mark>[.?!])(?:(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])|(?P<small>The|He|She|It|But|They|We|This|That)(?= [A-Z]))"),
+            re.compile(r"(?<![\w.@/’'&;-])(?P<one>[A-Z](?:[a-z]{2,30}+|[A-Z]{1,4}+))(?P<mark>[.?!])(?:(?P<two>(?!(?:Com|Net|Org|Gov|Co|Inc)\b)[A-Z][a-z]{1,30})(?= [a-z“\"])|(?P<small>The|He|She|It|But|They|We|This|That|And|In|On|At|As|For|If|When|While|After)(?= [A-Z]))"),
             _new_start,
         ),
         Slip(
