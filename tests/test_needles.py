@@ -119,3 +119,11 @@ def test_stamps_change_with_a_table(tmp_path):
     assert before == list(tables.stamps([tmp_path, tmp_path]))
     os.utime(table, ns=(2, 2))
     assert before != list(tables.stamps([tmp_path]))
+
+
+def test_the_second_words_of_a_class_of_phrases_are_looked_for_too():
+    pattern = ready(parse("<pairs> <word>"), None, {"pairs": ("passion fruit", "blood orange")})
+    words, low, _, others, near, far = pattern.needle
+    assert {words, others} == {frozenset({"passion", "blood"}), frozenset({"fruit", "orange"})}
+    assert abs(near) == abs(far) == 1
+    assert low in (0, 1)
