@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copydesk import native
@@ -31,6 +31,7 @@ TOKENS = st.builds(
 )
 
 
+@settings(deadline=None)  # the first one reads the model
 @given(TEXTS)
 @example(NEWS)
 @example(NEWS.upper())
@@ -42,6 +43,7 @@ def test_tags_are_the_same(text):
         assert {type(tag) for tag in natively} == {tags.Tag}
 
 
+@settings(deadline=None)
 @given(st.lists(TOKENS, max_size=12))
 def test_tags_of_tokens_that_no_text_gives_are_the_same(tokens):
     try:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk import native, tokens
-from copydesk.document import Article, Document
+from copydesk.document import Article, Document, placed_plainly
 from copydesk.markup import Block, Run
 from copydesk.quoting import marks
+from copydesk.sentences import split
 from copydesk.span import Span
 from copydesk.tokens import Token
 
@@ -76,6 +78,23 @@ def test_what_is_rare_or_an_address_is_looked_for(text):
     unusual = native.loops.unusual(text)
     assert unusual & 1 or not tokens._RARE.search(text)
     assert unusual & 2 or not tokens._HINT.search(text)
+
+
+@given(TEXTS)
+def test_places_are_the_same(text):
+    listed = tuple(split([verbatim(part) for part in text.split("\n") if part]))
+    places, capitals = native.loops.places(listed)
+    plain, upper = placed_plainly(listed)
+    assert [*places.items()] == [*plain.items()]
+    assert [*capitals.items()] == [*upper.items()]
+
+
+@pytest.mark.parametrize("passed", [None, [], (1,), (SimpleNamespace(tokens=[]),)])
+@pytest.mark.parametrize("token", [1, ("a",), (1, "a"), ("a", 1)])
+def test_what_is_no_sentence_has_no_places(passed, token):
+    for listed in (passed, (SimpleNamespace(tokens=(token,)),)):
+        with pytest.raises((TypeError, AttributeError)):
+            native.loops.places(listed)
 
 
 MARKS = st.text("'’‘`“”\"„«»‚‛‟a1_. é\u0301", max_size=12)

@@ -96,7 +96,7 @@ class Desk:
                 crashes.append(Problem("engine", str(error), document.article.path))
                 continue
             findings = _beside(findings, others)
-        paragraphs = [(block.start, block.end) for block in document.blocks]
+        paragraphs = ((block.start, block.end) for block in document.blocks)
         return fingerprinted(findings, document.text, paragraphs), crashes
 
 

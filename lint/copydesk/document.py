@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from copydesk import markup, sentences
 from copydesk.markup import Block
 from copydesk.naming import mentions, names, posts
+from copydesk.native import loops
 from copydesk.orthography import dialects, paragraphs, spelling, strays, typesetting
 from copydesk.orthography.dialects import Dialect
 from copydesk.orthography.vocabulary import Vocabulary, unknown
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Block", "Dialect", "Document", "House", "Meta", "Sentence", "Token"]
 
+Places = dict[str, list[tuple[Sentence, int]]]
 Form = Literal["plain", "markdown", "html"]
 """How an article's text is written."""
 
@@ -129,7 +132,7 @@ class Document:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, in order."""
-        return tuple(token for sentence in self.sentences for token in sentence.tokens)
+        return tuple(chain.from_iterable([sentence.tokens for sentence in self.sentences]))
 
     @cached_property
     def tags(self) -> Tags:
@@ -203,26 +206,18 @@ class Document:
         return measured.read(figure, self.groups, self.tags, self.things)
 
     @cached_property
-    def places(self) -> dict[str, list[tuple[Sentence, int]]]:
+    def places(self) -> Places:
         """Where each word (lower case, straight apostrophes) or mark stands: its sentence and index there."""
         return self._placed[0]
 
     @property
-    def capitals(self) -> dict[str, list[tuple[Sentence, int]]]:
+    def capitals(self) -> Places:
         """Of `places` those that are written otherwise than their word: with a capital, or a curly apostrophe."""
         return self._placed[1]
 
     @cached_property
-    def _placed(self) -> tuple[dict[str, list[tuple[Sentence, int]]], dict[str, list[tuple[Sentence, int]]]]:
-        places: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
-        capitals: dict[str, list[tuple[Sentence, int]]] = defaultdict(list)
-        for sentence in self.sentences:
-            for index, token in enumerate(sentence.tokens):
-                place, lower = (sentence, index), token.lower
-                places[lower].append(place)
-                if token.text != lower:
-                    capitals[lower].append(place)
-        return dict(places), dict(capitals)
+    def _placed(self) -> tuple[Places, Places]:
+        return loops.places(self.sentences) if loops else placed_plainly(self.sentences)
 
     @cached_property
     def column(self) -> Column:
@@ -390,3 +385,16 @@ class Document:
     def verbatim(self, span: Span) -> bool:
         """Whether the source at a span is what the reader sees (line ends are spaces), so that no markup is touched."""
         return self.seen(span).split() == span.of(self.text).split()
+
+
+def placed_plainly(listed: Iterable[Sentence]) -> tuple[Places, Places]:
+    """Document.places and Document.capitals."""
+    places: Places = defaultdict(list)
+    capitals: Places = defaultdict(list)
+    for sentence in listed:
+        for index, token in enumerate(sentence.tokens):
+            place, lower = (sentence, index), token.lower
+            places[lower].append(place)
+            if token.text != lower:
+                capitals[lower].append(place)
+    return dict(places), dict(capitals)

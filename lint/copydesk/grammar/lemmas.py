@@ -235,6 +235,7 @@ def syllables(word: str) -> int:
     )
 
 
+@lru_cache(maxsize=20_000)
 def inflect(base: str, xpos: str) -> str | None:
     """The form of a base that a Penn tag asks for (VBZ, VBD, VBN, VBG, NNS); None for a tag without forms."""
     if base == "be":

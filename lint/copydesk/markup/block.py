@@ -65,12 +65,12 @@ class Block:
             kind, text[span.start : span.end], (Run(0, span.start, len(span.of(text)), len(span.of(text))),)
         )
 
-    @cached_property
+    @property
     def start(self) -> int:
         """Where the block's first character stands in the source."""
         return self.runs[0].source
 
-    @cached_property
+    @property
     def end(self) -> int:
         """Where the block's last character ends in the source."""
         last = self.runs[-1]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]+(?=\S)")
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _WRAPPED = 0.25
 """The share of line ends inside stretches that must fall within a sentence for a file to be hard-wrapped.
 
@@ -35,7 +34,7 @@ def mark_up_plain(text: str) -> Markup:
         paragraphs = [lines for stretch in stretches for lines in _paragraphs(text, stretch, width)]
     else:
         paragraphs = [[line] for stretch in stretches for line in stretch]
-    if _INVISIBLE.search(text):
+    if any(sign in text for sign in INVISIBLE):
         blocks = _visible_blocks(text, paragraphs)
     else:
         blocks = [_block(text, lines) for lines in paragraphs]

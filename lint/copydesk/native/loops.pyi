@@ -35,6 +35,11 @@ def unusual(text: str, /) -> int: ...
 # text_marks.c
 def marks(text: str, /) -> list[tuple[int, int]] | None: ...
 
+# text_places.c
+def places(
+    sentences: tuple[Sentence, ...], /
+) -> tuple[dict[str, list[tuple[Sentence, int]]], dict[str, list[tuple[Sentence, int]]]]: ...
+
 # text_scanner.c
 class Scanner:
     def __init__(

@@ -232,6 +232,7 @@ static PyObject *unusual(PyObject *Py_UNUSED(module), PyObject *text)
 
 PyMethodDef text_functions[] = {
     {"marks", text_marks, METH_O, "Where the quotation marks of a text begin and end, unless there are too many in a row."},
+    {"places", text_places, METH_O, "Where each word stands, and where it is not written so."},
     {"unusual", unusual, METH_O, "Whether a text may hold rare characters (1) or addresses (2)."},
     {NULL, NULL, 0, NULL},
 };

@@ -59,5 +59,6 @@ int ends_a_sentence(Py_UCS4 c);
 extern PyType_Spec scanner_spec;
 
 PyObject *text_marks(PyObject *module, PyObject *text);
+PyObject *text_places(PyObject *module, PyObject *sentences);
 
 #endif

@@ -56,7 +56,11 @@ _TOLD = re.compile(r"\b(?:said|told|wrote|was|were|had)\b")
 
 def edges(blocks: Sequence[Block]) -> Iterator[Fault]:
     """Paragraphs that begin in the lower case or end without a mark where the article's others do not."""
-    running = [block for block in blocks if block.kind == "paragraph" and len(block.prose.split()) >= _LONG]
+    running = [
+        block
+        for block in blocks
+        if block.kind == "paragraph" and len(block.prose.split(maxsplit=_LONG - 1)) == _LONG
+    ]
     ended = [not (block.prose[-1].isalnum() or block.prose[-1] in "_ ") for block in running]
     begun = [not block.prose[0].islower() for block in running]
     if len(running) < FEWEST:

@@ -359,8 +359,8 @@ class Speech:
 
     def clause(self, index: int, start: int) -> tuple[int, bool]:
         """Where the words before a token begin, behind the last sentence or quotation, and whether that is near enough."""
-        first = index - 1
-        while first > max(start, index - _BEFORE_QUOTATION) and self.word(first - 1) not in _SENTENCE_END:
+        first, farthest = index - 1, max(start, index - _BEFORE_QUOTATION, 0)
+        while first > farthest and self.tokens[first - 1].lower not in _SENTENCE_END:
             first -= 1
         return first, first == start or self.word(first - 1) in _SENTENCE_END
 

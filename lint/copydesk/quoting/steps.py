@@ -118,9 +118,9 @@ class Reader:
                 elif entity.kind == "person":
                     yield Step("person", mention.span, entity.number, "")
         for index, token in enumerate(sentence.tokens):
-            if token.kind == "word" and index not in taken and not self.quoted(token.start):
+            if token.kind == "word" and index not in taken:
                 step = self.word(sentence.tokens, index, persons)
-                if step:
+                if step and not self.quoted(token.start):
                     yield step
 
     def anybody(self, entity: Entity) -> bool:

@@ -55,7 +55,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _times(document: Document, name: str) -> int:
     """How often a name stands in what the reader of an article sees, as a part of a longer one too."""
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    return sum(len(whole.findall(block.prose)) for block in document.blocks)
+    folded = _folded(name)
+    return sum(len(whole.findall(block.prose)) for block in document.blocks if folded in _folded(block.prose))
+
+
+def _folded(text: str) -> str:
+    """A text in which whatever differs only in case is the same."""
+    return text.casefold().replace("ı", "i").replace("\u0307", "")
 
 
 def _may_be_unknown(rule: Rule, document: Document, speaker: Speaker) -> bool:

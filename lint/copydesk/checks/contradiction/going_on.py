@@ -105,13 +105,18 @@ def _forms(verbs: tuple[str, ...]) -> frozenset[str]:
     return frozenset(lemmas.inflect(verb, tag) or verb for verb in verbs for tag in _TAGS)
 
 
+@lru_cache(64)
+def _split(phrases: tuple[str, ...]) -> list[list[str]]:
+    return [phrase.split() for phrase in phrases]
+
+
 def _phrases(
     document: Document, phrases: tuple[str, ...], apart: frozenset[str]
 ) -> list[tuple[Sentence, int, int]]:
     """Where words and phrases stand in the writer's plain sentences, and how long they are."""
     return [
         (sentence, index, len(words))
-        for words in (phrase.split() for phrase in phrases)
+        for words in _split(phrases)
         for sentence, index in document.places.get(words[0], ())
         if len(words) == 1 or phrase_at(sentence.tokens, index, [words])
         if document.plainly(sentence, index, apart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -40,11 +41,8 @@ class Options(BaseOptions):
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a trend and, in its sentence or the next, two dated figures of one kind that go against it."""
     options: Options = rule.options
-    phrases = {tuple(text.split()): 1 for text in options.up} | {
-        tuple(text.split()): -1 for text in options.down
-    }
     told: set[int] = set()
-    for sentence, index, length, way in _trends(document, phrases):
+    for sentence, index, length, way in _trends(document, _phrases(options.up, options.down)):
         if sentence.number in told or document.quoted(sentence.tokens[index].start):
             continue
         following = document.sentences[sentence.number : sentence.number + 2]
@@ -73,6 +71,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 one=document.seen(first.span),
                 other=document.seen(last.span),
             )
+
+
+@lru_cache(16)
+def _phrases(up: tuple[str, ...], down: tuple[str, ...]) -> dict[tuple[str, ...], int]:
+    """The phrases of both ways, by their words: 1 for up, -1 for down."""
+    return {tuple(text.split()): 1 for text in up} | {tuple(text.split()): -1 for text in down}
 
 
 def _trends(
