@@ -202,10 +202,11 @@ class Index:
                 continue
             one, view = self._needles[number], None
             for start in range(max(0, index - one.high), index - one.low + 1):
-                key = (number, sentence.number, start)
-                if key in tried:
-                    continue
-                tried.add(key)
+                if one.low < one.high:  # another place may have led to the same start
+                    key = (number, sentence.number, start)
+                    if key in tried:
+                        continue
+                    tried.add(key)
                 if not _may_match(pattern.bound, sentence.tokens, start):
                     continue
                 view = view or View(sentence.tokens, sentence, document)

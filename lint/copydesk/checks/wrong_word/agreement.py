@@ -78,8 +78,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     forms = _forms(options.verbs, rule.home, tuple(options.auxiliaries.items()), options.past)
     for known, plural in ((forms.singular, True), (forms.plural, False)):
         for word in known.keys() & document.places.keys():
+            bare = word in options.bare
             for sentence, index in document.places[word]:
-                if _is_bare(sentence, index, options) or not _may_disagree(sentence, index, plural, options):
+                if not _may_disagree(sentence, index, plural, options):
+                    continue
+                if bare and _is_denied(sentence, index, options):
                     continue
                 if document.quoted(sentence.tokens[index].start):
                     continue
@@ -105,35 +108,32 @@ def _may_disagree(sentence: Sentence, index: int, plural: bool, options: Options
     """Whether the words before a verb may be a subject of the other number; needs no tags."""
     if not index or sentence.block.kind not in ("paragraph", "item", "quote"):
         return False
-    verb, noun = sentence.tokens[index], sentence.tokens[index - 1]
+    tokens, links = sentence.tokens, options.links
+    verb, noun = tokens[index], tokens[index - 1]
     if not verb.text.islower() or noun.kind != "word":
         return False
-    before = [token.lower for token in sentence.tokens[max(0, index - 5) : index - 1]]
-    tie = next((at for at in range(len(before) - 1, 0, -1) if before[at] in options.links), 0)
+    tie = next((at for at in range(index - 2, max(0, index - 5), -1) if tokens[at].lower in links), 0)
     if tie:
-        if _looks_plural(before[tie - 1]) != plural or _looks_plural(noun.lower) == plural:
+        outer = tie - 1
+        if _looks_plural(tokens[outer].lower) != plural or _looks_plural(noun.lower) == plural:
             return False
-        outer = index - 1 - len(before) + tie - 1
-        return any(_opened(sentence.tokens, at, options) for at in range(max(0, outer - LONGEST), outer + 1))
+        return any(_opened(tokens, at, options) for at in range(max(0, outer - LONGEST), outer + 1))
     if not noun.text.islower() and noun.lower not in options.pronouns + options.irregular:
         return False
     if noun.lower in (options.plural_pronouns if plural else options.singular_pronouns):
-        return _opened(sentence.tokens, index - 1, options)
+        return _opened(tokens, index - 1, options)
     if plural:
         return _looks_plural(noun.lower) or noun.lower in options.irregular
     first = next(
-        (at for at in range(index - 2, max(-1, index - 6), -1) if before[at - index + 1] in options.single),
+        (at for at in range(index - 2, max(-1, index - 6), -1) if tokens[at].lower in options.single),
         None,
     )
-    return first is not None and _opened(sentence.tokens, first, options)
+    return first is not None and _opened(tokens, first, options)
 
 
-def _is_bare(sentence: Sentence, index: int, options: Options) -> bool:
-    """Whether a verb stands as an auxiliary without an s: “need not”."""
-    behind = sentence.tokens[index + 1 : index + 2]
-    return sentence.tokens[index].lower in options.bare and any(
-        token.lower == options.negation for token in behind
-    )
+def _is_denied(sentence: Sentence, index: int, options: Options) -> bool:
+    """Whether “not” stands behind a verb: “need not”, an auxiliary without an s."""
+    return any(token.lower == options.negation for token in sentence.tokens[index + 1 : index + 2])
 
 
 def _opened(tokens: Sequence[Token], at: int, options: Options) -> bool:
