@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 __all__ = ["loops"]
 
-EDITION = 10
+EDITION = 11
 """Raised whenever a loop comes, goes, or takes or gives something else: loops of another edition are not used."""
 
 if TYPE_CHECKING:

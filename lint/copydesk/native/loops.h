@@ -7,7 +7,7 @@
 #include <Python.h>
 #include <stdint.h>
 
-#define EDITION 10 /* as in copydesk/native/__init__.py */
+#define EDITION 11 /* as in copydesk/native/__init__.py */
 
 /* Lowest byte first, as the files have it; a machine that has it the other way round builds without loops. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
