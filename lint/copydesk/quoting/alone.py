@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from copydesk.quoting.steps import Step
     from copydesk.sentences import Sentence
 
-_BACK, _FURTHER = 2, 4
+_BACK, _FURTHER = 2, 3
 _MAY_BE, _HARDLY, _MOSTLY = 0.15, 0.12, 0.3
 _FAMOUS = 30
 _OFTEN = 3
@@ -98,8 +98,10 @@ class Alone:
         return found
 
     def named(self, block: int, place: int, sex: str) -> bool:
-        """Whether somebody is spoken of in the paragraphs before a place whose name is mostly borne by those of a sex."""
-        named = [step for step in self._before(block, place, sex) if step.kind == "person"]
+        """Whether the paragraph before a place, or its own, names somebody whose name is borne by those of a sex."""
+        near = self._blocks[max(0, block - 1)].start
+        steps = (step for step in self._before(block, place, sex) if step.span.start >= near)
+        named = [step for step in steps if step.kind == "person"]
         texts = {self._mentions().entities[int(step.who)].text for step in named}
         return any((_share(text, sex) or 0) > _MOSTLY for text in texts)
 
@@ -126,7 +128,9 @@ class Alone:
                     return True
             elif step.kind == "noun":
                 near = step.span.start >= min(self._blocks[block].start, last.span.start)
-                settled = step.sex or self._of_name(step) or self._predicate(step)
+                settled = (
+                    step.sex or self._of_name(step) or (self._predicate(step) and not self._speaks(step, 2))
+                )
                 if not settled and (near or self._speaks(step, _SPEAKS) or self._heads(step)):
                     return True
             elif step is last or self._misread(step):
@@ -194,7 +198,8 @@ class Alone:
         known = sure and (not nearest or _well_known(entity, sex))
         if not known and weight < (1 if sure else _OFTEN):
             return None
-        if not (sure or told or any(vote.sex != sex for vote in self._speakers.pronouns(entity.number))):
+        surely = sum(vote.sex != sex for vote in self._speakers.pronouns(entity.number))
+        if not (sure or told or surely > 1):
             return None
         return Other(entity.text, against[0].span if against else step.span)
 

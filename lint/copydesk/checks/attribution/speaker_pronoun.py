@@ -21,12 +21,13 @@ class Options(BaseOptions):
 
     `label` says what the second place is, `nobody` who is meant where no noun and no name says it. `between` may stand
     between a pronoun and its verb of speech, `joining` between such a verb and the pronoun of what is told, `either`
-    beside a pronoun that means everybody: “he or she”.
+    beside a pronoun that means everybody: “he or she”. `verbs` are those of what one does with words, besides the verbs of speech.
     """
 
     label: str
     nobody: str
     between: tuple[str, ...]
+    verbs: tuple[str, ...]
     joining: tuple[str, ...]
     either: tuple[str, ...]
     paragraphs: int = 2
@@ -39,7 +40,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for block, start, tag in (*_quoting(document), *_reporting(document)):
         speaker = document.speech.tokens[tag.cue if tag.speaker is None else tag.speaker.first]
         other = document.speakers.other(block, start, speaker.start, options.paragraphs)
-        if other and not document.alone.named(block, speaker.start, speaker.lower):
+        called = other is not None and other.name[:1].isupper()
+        if other and not (called and document.alone.named(block, speaker.start, speaker.lower)):
             told.add(speaker.start)
             yield _finding(rule, document, (tag.first, tag.end), speaker.lower, other)
     for block, index, marked in _speaking(options, document):
@@ -108,7 +110,7 @@ def _with_verb(options: Options, speech: Speech, index: int) -> tuple[int, int] 
     at = index + 1
     while at < index + _REACH and (speech.word(at) in options.between or speech.word(at).endswith("ly")):
         at += 1
-    if speech.word(at) in speech.verbs:
+    if speech.word(at) in speech.verbs or speech.word(at) in options.verbs:
         return index, at + 1
     before = index - 2 if speech.word(index - 1) in options.joining else index - 1
     told = speech.word(before) in speech.verbs and not speech.person(before - 1)

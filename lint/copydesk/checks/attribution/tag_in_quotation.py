@@ -70,18 +70,24 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
         return False
     close = speech.over_brackets(tag.end, attribution.closing)
     last = close >= attribution.closing - 1
-    body = last and speech.word(speaker.end - 1) in options.bodies
-    if speaker.kind == "noun" and not body and not any(speech.person(index) for index in nouns):
+    body = speech.word(speaker.end - 1) in options.bodies
+    if (
+        speaker.kind == "noun"
+        and not (body and (last or speech.word(close) == ","))
+        and not any(speech.person(index) for index in nouns)
+    ):
         return False
     own = _spoken(options, document, attribution)
     if speech.word(close) == ",":
         described = tag.inverted and speech.word(close + 1) in options.describing
         whole = speaker.kind == "name" and tag.inverted and (speaker.end - speaker.first > 1 or described)
         plain = speaker.kind != "noun" or tag.inverted
-        return whole or (plain and _goes_on(speech, attribution, close))
+        paper = not tag.inverted and speech.word(speaker.end - 1) in options.bodies
+        return whole or ((plain or paper) and _goes_on(speech, attribution, close))
     if speaker.kind != "name" and not last and not own:
         return False
-    if not tag.inverted and tag.cue > speaker.end:
+    described = not tag.inverted and tag.cue > speaker.end
+    if described and (speaker.kind != "name" or speaker.end - speaker.first < _FULL_NAME):
         return False
     end = speech.beside(tag.end, tag.cue, attribution.closing)
     end = close if end == tag.end else end
@@ -122,4 +128,5 @@ def _spoken(options: Options, document: Document, attribution: Attribution) -> b
 
 
 _SHORT, _LONGEST = 40, 7
+_FULL_NAME = 2
 CHECK = Check(Options, run)
