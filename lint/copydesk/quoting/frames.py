@@ -96,8 +96,8 @@ def _with_person(tokens: Sequence[Token], at: int) -> Iterator[str]:
     word, following = _word(tokens, at), _word(tokens, at + 1)
     if word in _HE and following:
         yield "he"
-    elif word in _HIM and following not in _WHICH:
-        yield "him"
+    elif word in _HIM and tokens[at].text.islower() and following not in _WHICH:
+        yield "person that" if following in _HE else "him"
     elif word in _PRESS and following in _BEHIND_PRESS:
         yield "reporters"
     end = _person(tokens, at)
@@ -170,15 +170,16 @@ def _named(tokens: Sequence[Token], index: int) -> int:
 def has_subject(tokens: Sequence[Token], place: int) -> bool:
     """Whether a pronoun or a noun stands right before a verb, but for an adverb, so that it is no participle.
 
-    Before a form with -ing that is a form of “be”.
+    Before a form with -ing that is a form of “be”; at a sentence's head it has its subject behind it.
     """
     before = place - 1
     while before >= 0 and (tokens[before].lower.endswith("ly") or tokens[before].lower in _ADVERBS):
         before -= 1
+    going_on = tokens[place].lower.endswith("ing")
     if before < 0 or tokens[before].kind != "word":
-        return False
+        return going_on and place == 0
     word = tokens[before].lower
-    if tokens[place].lower.endswith("ing"):
+    if going_on:
         return word in _BEING
     if word in ("has", "had", "have", "who"):
         return True

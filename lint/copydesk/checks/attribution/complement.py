@@ -39,7 +39,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for sentence, place in document.places[verb]:
             tokens = sentence.tokens
             found = [frame for frame in frames.behind(tokens, place) if frame in never[verb]]
-            if not found or not tokens[place].text.islower() or not frames.has_subject(tokens, place):
+            if (
+                not found
+                or not (tokens[place].text.islower() or place == 0)
+                or not frames.has_subject(tokens, place)
+            ):
                 continue
             if found[0] in options.open and _told_before(options, tokens, place):
                 continue
