@@ -104,6 +104,35 @@ def test_changes_behind_a_figure(find, hundreds, percent, off, way):
     assert len(find(text.format(start + way * hundreds * percent + hundreds * off), "change")) == 1
 
 
+@given(
+    st.integers(0, 23), st.sampled_from([("EST", 5), ("CST", 6), ("MST", 7), ("PST", 8)]), st.integers(0, 23)
+)
+def test_hours_of_zones_and_greenwich(find, hour, zone, other):
+    name, behind = zone
+    mark = "a.m." if hour < 12 else "p.m."
+    found = find(
+        f"It left at {hour % 12 or 12} {mark} {name} ({other:02}00 GMT) that day.", "hour-and-greenwich"
+    )
+    assert len(found) == ((other - hour - behind) % 24 not in (0, 23))
+
+
+@given(st.integers(20, 90), st.integers(20, 90))
+def test_votes_of_what_passes(find, ayes, noes):
+    found = find(f"The motion passed by {ayes} votes to {noes} after a long debate.", "passed-with-fewer")
+    assert len(found) == (ayes < noes)
+
+
+@given(st.integers(2, 30), st.integers(4, 90), st.integers(-40, 80))
+def test_average_of_each(find, days, cars, off):
+    told = cars + off
+    assume(told > 0 and days * cars != told)
+    found = find(f"It sold {days * cars} cars in {days} days, an average of {told} a day.", "average")
+    if off == 0:
+        assert found == []
+    elif abs(off) > max(0.2 * told, 0.08 * cars):
+        assert len(found) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import phrase_at, reckoned
+from copydesk.grammar import lemmas
+from copydesk.reckoning.amounts import alike, phrase_at, reckoned
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
 
 _FEWEST = 3
+_ROUGH = 0.08
+"""What share of itself an average for each may be rounded by."""
 _KINDS = ("count", "money", "percent", "measure")
 
 
 class Options(BaseOptions):
-    """`leads`: phrases right before an average; `joints`: what stands between the figures that it is taken of; `label` names these."""
+    """`leads`: phrases right before an average; `joints`: what stands between the figures that it is taken of; `per`: words before what it is told for one of; `label` names these."""
 
     leads: tuple[str, ...]
     joints: tuple[str, ...]
+    per: tuple[str, ...]
     label: str
 
 
@@ -40,6 +44,21 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             mean = next((figure for figure in figures if length and figure.first == index + length), None)
             if mean is None or mean.kind not in _KINDS or mean.value != mean.high:
                 continue
+            each = _each(options, figures, mean)
+            if each:
+                total, number = each
+                reached = total.value / number.value
+                if abs(reached - mean.value) > max(mean.slack, reached * _ROUGH):
+                    yield rule.finding(
+                        document,
+                        mean.span,
+                        related=[
+                            Related(figure.span, options.label)
+                            for figure in sorted(each, key=lambda one: one.span)
+                        ],
+                        right=reckoned(round(reached, 1)),
+                    )
+                continue
             listed = _listed(options, [figure for figure in figures if figure.last <= index], index)
             if len(listed) < _FEWEST or any(figure.kind != mean.kind for figure in listed):
                 continue
@@ -52,6 +71,35 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     related=[Related(Span(listed[0].span.start, listed[-1].span.end), options.label)],
                     right=reckoned(round(right, 1)),
                 )
+
+
+def _each(options: Options, figures: Sequence[Figure], mean: Figure) -> tuple[Figure, Figure] | None:
+    """The sum and the number of those that “an average of 200 a day” is taken over: “600 cars in six days”."""
+    tokens = mean.sentence.tokens
+    at = mean.last
+    while at < len(tokens) and at < mean.last + 3 and tokens[at].lower not in options.per:
+        at += 1
+    if len(figures) != _FEWEST or at + 1 >= len(tokens) or tokens[at].lower not in options.per:
+        return None
+    unit = tokens[at + 1].lower
+    others = [figure for figure in figures if figure is not mean and figure.exact]
+    numbers = [one for one in others if _of_unit(one, unit) and one.value > 1]
+    totals = [one for one in others if one not in numbers and one.kind == mean.kind]
+    if len(numbers) != 1 or len(totals) != 1 or not alike(totals[0], mean) or totals[0].first > mean.first:
+        return None
+    plain = (
+        not mean.noun
+        or not totals[0].noun
+        or lemmas.lemma(mean.noun, "NNS") == lemmas.lemma(totals[0].noun, "NNS")
+    )
+    return (totals[0], numbers[0]) if plain or mean.noun in options.per or mean.noun == unit else None
+
+
+def _of_unit(figure: Figure, unit: str) -> bool:
+    """Whether a figure is a number of what an average is told for one of."""
+    if figure.units:
+        return any(one.one == unit for one in figure.units)
+    return figure.kind == "count" and bool(figure.noun) and lemmas.lemma(figure.noun, "NNS") == unit
 
 
 def _listed(options: Options, figures: Sequence[Figure], end: int) -> list[Figure]:

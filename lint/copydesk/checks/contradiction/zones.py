@@ -25,7 +25,7 @@ class Options(BaseOptions):
 
     `zones`: names of zones with how many hours they are behind the first of them (winter or summer, if the same); `am` and `pm`: marks of the hour;
     `fillers`: words between the hour and its zone, or behind the zone; `joints`: words and marks between two hours that are
-    one instant; `label` names the first hour.
+    one instant; `label` names the first hour. With `universal` the first zone is universal time, and only pairs with an hour of it are compared.
     """
 
     zones: dict[str, int]
@@ -34,6 +34,7 @@ class Options(BaseOptions):
     fillers: tuple[str, ...]
     joints: tuple[str, ...]
     label: str
+    universal: bool = False
 
 
 class _Hour(NamedTuple):
@@ -62,7 +63,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for one, other in itertools.pairwise(hours):
             gap = [token.lower for token in tokens[one.last : other.first]]
             told = one.minutes - (other.behind - one.behind) * 60
-            if gap and {*gap} <= {*options.joints} and (told - other.minutes) % DAY:
+            if gap and {*gap} <= {*options.joints} and _wrong(options, one, other):
                 spans = [Span(tokens[hour.first].start, tokens[hour.last - 1].end) for hour in (one, other)]
                 yield rule.finding(
                     document,
@@ -73,6 +74,24 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 )
 
 
+def _wrong(options: Options, one: _Hour, other: _Hour) -> bool:
+    """Whether two hours are surely not one: by universal time those of a zone may be an hour less behind in summer."""
+    off = (one.minutes - (other.behind - one.behind) * 60 - other.minutes) % DAY
+    if not options.universal:
+        return off != 0
+    if (one.behind == 0) == (other.behind == 0):
+        return False
+    return off not in (0, 60 if one.behind else DAY - 60)
+
+
+def _clock(token: Token) -> int:
+    """The minutes since midnight of “0642” and “14:30”; -1 for anything else."""
+    digits = token.text.replace(":", "").replace(".", "")
+    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return -1
+    return int(digits[:2]) * 60 + int(digits[2:])
+
+
 def _hour(options: Options, tokens: tuple[Token, ...], index: int) -> _Hour | None:
     """The hour before the name of a zone."""
     at = index - 1
@@ -81,6 +100,9 @@ def _hour(options: Options, tokens: tuple[Token, ...], index: int) -> _Hour | No
     if at < 1:
         return None
     mark = tokens[at].lower
+    clock = _clock(tokens[at]) if options.universal else -1
+    if clock >= 0:
+        return _Hour(clock, options.zones[tokens[index].lower], at, index + 1)
     hour, _, minute = tokens[at - 1].text.replace(".", ":").partition(":")
     if not hour.isdigit() or not 0 < int(hour) <= 12 or not (minute or "0").isdigit():
         return None
