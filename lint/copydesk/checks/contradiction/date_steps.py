@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,7 +125,10 @@ def _points(document: Document, sentence: Sentence) -> list[_Point]:
     """The weekdays, days and years that a sentence names, in order."""
     found = []
     taken: set[int] = set()
-    for ref in document.dates:
+    at = bisect_left(document.dates, sentence.span.start, key=lambda ref: ref.span.start)
+    for ref in document.dates[at:]:
+        if ref.span.start >= sentence.span.end:
+            break
         if ref.sentence.number == sentence.number:
             taken.update(range(ref.first, ref.last))
             day = ref.on(ref.year or _LEAP)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from copydesk.naming.entities import Entity
     from copydesk.sentences import Sentence, Token
 
+_MOST = 20
+"""Tellings of one name's employer that are held side by side."""
 _ANY = "any"
 """The kind of an employer that is said outright to be one."""
 _BEHIND = 9
@@ -68,7 +70,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if post:
             posts[bare(sentence.tokens[end - 1].lower)].append(post)
     for told in posts.values():
-        pair = next(((a, b) for a, b in combinations(told, 2) if _exclude(a, b)), None)
+        pair = next(((a, b) for a, b in combinations(told[:_MOST], 2) if _exclude(a, b)), None)
         if pair is None:
             continue
         persons = [_person(document, post) for post in pair]

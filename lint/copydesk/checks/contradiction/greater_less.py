@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
     from copydesk.sentences import Sentence
 
+_MOST = 60
+"""Comparatives of an article that are held side by side."""
 _OF_TWO = 5
 """Tokens from “of” to the noun: “of the city's two runways”."""
 
@@ -61,11 +63,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for sentence, index in document.places[word]
         if (one := _one(options, document, sentence, index, words[word], way))
     ]
-    if not ones:
+    if not 0 < len(ones) <= _MOST:
         return
     others = [
         one
-        for sentence, index in document.places.get(options.other, ())
+        for sentence, index in document.places.get(options.other, ())[:_MOST]
         if (one := _one(options, document, sentence, index, "", 0))
     ]
     for one in sorted(ones, key=lambda one: one.figure.span):

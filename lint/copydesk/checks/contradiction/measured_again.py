@@ -22,6 +22,8 @@ _NEAR = 12
 """Sentences from a thing to where it is taken up."""
 _COUNTED = 100
 """Below this a number of units is counted, not rounded."""
+_MOST = 12
+"""Figures of a noun that are too many to be of one thing."""
 _BACK = 5
 """Tokens from a verb back to what it is said of."""
 
@@ -132,7 +134,7 @@ def _predicated(options: Options, figures: list[Figure], noun: str) -> list[_Tol
 def _pair(options: Options, document: Document, told: list[_Told]) -> tuple[Figure, Figure] | None:
     """The first figure of a thing and the only other one, where the later takes the thing up."""
     values = {size(one.figure)[0] for one in told}
-    if len(values) != 2 or max(values) > options.ratio * min(values):
+    if len(told) > _MOST or len(values) != 2 or max(values) > options.ratio * min(values):
         return None
     for later in told:
         if not later.definite:

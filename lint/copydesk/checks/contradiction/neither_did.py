@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence
     from copydesk.stating.deeds import Deed
 
+_MOST = 40
+"""Denials, and places of the verb, that are held side by side."""
 _REACH = 14
 """Tokens from “neither” to the verb that both share."""
 _FORMS = ("VBD", "VBZ", "VBP", "VB")
@@ -41,7 +44,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a deed that one sentence denies to both of two, and another says that one of them did."""
     options: Options = rule.options
     opener, joiner = options.pair
-    for sentence, start in document.places.get(opener, ()):
+    for sentence, start in document.places.get(opener, ())[:_MOST]:
         if not document.plainly(sentence, start, options.apart):
             continue
         joint = next((n for n in range(start + 1, min(start + _REACH, len(sentence.tokens))) if sentence.tokens[n].lower == joiner), 0)  # fmt: skip
@@ -49,7 +52,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if not joint or verb is None or verb.start > start + _REACH or verb.modal not in (None, "will"):
             continue
         base = lemmas.lemma(sentence.tokens[verb.head].lower, document.tags[sentence][verb.head].xpos)
-        places = list(_places(options, document, base, sentence)) if base not in options.never else []
+        places = (
+            list(islice(_places(options, document, base, sentence), _MOST))
+            if base not in options.never
+            else []
+        )
         denied = _denied(options, document, sentence, start, verb.head) if places else None
         done = next(
             (deed for deed in _deeds(options, document, places) if denied and denied.same(deed)), None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from copydesk.grammar.groups import NounGroup
     from copydesk.sentences import Sentence
 
+_MANY = 12
+"""Moves behind one among which its opposite is looked for."""
 _LEADS = frozenset({"of", "in", "than", "and", "or", "with", "by", "from", "for", "on", "at"})
 """Words before a noun that is no subject."""
 
@@ -64,7 +65,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         return
     moves = [*_told(options, document, ways[0], near), *_taken_up(options, document, near)]
     moves.sort(key=lambda move: move.span)
-    for one, other in combinations(moves, 2):
+    pairs = ((one, other) for at, one in enumerate(moves) for other in moves[at + 1 : at + 1 + _MANY])
+    for one, other in pairs:
         if _clash(options, one, other):
             yield rule.finding(
                 document,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MANY = 5
 """Different scores of an article that are too many to be of one vote."""
+_OFTEN = 30
+"""Tellings of votes that are too many to be held side by side."""
 _WIDER = 1.25
 """How many times as many votes the one count may have as the other."""
 
@@ -60,7 +62,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         return
     votes = [vote for figures in document.figures_of.values() for score in scores(figures, options.joints) if (vote := _vote(options, document, score))]  # fmt: skip
     results = {_result(vote) for vote in votes}
-    if not 1 < len(results) < _MANY:
+    if not 1 < len(results) < _MANY or len(votes) > _OFTEN:
         return
     for one, other in combinations(votes, 2):
         if _result(one) != _result(other) and _same(one, other, alone=len(results) == 2):
