@@ -11,7 +11,7 @@ from copydesk import tables
 from copydesk.native import loops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HEAD = 3
 """Letters that the compiled tables are sorted into lines by."""
@@ -59,21 +59,15 @@ class PlainLines:
 
 
 class Table:
-    """A compiled table of words with their grades."""
+    """A compiled table of words with their grades.
+
+    `grade` says how often news uses a word: 0 (never, in what was counted) to 25, 1.2 for each doubling; None for one that
+    the table lacks.
+    """
 
     def __init__(self, name: str) -> None:
         self._lines = (PlainLines if loops is None else loops.Lines)(tables.mapped(name))
-        self._grades: dict[str, int | None] = {}
-
-    def grade(self, word: str) -> int | None:
-        """How often news uses a word: 0 (never, in what was counted) to 25, 1.2 for each doubling; None for one the table lacks."""
-        grades = self._grades
-        if word in grades:
-            return grades[word]
-        if len(grades) >= REMEMBERED:
-            grades.clear()
-        grade = grades[word] = self._lines.grade(word)
-        return grade
+        self.grade: Callable[[str], int | None] = lru_cache(REMEMBERED)(self._lines.grade)
 
     def all(self) -> Iterator[str]:
         """All words."""
