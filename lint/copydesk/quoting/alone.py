@@ -85,6 +85,8 @@ class Alone:
     def other(self, block: int, place: int) -> Other | None:
         """The person before a pronoun at a place of a block who is the other one, where nobody else is near who may be meant."""
         sex = self._speakers.lonely(block, place, _BACK)
+        if sex and self._plainly(block, place, sex):
+            return None
         persons = list(self._before(block, place, sex)) if sex else []
         named = [step for step in persons if step.kind == "person" and not self._misread(step)]
         if not named or any(step.sex == sex for step in persons) or self._kin_behind(block, place, sex):
@@ -96,6 +98,24 @@ class Alone:
         if self._unread(block, place, sex) or self._relative(named, sex):
             return None
         return found
+
+    def _plainly(self, block: int, place: int, sex: str) -> bool:
+        """Whether a full name before a place is borne by those of a sex; told without reading who is who."""
+        tokens = self._speech.tokens
+        start = self._blocks[max(0, block - _BACK)].start
+        names = _names()
+        for at in range(self._speech.at(start), self._speech.at(place) - 1):
+            given = names.get(tokens[at].text)
+            if given and tokens[at + 1].text[0].isupper():
+                whole = given.given["he"] + given.given["she"]
+                if whole >= _SEVERAL and given.given[sex] > _MAY_BE * whole and self._first(at):
+                    return True
+        return False
+
+    def _first(self, at: int) -> bool:
+        """Whether no other part of a name stands before a token."""
+        before = self._speech.tokens[at - 1].text if at else "."
+        return not before[0].isupper() or before in titles()
 
     def named(self, block: int, place: int, sex: str) -> bool:
         """Whether the paragraph before a place, or its own, names somebody whose name is borne by those of a sex."""
