@@ -119,4 +119,4 @@ class Kept(dict[Any, Any]):
         return known
 
 
-REMEMBERED = 200_000
+REMEMBERED = 60_000

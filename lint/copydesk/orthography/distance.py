@@ -120,7 +120,7 @@ def _row(
     return row
 
 
-@lru_cache(65536)
+@lru_cache(16_384)
 def sound(word: str) -> str:
     """A word as it may be heard: spellings of one sound made equal, doubled letters single."""
     for spelling, sound in _SOUNDED:

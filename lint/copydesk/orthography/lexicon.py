@@ -22,7 +22,7 @@ _BRITISH = re.compile(r"is(?:e|ed|es|er|ers|ing|ation|ations)$")
 _SHORTENED = re.compile(r"(?:n't|'(?:ll|ve|re|d|m|s))+$")
 
 
-REMEMBERED = 100_000
+REMEMBERED = 30_000
 """Words whose grades a table keeps at hand, so that a long run takes no more memory than a short one."""
 
 

@@ -21,7 +21,7 @@ def _filter() -> Numbers:
     return packed.bare(tables.mapped("neighbours.bin"), "B")
 
 
-@lru_cache(65536)
+@lru_cache(16_384)
 def beside(one: str, two: str) -> bool:
     """Whether two words (lower case, straight apostrophes) stand side by side in the news four times or more.
 

@@ -41,7 +41,7 @@ def bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def stem(word: str) -> str:
     """A word without the ending of a plural or of a verb's form: “walk” of “walked”, roughly."""
     word = bare(word)
