@@ -83,7 +83,7 @@ class Rule:
         """A finding of this rule at `span`.
 
         `fields` fill the rule's message (or `message`, where a pattern has one of its own), which always has `{found}`,
-        the words at the span, and `{fix}`, the first suggestion. A suggestion is the text to put at the span, or an Edit
+        the words at the span, `{fix}`, the first suggestion, and `{other}`, the words at the first related place, if there is one. A suggestion is the text to put at the span, or an Edit
         elsewhere; it is safe only if the rule's are and it touches no markup. A rule without `fix` suggests nothing.
 
         Raises:
@@ -95,13 +95,16 @@ class Rule:
             edit = Edit(span, suggestion) if isinstance(suggestion, str) else suggestion
             edits.append(edit._replace(safe=self.fix == "safe" and document.verbatim(edit.span)))
         known: dict[str, object] = {"found": found, "fix": edits[0].text if edits else ""}
+        places = tuple(related)
+        if places:
+            known["other"] = document.seen(places[0].span)
         known |= fields
         try:
             text = (message or self.message).format(**known)
         except KeyError as error:
             names = ", ".join(f"{{{name}}}" for name in known)
             raise ValueError(f"message: nothing is called {{{error.args[0]}}}; it may say {names}") from error
-        return Finding(self.id, span, text, tuple(edits), tuple(related), self.severity, found)
+        return Finding(self.id, span, text, tuple(edits), places, self.severity, found)
 
     def excuses(self) -> Excuses:
         """The patterns of its option `unless`, which excuse what they cover, with the lists of `classes` if it has any.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.quoting.speech import Speech, Tag
+from copydesk.quoting.parts import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from copydesk.markup import Block
     from copydesk.quoting.quotes import Quotation
+    from copydesk.quoting.speech import Speech
 
 _DASHES = frozenset(["—", "–", "―", "--", "-"])
 _OBJECT = 8

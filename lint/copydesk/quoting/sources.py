@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Set
 
-    from copydesk.quoting.speech import Speech, Tag
+    from copydesk.quoting.parts import Tag
+    from copydesk.quoting.speech import Speech
 
 _GOING_ON = frozenset(["when", "while", "as", "after", "in", "on", "at", "during", "with", "before"])
 _CLOSED = frozenset([".", ",", ";", "?", "!"])

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from copydesk import tables
+from copydesk.quoting.parts import Speaker, Tag, verbs
 from copydesk.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from copydesk.quoting.parts import SpeakerKind, Verb
     from copydesk.sentences import Token
-
-SpeakerKind = Literal["pronoun", "name", "noun"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -55,41 +55,6 @@ _BEFORE_QUOTATION = 30
 _BESIDE_VERB = 8
 
 
-class Verb(NamedTuple):
-    """A form of a verb that attributes: whom it takes (`say` no bare person, `tell` a person, or `either`), its tense."""
-
-    lemma: str
-    takes: str
-    tense: str
-
-
-class Speaker(NamedTuple):
-    """Tokens `first` up to `end` that name who speaks."""
-
-    first: int
-    end: int
-    kind: SpeakerKind
-
-
-class Tag(NamedTuple):
-    """Speaker and verb: tokens `first` up to `end`, the verb at `cue`. `speaker` is missing where the verb has none."""
-
-    first: int
-    end: int
-    cue: int
-    speaker: Speaker | None
-
-    @property
-    def inverted(self) -> bool:
-        """Whether the verb stands first: “said the mayor”."""
-        return self.speaker is not None and self.cue < self.speaker.first
-
-
-@cache
-def _verbs() -> dict[str, Verb]:
-    return {row[0]: Verb(row[1], row[2], row[3]) for row in tables.rows("speech-verbs")}
-
-
 class Speech:
     """Finds speakers and speech verbs among an article's tokens."""
 
@@ -99,7 +64,7 @@ class Speech:
     @cached_property
     def verbs(self) -> dict[str, Verb]:
         """Every form in the table of speech verbs."""
-        return _verbs()
+        return verbs()
 
     @cached_property
     def outlets(self) -> frozenset[str]:

@@ -51,6 +51,14 @@ def reckoned(value: float) -> str:
     return f"{value:,.0f}" if abs(value - round(value)) < 1e-9 else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+def added(parts: Sequence[Figure]) -> dict[str, str]:
+    """What a message says of figures that are added up: `sum` (“3 + 4”) and its `result`."""
+    return {
+        "sum": " + ".join(reckoned(part.value) for part in parts),
+        "result": reckoned(sum(part.value for part in parts)),
+    }
+
+
 def phrase_at(tokens: Sequence[Token], index: int, phrases: Iterable[Sequence[str]]) -> int:
     """How many tokens the longest of several phrases takes at a place; 0 if none stands there."""
     best = 0

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.naming.entities import Mention
+    from copydesk.quoting.parts import Tag
     from copydesk.quoting.quotes import Quotation
-    from copydesk.quoting.speech import Tag
     from copydesk.reckoning.dates import DateRef
     from copydesk.reckoning.figures import Figure
     from copydesk.reckoning.people import Age

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quoting.attributions import Attribution
-    from copydesk.quoting.speech import Tag
+    from copydesk.quoting.parts import Tag
 
 
 class Options(BaseOptions):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quoting.attributions import Attribution
-    from copydesk.quoting.speech import Speech, Verb
+    from copydesk.quoting.parts import Verb
+    from copydesk.quoting.speech import Speech
 
 
 class Options(BaseOptions):

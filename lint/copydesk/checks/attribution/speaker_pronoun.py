@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
+    from copydesk.quoting.parts import Tag
     from copydesk.quoting.speakers import Other
-    from copydesk.quoting.speech import Speech, Tag
+    from copydesk.quoting.speech import Speech
 
 
 class Options(BaseOptions):

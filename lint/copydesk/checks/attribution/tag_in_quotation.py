@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quoting.attributions import Attribution
-    from copydesk.quoting.speech import Speaker, Speech, Tag
+    from copydesk.quoting.parts import Speaker, Tag
+    from copydesk.quoting.speech import Speech
 
 
 class Options(BaseOptions):

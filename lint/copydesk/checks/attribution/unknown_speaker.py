@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.finding import Finding
-    from copydesk.quoting.speech import Speaker, Tag
+    from copydesk.quoting.parts import Speaker, Tag
 
 
 class Options(BaseOptions):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quoting.marks import Mark
+    from copydesk.quoting.parts import Tag
     from copydesk.quoting.quotes import Quotation
-    from copydesk.quoting.speech import Tag
 
 _FAR = 5
 _SHORT = 3

@@ -82,7 +82,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 post.span,
                 related=[Related(other.span, options.label)],
                 name=document.mentions.entities[mention.entity].text,
-                other=document.seen(other.span),
             )
 
 

@@ -51,12 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             ]
             if others and not before:
                 span = Span(first, tokens[max(at, index)].end)
-                yield rule.finding(
-                    document,
-                    span,
-                    related=[Related(others[-1], options.label)],
-                    other=document.seen(others[-1]),
-                )
+                yield rule.finding(document, span, related=[Related(others[-1], options.label)])
 
 
 def _outcome(options: Options, tokens: tuple[Token, ...], index: int) -> int | None:

@@ -54,9 +54,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 some = _some(options, document, other, at, noun) if near else None
                 if some:
                     first, later = sorted((span, some))
-                    yield rule.finding(
-                        document, later, related=[Related(first, options.label)], other=document.seen(first)
-                    )
+                    yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _all(

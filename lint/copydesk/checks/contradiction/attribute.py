@@ -49,13 +49,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if first[0] != value and entity not in told:
             told.add(entity)
             name = document.mentions.entities[entity].text
-            yield rule.finding(
-                document,
-                span,
-                related=[Related(first[1], options.label)],
-                name=name,
-                other=document.seen(first[1]),
-            )
+            yield rule.finding(document, span, related=[Related(first[1], options.label)], name=name)
 
 
 def _attributes(options: Options, document: Document) -> Iterator[tuple[int, str, Span]]:

@@ -76,9 +76,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         )
         if pair:
             first, later = sorted(clause.span for clause in pair)
-            yield rule.finding(
-                document, later, related=[Related(first, options.label)], other=document.seen(first)
-            )
+            yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _placed(rule: Rule, document: Document) -> Iterator[_Clause]:

@@ -52,7 +52,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     related=[Related(other.span, options.label)],
                     word=sentence.tokens[index].text,
                     thing=_thing(options, figure),
-                    other=document.seen(other.span),
                 )
 
 

@@ -74,13 +74,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         )
         if pair:
             one, other = pair
-            yield rule.finding(
-                document,
-                other.span,
-                related=[Related(one.span, options.label)],
-                noun=noun,
-                other=document.seen(one.span),
-            )
+            yield rule.finding(document, other.span, related=[Related(one.span, options.label)], noun=noun)
 
 
 def _same(options: Options, document: Document, one: Figure, other: Figure) -> bool:
@@ -103,9 +97,8 @@ def _same(options: Options, document: Document, one: Figure, other: Figure) -> b
         _lead(one, 2),
     ):
         return False
-    shared = content(one.sentence, frozenset(options.hollow)) & content(
-        other.sentence, frozenset(options.hollow)
-    )
+    hollow = frozenset(options.hollow)
+    shared = content(one.sentence, hollow) & content(other.sentence, hollow)
     beside = {
         word
         for word in _stems(options, words[0]) & _stems(options, words[1])

@@ -99,7 +99,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                         end.span,
                         related=[Related(start.span, options.label)],
                         step=" ".join(token.text for token in tokens[step.first : step.last]).lower(),
-                        other=document.seen(start.span),
                     )
 
 

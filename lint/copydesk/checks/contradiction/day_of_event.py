@@ -74,13 +74,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         )
         if pair:
             one, other = pair
-            yield rule.finding(
-                document,
-                other.span,
-                related=[Related(one.span, options.label)],
-                event=event,
-                other=document.seen(one.span),
-            )
+            yield rule.finding(document, other.span, related=[Related(one.span, options.label)], event=event)
             return
 
 

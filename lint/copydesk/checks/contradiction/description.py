@@ -73,11 +73,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         known = _known(options, document, found, person) if person else None
         if known:
             yield rule.finding(
-                document,
-                found.span,
-                related=[Related(known, options.label)],
-                name=person.title(),
-                other=document.seen(known),
+                document, found.span, related=[Related(known, options.label)], name=person.title()
             )
 
 

@@ -77,11 +77,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if persons[0] is not None and persons[0] is persons[1]:
             first, later = pair
             yield rule.finding(
-                document,
-                later.span,
-                related=[Related(first.span, options.label)],
-                name=persons[0].text,
-                other=document.seen(first.span),
+                document, later.span, related=[Related(first.span, options.label)], name=persons[0].text
             )
 
 

@@ -39,9 +39,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     if claims:
         first, later = sorted((denials[0], claims[0]))
         if not first.overlaps(later):
-            yield rule.finding(
-                document, later, related=[Related(first, options.label)], other=document.seen(first)
-            )
+            yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _places(document: Document, options: Options, phrases: tuple[str, ...]) -> list[Span]:

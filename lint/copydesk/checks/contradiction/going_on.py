@@ -86,12 +86,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             end, going = pair
             first, later = sorted((end.span, going.span))
             label = options.label if first == end.span else options.goes
-            yield rule.finding(
-                document,
-                later,
-                related=[Related(first, label)],
-                other=document.seen(first),
-            )
+            yield rule.finding(document, later, related=[Related(first, label)])
 
 
 def _near(document: Document, one: Sentence, other: Sentence) -> bool:

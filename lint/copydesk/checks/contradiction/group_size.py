@@ -44,11 +44,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         ]
         if len({figure.value for figure in counts}) == 1 and counts[0].value != groups[0][0]:
             yield rule.finding(
-                document,
-                groups[0][1],
-                related=[Related(counts[0].span, options.label)],
-                other=document.seen(counts[0].span),
-                noun=counts[0].noun,
+                document, groups[0][1], related=[Related(counts[0].span, options.label)], noun=counts[0].noun
             )
 
 

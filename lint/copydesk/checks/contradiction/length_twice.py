@@ -51,11 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if pair:
             first, later = pair
             yield rule.finding(
-                document,
-                later.span,
-                related=[Related(first.span, options.label)],
-                thing=thing,
-                other=document.seen(first.span),
+                document, later.span, related=[Related(first.span, options.label)], thing=thing
             )
 
 

@@ -72,7 +72,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                         related=[Related(other, options.label)],
                         name=named.text[0].upper() + named.text[1:],
                         word=adjective,
-                        other=document.seen(other),
                     )
                     return
 

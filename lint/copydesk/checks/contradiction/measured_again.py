@@ -76,11 +76,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if pair:
                 first, later = pair
                 yield rule.finding(
-                    document,
-                    later.span,
-                    related=[Related(first.span, options.label)],
-                    noun=noun,
-                    other=document.seen(first.span),
+                    document, later.span, related=[Related(first.span, options.label)], noun=noun
                 )
 
 

@@ -55,12 +55,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if later.least > first.most * (1 + options.slack) or later.most < first.least * (
                 1 - options.slack
             ):
-                yield rule.finding(
-                    document,
-                    later.span,
-                    related=[Related(first.span, options.label)],
-                    other=document.seen(first.span),
-                )
+                yield rule.finding(document, later.span, related=[Related(first.span, options.label)])
                 break
 
 

@@ -71,7 +71,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 document,
                 sentence.tokens[first.at].span,
                 related=[Related(sentence.tokens[second.at].span, options.label)],
-                other=sentence.tokens[second.at].text,
             )
 
 

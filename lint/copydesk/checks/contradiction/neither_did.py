@@ -64,9 +64,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if denied and done:
             span = Span(sentence.tokens[start].start, denied.span.end)
             first, later = sorted((span, done.span))
-            yield rule.finding(
-                document, later, related=[Related(first, options.label)], other=document.seen(first)
-            )
+            yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _denied(options: Options, document: Document, sentence: Sentence, start: int, head: int) -> Deed | None:

@@ -70,9 +70,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             other = next((part for part in some if _against(options, one, part, opposed=opposed)), None)
             if other:
                 first, later = sorted((one.span, other.span))
-                yield rule.finding(
-                    document, later, related=[Related(first, options.label)], other=document.seen(first)
-                )
+                yield rule.finding(document, later, related=[Related(first, options.label)])
                 break
 
 

@@ -64,9 +64,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             other = next(_others(options, document, alone), None)
             if other:
                 first, later = sorted((Span(sentence.tokens[index].start, alone.span.end), other.span))
-                yield rule.finding(
-                    document, later, related=[Related(first, options.label)], other=document.seen(first)
-                )
+                yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _others(options: Options, document: Document, alone: _Deed) -> Iterator[_Deed]:

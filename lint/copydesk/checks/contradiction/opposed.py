@@ -53,9 +53,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             pair = next(((a, b) for a in firsts for b in seconds if a.same(b)), None)
             if pair:
                 earlier, later = sorted(deed.span for deed in pair)
-                yield rule.finding(
-                    document, later, related=[Related(earlier, options.label)], other=document.seen(earlier)
-                )
+                yield rule.finding(document, later, related=[Related(earlier, options.label)])
 
 
 def _forms(document: Document, verb: str, tense: tuple[str, ...]) -> set[str]:

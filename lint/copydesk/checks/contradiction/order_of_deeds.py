@@ -63,9 +63,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if wrong and _of_one(options, one, other) and told.isdisjoint((one.span, other.span)):
             told |= {one.span, other.span}
             first, later = sorted((one.span, other.span))
-            yield rule.finding(
-                document, later, related=[Related(first, options.label)], other=document.seen(first)
-            )
+            yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _read(options: Options, document: Document, form: str, sentence: Sentence, index: int) -> _Deed | None:

@@ -51,11 +51,7 @@ def _outlived(rule: Rule, document: Document, told: dict[str, list[Age]]) -> Ite
         wrong = next((age for age in told["death"] if not age.year and not least <= age.value <= most), None)
     if wrong:
         yield rule.finding(
-            document,
-            wrong.span,
-            related=[Related(end.span, rule.options.label)],
-            name=wrong.person.family,
-            other=document.seen(end.span),
+            document, wrong.span, related=[Related(end.span, rule.options.label)], name=wrong.person.family
         )
 
 

@@ -52,11 +52,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if not document.places.keys().isdisjoint(options.unless):
             return
         yield rule.finding(
-            document,
-            member.span,
-            related=[Related(first.span, options.label)],
-            name=member.family.title(),
-            other=document.seen(first.span),
+            document, member.span, related=[Related(first.span, options.label)], name=member.family.title()
         )
 
 

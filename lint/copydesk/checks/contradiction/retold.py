@@ -62,12 +62,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         found = _difference(document, *sentences, options.vague)
         if found and _contained(sentences, stems[one], stems[other], found):
             first, later = found
-            yield rule.finding(
-                document,
-                later.span,
-                related=[Related(first.span, options.label)],
-                other=document.seen(first.span),
-            )
+            yield rule.finding(document, later.span, related=[Related(first.span, options.label)])
 
 
 def _pairs(options: Options, stems: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:

@@ -68,12 +68,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     pairs = ((one, other) for at, one in enumerate(moves) for other in moves[at + 1 : at + 1 + _MANY])
     for one, other in pairs:
         if _clash(options, one, other):
-            yield rule.finding(
-                document,
-                other.span,
-                related=[Related(one.span, options.label)],
-                other=document.seen(one.span),
-            )
+            yield rule.finding(document, other.span, related=[Related(one.span, options.label)])
             return
 
 

@@ -51,12 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         first = known.setdefault(body, (token.lower, token.span))
         if first[0] != token.lower:
-            yield rule.finding(
-                document,
-                token.span,
-                related=[Related(first[1], options.label)],
-                other=document.seen(first[1]),
-            )
+            yield rule.finding(document, token.span, related=[Related(first[1], options.label)])
 
 
 def _body(options: Options, document: Document, sentence: Sentence, index: int) -> str:

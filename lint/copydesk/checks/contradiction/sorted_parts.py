@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import reckoned, whole
+from copydesk.reckoning.amounts import added, reckoned, whole
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -52,8 +52,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     document,
                     Span(parts[0].span.start, parts[-1].span.end),
                     related=[Related(total.span, options.label)],
-                    sum=" + ".join(reckoned(part.value) for part in parts),
-                    result=reckoned(found),
+                    **added(parts),
                     total=reckoned(total.value),
                 )
 

@@ -54,11 +54,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 
 def _found(rule: Rule, document: Document, span: Span, post: Post) -> Finding:
     return rule.finding(
-        document,
-        span,
-        related=[Related(post.span, rule.options.label)],
-        name=post.family.title(),
-        other=document.seen(post.span),
+        document, span, related=[Related(post.span, rule.options.label)], name=post.family.title()
     )
 
 

@@ -53,7 +53,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     tokens[one].span,
                     related=[Related(tokens[other].span, options.label)],
                     word=tokens[index].text,
-                    other=tokens[other].text,
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import reckoned, whole
+from copydesk.reckoning.amounts import added, reckoned, whole
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -50,8 +50,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     document,
                     Span(parts[0].span.start, parts[-1].span.end),
                     related=[Related(total.span, rule.options.label)],
-                    sum=" + ".join(reckoned(part.value) for part in parts),
-                    result=reckoned(found),
+                    **added(parts),
                     total=reckoned(total.value),
                 )
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import alike, phrase_at, reckoned, size
+from copydesk.reckoning.amounts import added, alike, phrase_at, size
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -65,8 +65,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     document,
                     total.span,
                     related=[Related(Span(parts[0].span.start, parts[-1].span.end), options.label)],
-                    sum=" + ".join(reckoned(part.value) for part in parts),
-                    result=reckoned(sum(part.value for part in parts)),
+                    **added(parts),
                 )
 
 

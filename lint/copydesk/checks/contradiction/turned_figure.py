@@ -51,8 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for first, later in pairs:
         if later not in spoken:
             spoken.add(later)
-            related = Related(first.span, options.label)
-            yield rule.finding(document, later.span, related=[related], other=document.seen(first.span))
+            yield rule.finding(document, later.span, related=[Related(first.span, options.label)])
 
 
 def _turned(document: Document) -> Iterator[tuple[Figure, Figure]]:

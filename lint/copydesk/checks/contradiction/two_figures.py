@@ -47,9 +47,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         pair = next(((a, b) for a, b in combinations(told, 2) if _clash(a, b)), None)
         if pair and pair[0].what not in options.never:
             first, later = sorted(measured.figure.span for measured in pair)
-            yield rule.finding(
-                document, later, related=[Related(first, options.label)], other=document.seen(first)
-            )
+            yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _rivals(options: Options, document: Document) -> Iterable[list[Figure]]:

@@ -43,11 +43,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if found:
             first, later = found
             yield rule.finding(
-                document,
-                later.span,
-                related=[Related(first.span, options.label)],
-                name=later.family.title(),
-                other=document.seen(first.span),
+                document, later.span, related=[Related(first.span, options.label)], name=later.family.title()
             )
 
 

@@ -44,11 +44,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         known.append(pair)
         if first:
             yield rule.finding(
-                document,
-                pair.span,
-                related=[Related(first.span, options.label)],
-                other=document.seen(first.span),
-                noun=pair.noun,
+                document, pair.span, related=[Related(first.span, options.label)], noun=pair.noun
             )
 
 

@@ -48,9 +48,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             pair = next(((a, b) for a in _states(document, ones) for b in rivals if _clash(a, b)), None)
             if pair:
                 first, later = sorted(state.span for state in pair)
-                yield rule.finding(
-                    document, later, related=[Related(first, options.label)], other=document.seen(first)
-                )
+                yield rule.finding(document, later, related=[Related(first, options.label)])
 
 
 def _places(options: Options, document: Document, word: str) -> list[tuple[Sentence, int]]:

@@ -64,9 +64,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         first = found.setdefault((rank.entity, rank.word, rank.where), rank)
         if first.place != rank.place and first.sentence.number != rank.sentence.number:
             one, other = sorted((first.span, rank.span))
-            yield rule.finding(
-                document, other, related=[Related(one, rule.options.label)], other=document.seen(one)
-            )
+            yield rule.finding(document, other, related=[Related(one, rule.options.label)])
 
 
 def _rank(options: Options, document: Document, sentence: Sentence, index: int) -> _Rank | None:

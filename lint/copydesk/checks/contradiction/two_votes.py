@@ -66,12 +66,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         return
     for one, other in combinations(votes, 2):
         if _result(one) != _result(other) and _same(one, other, alone=len(results) == 2):
-            yield rule.finding(
-                document,
-                other.score.span,
-                related=[Related(one.score.span, options.label)],
-                other=document.seen(one.score.span),
-            )
+            yield rule.finding(document, other.score.span, related=[Related(one.score.span, options.label)])
             return
 
 

@@ -64,9 +64,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             if spans:
                 told.add(sentence.number)
                 first, later = sorted(spans)
-                yield rule.finding(
-                    document, later, related=[Related(first, options.label)], other=document.seen(first)
-                )
+                yield rule.finding(document, later, related=[Related(first, options.label)])
                 break
 
 
