@@ -70,14 +70,34 @@ def table() -> Mapping[str, Mapping[str, tuple[Member, ...]]]:
     return found
 
 
+@cache
+def _families() -> Mapping[str, frozenset[str]]:
+    """The family names of the members of each state."""
+    found: dict[str, set[str]] = {}
+    for family, listed in table().items():
+        for members in listed.values():
+            for member in members:
+                found.setdefault(member.state, set()).add(family)
+    return {state: frozenset(families) for state, families in found.items()}
+
+
+def named(places: Mapping[str, Sequence[tuple[Sentence, int]]], state: str) -> bool:
+    """Whether an article has the family name of a member from a state."""
+    return any(
+        sentence.tokens[index].text[0].isupper()
+        for family in _families().get(state, frozenset()) & places.keys()
+        for sentence, index in places[family]
+    )
+
+
 def _ends(words: Sequence[str]) -> tuple[str, str]:
     return words[0], words[-1]
 
 
-def read(places: Mapping[str, Sequence[tuple[Sentence, int]]]) -> Iterator[Said]:
-    """All that an article says of members' states and parties, right beside their names."""
+def read(places: Mapping[str, Sequence[tuple[Sentence, int]]], of: str = "") -> Iterator[Said]:
+    """All that an article says of members' states and parties, right beside their names; `of` is a family name, “” for all."""
     listed = table()
-    for family in listed.keys() & places.keys():
+    for family in ({of} if of else listed.keys()) & listed.keys() & places.keys():
         for sentence, index in places[family]:
             tokens = sentence.tokens
             if not tokens[index].text[0].isupper() or _goes_on(tokens, index):

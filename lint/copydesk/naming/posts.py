@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from copydesk.sentences import Sentence, Token
 
-_OTHER_TIMES = frozenset(
+OTHER_TIMES = frozenset(
     {
         "former", "formerly", "ex", "onetime", "future", "late", "longtime", "elect", "acting", "interim",
         "previous", "previously", "deputy", "assistant", "incoming", "outgoing", "emeritus", "became", "candidate",
@@ -252,7 +252,7 @@ def _another_time(tokens: Sequence[Token], start: int) -> bool:
         if near[at] in _ENDS:
             return False
         parts = {near[at], *near[at].split("-")}
-        if not parts.isdisjoint(_OTHER_TIMES) or (at == len(near) - 1 and near[at] in _NO_HOLDER):
+        if not parts.isdisjoint(OTHER_TIMES) or (at == len(near) - 1 and near[at] in _NO_HOLDER):
             return near[at] not in ("was", "then") or "who" not in near[max(0, at - 2) : at]
     return False
 

@@ -1,217 +1,178 @@
-"""A person taken up as what he is not: “Rep. Roe spoke first. The Utah senator …”."""
+"""A person taken up as what he is not: “Rep. Roe spoke first. The senator …”, “Roe, R-Ohio … the Utah Republican”."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
-from copydesk.naming.posts import givens, office_at, offices, signs, states, told
+from copydesk.naming import descriptions, members
+from copydesk.naming.posts import givens, nations, signs, states, told
 from copydesk.rule import BaseOptions, Check, Rule
-from copydesk.span import Span
-from copydesk.tables import rows, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
+    from copydesk.naming.descriptions import Description
+    from copydesk.naming.entities import Mention
     from copydesk.naming.posts import Post
-    from copydesk.sentences import Sentence, Token
+    from copydesk.span import Span
 
 
 class Options(BaseOptions):
     """How persons are taken up.
 
-    `articles`: words before a description; `verbs`: a table of verbs behind one; `joints`: words before one that begin a clause; `unsaid`: verbs behind one that say what an office is; `members`: words for members of parties and the like, which say where somebody is from, in lower case; `seats`: the
-    field of offices that are of a state; `alone`: fields of offices that say enough without a state; `free`: the field of offices of which one person may hold several; `together`: fields of which nobody holds an office
-    of each; `besides`: words before an office that say nothing of where it is; `back` and `far`: sentences between the person and a description with and without a state, at most; `label` names what the person is.
+    `members`: words for members of parties and the like, which with a state before them say where somebody is from; `fields`: the groups of fields of offices of which nobody
+    holds two; `besides`: offices that are known of nobody by what the article says of others; `untold`: offices whose holder everybody knows; `behind`: words behind an office that go on about it; `seats`: the field of offices that
+    are of a state; `back`: sentences between the person and a description, at most; `label` names what the person is.
     """
 
-    articles: tuple[str, ...]
-    verbs: str
-    joints: tuple[str, ...]
-    unsaid: tuple[str, ...]
     members: tuple[str, ...]
-    seats: str
-    alone: tuple[str, ...]
-    free: str
-    together: tuple[str, ...]
+    fields: dict[str, str]
     besides: tuple[str, ...]
+    untold: tuple[str, ...]
+    behind: tuple[str, ...]
+    seats: str
     back: int
-    far: int
     label: str
 
 
+_NO_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
+"""Parts of speech behind an office that is no person's, or whoever holds it."""
 _FINITE = frozenset({"VBD", "VBZ"})
+_OFTEN = 2
+"""Times that a person is named before “the governor” must mean that person and no other whom nobody has named."""
 
 
-class _Description(NamedTuple):
-    """“the Utah senator”: the office (“” for a member), its field, the state, and the tokens from the article to the end."""
+class _Known(NamedTuple):
+    """What is known of the person named last before a description, and where it is said."""
 
-    office: str
-    field: str
-    state: str
-    sentence: Sentence
-    first: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """Its words, the article left out."""
-        tokens = self.sentence.tokens
-        return Span(tokens[self.first + 1].start, tokens[self.end - 1].end)
+    family: str
+    span: Span
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find descriptions of a person, of a state or an office that nothing else in the article is of, right behind somebody of another."""
+    """Find descriptions of the person named last by an office or state that are told of nobody in the article."""
     options: Options = rule.options
-    for found in _descriptions(options, document):
-        if document.quoted(found.span.start):
+    for found in descriptions.read(document.places, frozenset(options.members)):
+        if document.quoted(found.span.start) or not _stands(options, document, found):
             continue
-        person = _person(options, document, found)
-        known = _known(options, document, found, person) if person else None
+        known = _state(options, document, found) or _office(options, document, found)
         if known:
             yield rule.finding(
-                document, found.span, related=[Related(known, options.label)], name=person.title()
+                document,
+                found.span,
+                related=[Related(known.span, options.label)],
+                name=known.family.title(),
             )
 
 
-def _descriptions(options: Options, document: Document) -> Iterator[_Description]:
-    """The descriptions by an office or a state that stand for a name."""
-    for word in (offices().keys() | {*options.members}) & document.places.keys():
-        for sentence, index in document.places[word]:
-            found = _at(options, sentence, index)
-            if found and _stands(options, document, found):
-                yield found
-
-
-def _at(options: Options, sentence: Sentence, index: int) -> _Description | None:
-    """The description with an article before it of which a word is the first of the office: “the Utah senator”."""
-    tokens = sentence.tokens
-    start, state = _state_before(tokens, index)
-    start -= start == index > 1 and tokens[index - 1].lower in _peoples()
-    if not start or tokens[start - 1].lower not in options.articles:
-        return None
-    entry = office_at(tokens, index)
-    member = tokens[index].lower in options.members
-    if state and member:
-        office, field, end = (entry.office, entry.field, index + 1) if entry else ("", "", index + 1)
-    elif entry and entry.field in options.alone:
-        office, field, end = entry.office, entry.field, index + len(entry.words)
-    else:
-        return None
-    return _Description(office, field, state, sentence, start - 1, end)
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    """The adjectives of countries, in lower case: “the French finance minister”."""
-    return frozenset(row[1].lower() for row in rows("country-adjectives"))
-
-
-def _state_before(tokens: Sequence[Token], index: int) -> tuple[int, str]:
-    """Where the name of a state right before a token begins (the token itself where there is none), and the state."""
-    for start in (index - 2, index - 1):
-        if start > 0 and tokens[start].text[0].isupper():
-            named = " ".join([token.lower for token in tokens[start:index]])
-            if named in states():
-                return start, states()[named]
-    return index, ""
-
-
-def _strange(document: Document, found: _Description) -> tuple[bool, bool]:
-    """Whether the article speaks of the state of a description nowhere else, and whether of its office."""
-    forms = [form for form, state in states().items() if state == found.state]
-    state = sum(_times(document, form) for form in forms) == 1
-    return state, bool(found.office) and told(document.places, found.office) == 1
-
-
-def _stands(options: Options, document: Document, found: _Description) -> bool:
-    """Whether a description stands for a name: before a verb of speech or another finite verb, and beside no name."""
-    tokens = found.sentence.tokens
-    before = tokens[found.first - 1] if found.first else None
-    if found.end >= len(tokens):
+def _stands(options: Options, document: Document, found: Description) -> bool:
+    """Whether no noun and no other word behind a description goes on about it."""
+    behind = found.sentence.tokens[found.end]
+    if behind.lower in options.behind:
         return False
-    if before is not None and before.lower not in options.joints:
-        apposed = before.text in (",", "—", "–", "--") and tokens[found.first - 2].text[0].isupper()
-        if before.kind == "word" or apposed:
-            return False
-    behind = tokens[found.end].lower
-    if behind in words(options.verbs):
-        return True
-    office = found.office and behind not in options.unsaid and tokens[found.end].kind == "word"
-    return bool(office) and document.tags[found.sentence][found.end].xpos in _FINITE
+    return behind.kind != "word" or document.tags[found.sentence][found.end].xpos not in _NO_VERBS
 
 
-def _times(document: Document, form: str) -> int:
-    parts = form.split(" ")
-    found = 0
-    for word in (parts[0], f"{parts[0]}'s", f"r-{parts[0]}", f"d-{parts[0]}"):
-        for sentence, index in document.places.get(word, ()):
-            here = sentence.tokens[index : index + len(parts)]
-            rest = [token.lower.removesuffix("'s") for token in here[1:]]
-            lone = len(form) > 2 or here[0].text.isupper()
-            found += rest == parts[1:] and lone
-    return found
-
-
-def _person(options: Options, document: Document, found: _Description) -> str:
-    """The family name of the person named last before a description, “” if somebody else may be meant."""
-    start = found.sentence.tokens[found.first].start
-    before = [
-        mention
-        for mention in document.mentions.all
-        if mention.name
-        and mention.name.kind == "person"
-        and mention.span.end <= start
-        and not document.quoted(mention.span.start)
+def _office(options: Options, document: Document, found: Description) -> _Known | None:
+    """The office of the person named last, where the one described is another and the article tells of it only here."""
+    group = _group(options, found.office, found.field)
+    if not group or found.office in options.untold or told(document.places, found.office) != 1:
+        return None
+    start = found.span.start
+    rivals = [
+        post
+        for post in document.posts
+        if post.span.start < start
+        and post.current
+        and post.office != found.office
+        and _group(options, post.office, post.field) == group
     ]
-    reach = options.back if found.state else options.far
-    if not before or found.sentence.number - before[-1].sentence.number > reach:
-        return ""
-    mention = before[-1]
-    if any(
-        other.sentence.block is mention.sentence.block and other.entity != mention.entity for other in before
-    ):
-        return ""
-    last: Token = mention.sentence.tokens[mention.end - 1]
-    family = last.lower.removesuffix("'s")
-    spoken = any(
-        last.start < sentence.tokens[index].start < start
+    if not rivals:
+        return None
+    family = _last(options, document, found)
+    of = [post for post in rivals if post.family == family]
+    if not of or of[-1].office in options.besides or not _there(of[-1], found.place):
+        return None
+    if of[-1].field != found.field and document.tags[found.sentence][found.end].xpos not in _FINITE:
+        return None
+    if found.place and members.named(document.places, found.place):
+        return None
+    if found.field == options.seats and not found.place and _named(document, family, start) < _OFTEN:
+        return None
+    return _Known(family, of[-1].span)
+
+
+def _named(document: Document, family: str, end: int) -> int:
+    """How often an article has named somebody before a place."""
+    return sum(
+        sentence.tokens[index].start < end
         for form in (family, f"{family}'s")
         for sentence, index in document.places.get(form, ())
     )
-    return "" if spoken else family
 
 
-def _known(options: Options, document: Document, found: _Description, family: str) -> Span | None:
-    """Where the article says that a person is of another state or office, if it does and has one person of that name."""
-    state, office = _strange(document, found)
-    if not (state or office) or len(givens(document.places, family)) > 1:
+def _there(post: Post, place: str) -> bool:
+    """Whether an office may be of the state or country of a description, if that has one."""
+    named = [states().get(word) or nations().get(word) for word in (post.scope, post.scope.split(" ")[-1])]
+    return not place or place in named or (place in states().values() and not any(named))
+
+
+def _group(options: Options, office: str, field: str) -> str:
+    return options.fields.get(office) or options.fields.get(field, "")
+
+
+def _state(options: Options, document: Document, found: Description) -> _Known | None:
+    """Where the person named last is said to be of another state than the one described, which the article names only here."""
+    if not found.place or found.place not in states().values() or _times(document, found.place) != 1:
         return None
-    posts = [
-        post
-        for post in document.posts
-        if post.current and post.family == family and post.span.start < found.span.start
-    ]
-    if state:
-        for named, of, span in signs(document.places):
-            if named == family and of != found.state:
-                return span
-        for post in posts:
-            if post.field == options.seats and _state(options, post) not in ("", found.state):
-                return post.span
-    for post in posts if office else ():
-        same = post.field == found.field or {post.field, found.field} <= {*options.together}
-        if same and post.office != found.office and post.field != options.free:
-            return post.span
+    if members.named(document.places, found.place):
+        return None
+    family = _last(options, document, found)
+    if not family or len(givens(document.places, family)) > 1:
+        return None
+    start = found.span.start
+    for named, of, span in signs(document.places):
+        if named == family and of != found.place and span.start < start:
+            return _Known(family, span)
+    for said in members.read(document.places, family):
+        if said.state and said.state != found.place and said.span.start < start:
+            return _Known(family, said.span)
+    for post in document.posts:
+        if post.current and post.family == family and post.span.start < start and post.field == options.seats:
+            of = states().get(post.scope) or states().get(post.scope.rpartition(" ")[2], "")
+            if of and of != found.place:
+                return _Known(family, post.span)
     return None
 
 
-def _state(options: Options, post: Post) -> str:
-    where = " ".join(word for word in post.scope.split(" ") if word not in options.besides)
-    return states().get(where, "")
+def _times(document: Document, place: str) -> int:
+    """How often an article names a state, in full or in short."""
+    found = 0
+    for form in (form for form, state in states().items() if state == place):
+        parts = form.split(" ")
+        for word in (parts[0], f"{parts[0]}'s", f"r-{parts[0]}", f"d-{parts[0]}"):
+            for sentence, index in document.places.get(word, ()):
+                here = sentence.tokens[index : index + len(parts)]
+                rest = [token.lower.removesuffix("'s") for token in here[1:]]
+                found += rest == parts[1:] and (len(form) > 2 or here[0].text.isupper())
+    return found
+
+
+def _last(options: Options, document: Document, found: Description) -> str:
+    """The family name of the person named last before a description, outside quotations; “” if that is too far back."""
+    start = found.sentence.tokens[found.first].start
+    last: Mention | None = None
+    for mention in document.mentions.all:
+        if mention.span.end > start:
+            break
+        if mention.name and mention.name.kind == "person" and not document.quoted(mention.span.start):
+            last = mention
+    if last is None or found.sentence.number - last.sentence.number > options.back:
+        return ""
+    return last.sentence.tokens[last.end - 1].lower.removesuffix("'s")
 
 
 CHECK = Check(Options, run)
