@@ -18,7 +18,7 @@ def ages(text):
     [
         ("Anna Kowal, 43, runs the shop.", [("Kowal", "now", 43, 0)]),
         ("The 43-year-old Anna Kowal won.", [("Kowal", "now", 43, 0)]),
-        ("Anna Kowal won. The 43-year-old is proud.", [("Kowal", "now", 43, 0)]),
+        ("Anna Kowal won. The 43-year-old is proud.", [("Kowal", "taken", 43, 0)]),
         ("Anna Kowal won. Kowal was born in 1970.", [("Kowal", "birth", 1970, 0)]),
         ("Anna Kowal won. She was born on May 4, 1970.", [("Kowal", "birth", 1970, 0)]),
         ("Anna Kowal, born in 1970, won.", [("Kowal", "birth", 1970, 0)]),
@@ -37,7 +37,7 @@ def test_claims(text, claims):
 
 
 def test_a_sentence_of_no_person_ends_what_a_pronoun_means():
-    assert ages("Anna Kowal won. Rain fell on Lund. The 43-year-old wept.") == []
+    assert ages("Anna Kowal won. Rain fell on Lund. She was 43 years old.") == []
 
 
 def test_who_is_meant():

@@ -82,8 +82,12 @@ def main(path: str) -> None:
             for name, party, state in here:
                 if name and state and name not in _SLIPS:
                     found[name][party, state] += 1
-    print("# Members of Congress and governors, as news writes their names, with the letters of their parties (- if news does not say) and their state.")
-    print("# Made by workshop/members.py from counts over news articles 2012-2020. MIT. Columns: name, parties, state.")
+    print(
+        "# Members of Congress and governors, as news writes their names, with the letters of their parties (- if news does not say) and their state."
+    )
+    print(
+        "# Made by workshop/members.py from counts over news articles 2012-2020. MIT. Columns: name, parties, state."
+    )
     for name, party, state in BESIDES:
         found[name][party, state] += found[name].total()
     for name, told in sorted(found.items()):

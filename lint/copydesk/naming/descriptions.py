@@ -16,18 +16,67 @@ if TYPE_CHECKING:
 _ARTICLE = "the"
 _WORDS = 4
 """Words between the article and an office, at most."""
-_NO_ADJECTIVES = frozenset({"of", "for", "at", "to", "as", "in", "on", "by", "with", "from", "over", "a", "an", "and", "or", "is", "own", "only", "next", "first", "last", "new", "current"})
+_NO_ADJECTIVES = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "to",
+        "as",
+        "in",
+        "on",
+        "by",
+        "with",
+        "from",
+        "over",
+        "a",
+        "an",
+        "and",
+        "or",
+        "is",
+        "own",
+        "only",
+        "next",
+        "first",
+        "last",
+        "new",
+        "current",
+    }
+)
 """Words before an office that make it no description of somebody named before."""
-_GOES_ON = frozenset({"of", "for", "from", "at", "who", "and", "or", "in", "to", "-", "whose", "elect", "emeritus"})
+_GOES_ON = frozenset(
+    {"of", "for", "from", "at", "who", "and", "or", "in", "to", "-", "whose", "elect", "emeritus"}
+)
 """What follows an office that is described further, or is one of several."""
-_SAYS = frozenset({"is", "was", "be", "been", "being", "as", "then", "already", "became", "become", "not", "like", "than", "of", "under", "which"})
+_SAYS = frozenset(
+    {
+        "is",
+        "was",
+        "be",
+        "been",
+        "being",
+        "as",
+        "then",
+        "already",
+        "became",
+        "become",
+        "not",
+        "like",
+        "than",
+        "of",
+        "under",
+        "which",
+    }
+)
 """What stands before an office that somebody holds, that is only compared, or that means more than its holder."""
 _APPOSED = frozenset({",", "—", "–", "--", "(", ":"})
 
 
 class Description(NamedTuple):
-    """What stands for a name: the office (“” for a member of a party and the like), its field, the state or the country
-    in it (“” if none), and the tokens from the article to the end."""
+    """What stands for a name, from the article `first` up to `end`.
+
+    `office` is “” for a member of a party and the like, `place` the state or country in it, “” if it has none.
+    """
 
     office: str
     field: str
@@ -43,7 +92,9 @@ class Description(NamedTuple):
         return Span(tokens[self.first + 1].start, tokens[self.end - 1].end)
 
 
-def read(places: Mapping[str, Sequence[tuple[Sentence, int]]], members: frozenset[str]) -> Iterator[Description]:
+def read(
+    places: Mapping[str, Sequence[tuple[Sentence, int]]], members: frozenset[str]
+) -> Iterator[Description]:
     """The descriptions by an office, or by a state and a word for a member, in no order."""
     if _ARTICLE not in places:
         return
@@ -58,21 +109,35 @@ def _at(sentence: Sentence, index: int, members: frozenset[str]) -> Description 
     """The description of which a token begins the office or is the member: “the Utah senator”."""
     tokens = sentence.tokens
     first = index - 1
-    while first >= 0 and index - first <= _WORDS and tokens[first].kind == "word" and tokens[first].lower != _ARTICLE:
+    while (
+        first >= 0
+        and index - first <= _WORDS
+        and tokens[first].kind == "word"
+        and tokens[first].lower != _ARTICLE
+    ):
         first -= 1
     if first < 0 or tokens[first].lower != _ARTICLE:
         return None
     between = [token.lower for token in tokens[first + 1 : index]]
     place, known = _place(tokens, first + 1, index)
     other = any(part in OTHER_TIMES for word in between for part in word.split("-"))
-    if other or not known or not _NO_ADJECTIVES.isdisjoint(between) or any(word.endswith("'s") for word in between):
+    if (
+        other
+        or not known
+        or not _NO_ADJECTIVES.isdisjoint(between)
+        or any(word.endswith("'s") for word in between)
+    ):
         return None
     entry = _longest(tokens, first + 1, index)
     if entry is None:
         return None
     if entry.office:
         return Description(entry.office, entry.field, place, sentence, first, index + len(entry.words))
-    return Description("", "", place, sentence, first, index + 1) if place and tokens[index].lower in members else None
+    return (
+        Description("", "", place, sentence, first, index + 1)
+        if place and tokens[index].lower in members
+        else None
+    )
 
 
 _MEMBER = Office((), "", "")
@@ -119,7 +184,11 @@ def _beside(tokens: Sequence[Token], found: Description) -> bool:
         return True
     behind = tokens[found.end]
     before = tokens[found.first - 1] if found.first else None
-    if behind.lower in _GOES_ON or behind.lower.startswith(("'", "’")) or (behind.text[0].isupper() and behind.text != "I"):
+    if (
+        behind.lower in _GOES_ON
+        or behind.lower.startswith(("'", "’"))
+        or (behind.text[0].isupper() and behind.text != "I")
+    ):
         return True
     if behind.text in _APPOSED and found.end + 1 < len(tokens) and tokens[found.end + 1].text[0].isupper():
         return True

@@ -24,7 +24,14 @@ _FORMS = 3
 """Words of a state's name, at most."""
 _APPOSED = 4
 """Words of an apposition before its last."""
-_PARTIES = {"republican": "R", "gop": "R", "democratic": "D", "democrat": "D", "democrats": "D", "republicans": "R"}
+_PARTIES = {
+    "republican": "R",
+    "gop": "R",
+    "democratic": "D",
+    "democrat": "D",
+    "democrats": "D",
+    "republicans": "R",
+}
 _ARTICLES = frozenset({"the", "a", "an"})
 _NO_STATES = frozenset({"washington", "new york", "georgia"})
 """Names that are also cities' or a country's, where they stand before a name."""
@@ -111,7 +118,9 @@ def read(places: Mapping[str, Sequence[tuple[Sentence, int]]], of: str = "") -> 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """Whether a name goes on behind a token: the “Paul” of “Paul Ryan”."""
-    return index + 1 < len(tokens) and tokens[index + 1].kind == "word" and tokens[index + 1].text[0].isupper()
+    return (
+        index + 1 < len(tokens) and tokens[index + 1].kind == "word" and tokens[index + 1].text[0].isupper()
+    )
 
 
 def _bearers(
@@ -125,7 +134,7 @@ def _bearers(
         word = tokens[start].lower
         if word in listed and tokens[start].text[0].isupper():
             full = listed[word][0].name.lower().split(" ")
-            between = [token.lower for token in tokens[start:index + 1] if len(token.text.rstrip(".")) > 1]
+            between = [token.lower for token in tokens[start : index + 1] if len(token.text.rstrip(".")) > 1]
             if between == full:
                 return start, listed[word]
     before = tokens[index - 1] if index else None
@@ -205,7 +214,11 @@ def _behind(tokens: Sequence[Token], end: int) -> tuple[str, str, Span]:
     if mark == "of":
         stop, state = _state_at(tokens, end + 1)
         longer = stop < len(tokens) and tokens[stop].text[0].isupper()
-        return _NOTHING if not state or longer else ("", state, Span(tokens[end + 1].start, tokens[stop - 1].end))
+        return (
+            _NOTHING
+            if not state or longer
+            else ("", state, Span(tokens[end + 1].start, tokens[stop - 1].end))
+        )
     if mark not in (",", "("):
         return _NOTHING
     return _sign(tokens, end + 1) or (_apposed(tokens, end + 1) if mark == "," else _NOTHING)
@@ -217,7 +230,9 @@ def _sign(tokens: Sequence[Token], index: int) -> tuple[str, str, Span] | None:
     if head[0] not in "RDI" or (len(head) > 1 and head[1] != "-"):
         return None
     for stop in range(min(index + 5, len(tokens)), index, -1):
-        named = "".join([" " * (token.spaced and at > 0) + token.lower for at, token in enumerate(tokens[index:stop])])
+        named = "".join(
+            [" " * (token.spaced and at > 0) + token.lower for at, token in enumerate(tokens[index:stop])]
+        )
         party, hyphen, state = named.partition("-")
         if hyphen and party.strip() == head[0].lower() and state.strip() in states():
             return head[0], states()[state.strip()], Span(tokens[index].start, tokens[stop - 1].end)
@@ -240,8 +255,9 @@ def _apposed(tokens: Sequence[Token], start: int) -> tuple[str, str, Span]:
             return _NOTHING
         if party and tokens[at + 1].lower in ("from", "of"):
             stop, state = _state_at(tokens, at + 2) if at + 2 < len(tokens) else (at, "")
-            told = state and _closed(tokens, stop)
-            return (party, state, Span(tokens[at].start, tokens[stop - 1].end)) if told else _NOTHING
+            if not state or not _closed(tokens, stop):
+                return _NOTHING
+            return party, state, Span(tokens[at].start, tokens[stop - 1].end)
         if not tokens[at].text.islower():
             break
     return _NOTHING

@@ -52,13 +52,16 @@ _SUBJECT_REACH = 8
 _ARTICLES = frozenset({"the", "a", "an"})
 _OPENING = 4
 """Tokens that a sentence may have before an age that it opens with."""
+_BACK = 4
+"""Sentences back to whom “the 43-year-old” takes up."""
 _TITLE = 5
 """Tokens of a title, and one more."""
 
 _BIRTH_REACH = 9
 
-How = Literal["now", "event", "then", "death", "birth", "died"]
-"""What a claim says: an age at the time of writing, in a year that is named, at some time, at death; or a year of birth or of death."""
+How = Literal["now", "taken", "event", "then", "death", "birth", "died"]
+"""What a claim says: an age at the time of writing, said of the person or of whoever “the 43-year-old” takes up, in a year that is named,
+at some time, at death; or a year of birth or of death."""
 
 
 class Age(NamedTuple):
@@ -112,7 +115,7 @@ class _Reader:
             yield died
         for figure in figures:
             if figure.kind == "count" and _apposed(tokens, figure):
-                person = self.before(sentence, figure.first - 1)
+                person = self.before(sentence, figure.first - 1 - (tokens[figure.first - 1].lower == "now"))
                 if person and not any(read_year(tokens, index) for index in range(figure.first)):
                     yield Age(person, "now", int(figure.value), 0, False, sentence, figure.span)
             else:
@@ -124,15 +127,18 @@ class _Reader:
         value, loose = int(figure.value), figure.bound != ""
         lead = tokens[figure.first - 1].lower if figure.first else ""
         if tokens[figure.last - 1].lower.endswith("old"):
-            about_subject = self.subject if figure.first == 1 and lead == "the" else None
             person = (
                 self.described(sentence, figure.last)
                 or self.apposed(sentence, figure.first)
                 or self.is_now(sentence, figure)
-                or about_subject
             )
             if person and not years:
                 yield Age(person, "now", value, 0, loose, sentence, figure.span)
+            elif not person and _definite(tokens, figure.first):
+                subject = self.subject if figure.first == 1 else None
+                taken = subject or self.last(sentence, figure)
+                if taken and not years:
+                    yield Age(taken, "taken", value, 0, loose, sentence, figure.span)
             return
         if not years and (is_now := self.is_now(sentence, figure)):
             yield Age(is_now, "now", value, 0, loose, sentence, figure.span)
@@ -255,7 +261,34 @@ class _Reader:
             title = mention.name.title.split() if mention.name else []
             if mention.first - len(title) == at and mention.end > mention.first + 1:
                 return entity
+        return self.behind(sentence, last)
+
+    def behind(self, sentence: Sentence, last: int) -> Entity | None:
+        """The full name behind “43-year-old” and what it calls the person: “New York widow”."""
+        tokens = sentence.tokens
+        for mention, entity in self.named(sentence, last, last + _TITLE + 2):
+            between = tokens[last : mention.first]
+            plain = all(token.kind == "word" and token.lower not in _VERBS for token in between)
+            full = mention.end > mention.first + 1
+            return entity if plain and full and between and between[-1].text.islower() else None
         return None
+
+    def last(self, sentence: Sentence, figure: Figure) -> Entity | None:
+        """The only person named in the paragraph of an age before it, or in the one before."""
+        first, found = figure.first, set[int]()
+        block = sentence.block
+        for mention, entity in self.named(sentence, figure.last, figure.last + 1):
+            return entity if mention.form == "family" else None
+        if first > 1 and sentence.tokens[first - 2].lower in ("and", "or"):
+            return None
+        for number in range(sentence.number, max(-1, sentence.number - _BACK), -1):
+            earlier = self.sentences[number]
+            if earlier.block is not block and found:
+                break
+            end = first if number == sentence.number else len(earlier.tokens)
+            found |= {entity.number for _, entity in self.named(earlier, 0, end)}
+            block = earlier.block
+        return self.mentions.entities[found.pop()] if len(found) == 1 else None
 
     def subject_of(self, sentence: Sentence) -> Entity | None:
         """The person named near the beginning of a sentence."""
@@ -273,13 +306,23 @@ class _Reader:
         return next((entity for mention, entity in found if mention.end == stop), None)
 
 
+def _definite(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether “the”, or it and an adjective, stands before an age."""
+    at = first - 1
+    if at > 0 and tokens[at].text.islower() and tokens[at].lower not in _VERBS and tokens[at].lower != "then":
+        at -= tokens[at].lower not in _ARTICLES
+    return at >= 0 and tokens[at].lower == "the"
+
+
 def _possessive(token: Token) -> bool:
     return token.lower.endswith("'s")
 
 
 def _apposed(tokens: tuple[Token, ...], figure: Figure) -> bool:
     """Whether a number stands as an age behind a name: “Smith, 43,”."""
-    if not figure.first or tokens[figure.first - 1].text != "," or figure.spelt or figure.bound:
+    at = figure.first - 1
+    at -= at > 0 and tokens[at].lower == "now"
+    if at < 0 or tokens[at].text != "," or figure.spelt or figure.bound:
         return False
     following = tokens[figure.last] if figure.last < len(tokens) else None
     return following is None or (following.text in ",.;)" and not following.spaced)

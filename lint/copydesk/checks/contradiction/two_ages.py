@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -16,20 +17,27 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`label` names the first age."""
+    """`near`: years by which an age that takes somebody up may differ and still be that person's; `label` names the first age."""
 
+    near: int
     label: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find persons whose present age is given twice and differs."""
     persons: dict[int, list[Age]] = {}
-    for age in document.ages if document.several_ages else ():
-        if age.how == "now" and not age.loose:
+    ages = [age for age in document.ages if age.how in ("now", "taken")] if document.several_ages else []
+    told = Counter(age.value for age in ages)
+    for age in ages:
+        if not age.loose and (age.how == "now" or told[age.value] == 1):
             persons.setdefault(age.person.number, []).append(age)
     for first, *later in persons.values():
         other = next((age for age in later if age.value != first.value), None)
-        if other and len({first.value, *(age.value for age in later)}) == 2:
+        if (
+            other
+            and len({age.value for age in (first, *later)}) == 2
+            and _exclude(rule.options, first, other)
+        ):
             yield rule.finding(
                 document,
                 other.span,
@@ -38,6 +46,13 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 one=first.value,
                 other=other.value,
             )
+
+
+def _exclude(options: Options, one: Age, other: Age) -> bool:
+    """Whether two ages are one person's: both said of the person, or one of them near enough."""
+    if one.how == other.how:
+        return one.how == "now"
+    return abs(one.value - other.value) <= options.near
 
 
 CHECK = Check(Options, run)
