@@ -20,7 +20,7 @@ from copydesk.quoting import alone, attributions, quotes, speakers, speech
 from copydesk.reckoning import dates, figures, people
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
-from copydesk.stating import claims, deeds, measured, states, things
+from copydesk.stating import claims, deeds, measured, polarity, states, things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -190,6 +190,11 @@ class Document:
     def deeds(self) -> deeds.Deeds:
         """Who does what: `deeds.at(sentence, index, links)` reads the deed of a verb."""
         return deeds.Deeds(self.groups, self.tags, self._mentions)
+
+    @cached_property
+    def polarities(self) -> polarity.Polarities:
+        """What clauses affirm and deny: `polarities.at(sentence, index, governors)` reads it at a word."""
+        return polarity.Polarities(self.groups, self.tags, self._mentions)
 
     @cached_property
     def things(self) -> things.Things:
