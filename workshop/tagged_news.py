@@ -84,6 +84,10 @@ class TaggedNews:
         had = np.bincount(self.lower[self.tagged(*names)], minlength=len(self.words))
         return had / np.maximum(self.counts, 1)
 
+    def count(self, places: np.ndarray) -> np.ndarray:
+        """How often each word stands at these places."""
+        return np.bincount(self.lower[places], minlength=len(self.words))
+
     def behind(self, before: np.ndarray, where: np.ndarray) -> np.ndarray:
         """How often each word stands right behind one of the words `before`, at the places `where`."""
         place = np.flatnonzero(before[self.lower[:-1]] & where[1:]) + 1

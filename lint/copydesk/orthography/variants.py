@@ -267,7 +267,7 @@ def _slip_for(name: _Name, other: _Name, group: list[_Name]) -> bool:
     price = distance.cost(one, two, 2.0)
     if price > (1.0 if size < 7 else 1.3 if size < 10 else 1.8):
         return False
-    if price <= NAME_COST and _outweighed(name, other):
+    if price <= NAME_COST and (_outweighed(name, other) or _unintroduced(name, other)):
         return not _neighbours(name, other)
     if (name.known or related(one, two)) and not (alike and not name.known):
         return False
@@ -301,6 +301,34 @@ def _outweighed(name: _Name, other: _Name) -> bool:
     if known is None:
         return transliterated(name.text, other.text)
     return usual >= known + MUCH
+
+
+FEW = 9
+"""Grade up to which few bear a name, so that two that are nearly the same in one article are hardly two people's."""
+
+MANY = 11
+"""Grade from which a name is often left without a first name: everybody knows who is meant."""
+
+
+def _unintroduced(name: _Name, other: _Name) -> bool:
+    """Whether a surname belongs to nobody whom the article introduces, and one like it to somebody: “Karen Halbert … Helbert said”."""
+    grade = lexicon.names().grade
+    return (
+        not name.before
+        and not name.behind
+        and bool(other.before)
+        and not other.behind
+        and other.first.start < name.first.start
+        and (grade(name.text) or 0) < MANY
+        and (grade(other.text) or 0) <= FEW
+        and (not related(name.plain, other.plain) or _doubled(name.plain, other.plain))
+    )
+
+
+def _doubled(one: str, two: str) -> bool:
+    """Whether one name is the other with its last letter twice: Weismann and Weisman."""
+    short, long = sorted((one, two), key=len)
+    return long == short + short[-1]
 
 
 RARE = 2
