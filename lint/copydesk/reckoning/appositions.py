@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
     from copydesk.sentences import Token
 
-Joint = Literal["(", "or", ",", "—"]
-"""What joins two figures: a bracket, “or”, a comma with a word that measures, a dash."""
+Joint = Literal["(", "or", ",", "—", "bare"]
+"""What joins two figures: a bracket, “or”, a comma with a word that measures, a dash, a comma alone."""
 
 _BRACKETS = frozenset({"(", "["})
 DASHES = frozenset({"—", "–", "--", "-"})
@@ -23,11 +23,15 @@ DASHES = frozenset({"—", "–", "--", "-"})
 _ENDS = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "/", "”", '"', *DASHES})
 _HEDGES_TEXT = (
     "about around roughly approximately some nearly almost over under just only mere more less fewer than or a an the "
-    "that is i.e. equal equals equivalent to up at least well a bit little slightly as much many = ≈ ~ - – − minus in"
+    "that is i.e. equal equals equivalent to up at least well a bit little slightly as much many = ≈ ~ - – − minus in "
+    "the total of altogether which was are were short"
 )
 _HEDGES = frozenset(_HEDGES_TEXT.split())
 _TO = frozenset({"equal", "equals", "equivalent", "up"})
-_MEASURING_TEXT = "about around roughly approximately nearly almost over under just only mere equivalent some"
+_OF = frozenset({"total", "equivalent", "short"})
+_MEASURING_TEXT = (
+    "about around roughly approximately nearly almost over under just only mere equivalent some total is was well"
+)
 _MEASURING = frozenset(_MEASURING_TEXT.split())
 
 _LIMITS = frozenset(word for words in BOUNDS for word in words) - {"or", "so", "some", "an", "to", "of", "as"}
@@ -58,7 +62,11 @@ def apposition(one: Figure, other: Figure, most: int = 6) -> Apposition | None:
     if not 0 <= at <= most:
         return None
     behind = tuple(token.lower for token in gap[at + (gap[at].lower != "or") :])
+    if behind[:2] == ("that", "is") and behind[2:3] == (",",):
+        behind = ("that", "is", *behind[3:])
     if not set(behind) <= _HEDGES or ("to" in behind and _TO.isdisjoint(behind)):
+        return None
+    if "of" in behind and _OF.isdisjoint(behind):
         return None
     joint = _joint(gap[at].text, behind)
     if joint is None:
@@ -88,7 +96,9 @@ def _joint(mark: str, behind: Sequence[str]) -> Joint | None:
         return "or"
     if mark in DASHES:
         return "—"
-    return "," if mark == "," and not _MEASURING.isdisjoint(behind) else None
+    if mark != ",":
+        return None
+    return "bare" if not behind else "," if not _MEASURING.isdisjoint(behind) else None
 
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:

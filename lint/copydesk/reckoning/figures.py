@@ -192,7 +192,7 @@ class _Reader:
         if [piece.lower for piece in row[last : last + 2]] == ["and", "a"] and last + 2 < len(row):
             part = PARTS.get(row[last + 2].lower, 0)
             value, step, after = (1 + 1 / part, 0.25, last + 3) if part else (value, step, last)
-        if value == 1 and not (last < len(row) and row[last].text == "("):
+        if value == 1 and not self.told_again(last):
             return None, index + 1
         number = Number(value, step, index, last, spelt=True)
         bound = bound_before(row, index, self.taken)
@@ -200,6 +200,13 @@ class _Reader:
         return self.figure(
             "measure", value, value, step, bound, units, unit_text, "", "", number, after
         ), after
+
+    def told_again(self, last: int) -> bool:
+        """Whether a bracket follows, or a comma and a number: “a pint, 568 millilitres”."""
+        follows = self.row[last : last + 2]
+        if not follows or follows[0].text not in ("(", ","):
+            return False
+        return follows[0].text == "(" or (len(follows) > 1 and follows[1].kind == "number")
 
     def made(
         self, kind: Kind, number: Number, high: Number, last: int, bound: Bound, *, unit_text: str = "", noun: str = "",

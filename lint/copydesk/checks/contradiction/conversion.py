@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import log10
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
@@ -22,18 +23,23 @@ if TYPE_CHECKING:
 
 NEAR = 2.5
 """How many times one length of time may be another that says it again."""
+_TENS = 0.02
+"""How far the logarithm of what one measure is of another may lie from a whole number, where a power of ten was mistaken."""
+_EXACT = 0.05
+"""What share of itself a length of time without a hedge may be rounded by."""
 
 
 class Options(BaseOptions):
     """What may stand between the two.
 
     `joints`: words and marks between figures that are converted together.
-    `between`: how many words between a figure and what sets its conversion off; `per`: words behind a figure that make it a
+    `extents`: words behind a measure that say what is measured; `between`: how many words between a figure and what sets its conversion off; `per`: words behind a figure that make it a
     rate; `label`: what is said of the first figure as second place.
     """
 
     joints: tuple[str, ...]
     per: tuple[str, ...]
+    extents: tuple[str, ...]
     label: str
     between: int = 4
 
@@ -69,13 +75,26 @@ def _is_conversion(one: Figure, other: Figure, options: Options) -> bool:
     told = apposition(one, other, options.between)
     if told is None or _per(options, one) or _per(options, other):
         return False
+    if told.joint == "bare":
+        return _set_between(tokens, told, one, other)
     if one.units[0].dimension == "time":
         return _time_again(told, one, other)
     if told.joint == "(":
         return _closed(tokens, other.last)
-    if told.set_off and told.closed and one.units[0].metric == other.units[0].metric and _near(one, other):
+    if told.joint == "—" and told.closed and {*told.before} <= {*options.extents}:
+        return _systems_differ(one, other)
+    if told.set_off and told.closed and one.units[0].metric == other.units[0].metric and _near_in_tens(one, other):
         return True
     return (not told.before or told.set_off) and _systems_differ(one, other)
+
+
+def _set_between(tokens: tuple[Token, ...], told: Apposition, one: Figure, other: Figure) -> bool:
+    """Whether a figure stands alone between commas behind one of the other system: “42 gallons, 190 liters, a minute”."""
+    stop = tokens[other.last].text if other.last < len(tokens) else "."
+    alone = not told.before and stop in (",", ".", ";", ")", "—", "–")
+    if one.units[0].dimension == "time":
+        return alone and stop != "," and _near(one, other) and one.units[0].factor < other.units[0].factor
+    return alone and _systems_differ(one, other)
 
 
 def _time_again(told: Apposition, one: Figure, other: Figure) -> bool:
@@ -95,6 +114,14 @@ def _near(one: Figure, other: Figure) -> bool:
     """Whether two lengths of time are near enough to be meant as one."""
     (low, _), (other_low, _) = size(one), size(other)
     return 1 / NEAR < low / max(other_low, 1e-9) < NEAR
+
+
+def _near_in_tens(one: Figure, other: Figure) -> bool:
+    """Whether two measures are near each other, or would be if the point of one stood elsewhere."""
+    (low, _), (other_low, _) = size(one), size(other)
+    if low <= 0 or other_low <= 0:
+        return False
+    return _near(one, other) or abs(log10(low / other_low) - round(log10(low / other_low))) < _TENS
 
 
 def _closed(tokens: tuple[Token, ...], last: int) -> bool:
@@ -161,11 +188,22 @@ def _meets(
     one: Figure, other: Figure, a: Unit, b: Unit, low: float, high: float, other_low: float, other_high: float
 ) -> bool:
     """Whether the two stretches, each widened by its rounding, share a value; as temperatures or as differences."""
+    (down, up), (other_down, other_up) = _slacks(one), _slacks(other)
     for source, target in ((a, b), (a._replace(zero=0.0), b._replace(zero=0.0))):
-        least, most = source.to(target, low - one.slack), source.to(target, high + one.slack)
-        if least <= other_high + other.slack and other_low - other.slack <= most:
+        least, most = source.to(target, low - down), source.to(target, high + up)
+        if least <= other_high + other_up and other_low - other_down <= most:
             return True
     return False
+
+
+def _slacks(figure: Figure) -> tuple[float, float]:
+    """How far a true value may lie below and above a figure: “over” and “nearly” say on which side."""
+    slack = figure.slack
+    if figure.units[0].dimension == "time" and not figure.bound and figure.grain >= 1:
+        slack = min(slack, max(_EXACT * figure.value, min(figure.grain, 1.0) / 2))
+    if figure.bound in ("over", "least"):
+        return slack / 4, slack
+    return (slack, slack / 4) if figure.bound == "under" else (slack, slack)
 
 
 def written(value: float, grain: float) -> str:

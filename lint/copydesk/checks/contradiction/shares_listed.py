@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
-    from copydesk.sentences import Token
+    from copydesk.sentences import Sentence, Token
 
 _LEAST = 3
 _WORDS = 3
@@ -32,7 +32,7 @@ class Options(BaseOptions):
 
     `joins`: marks and words that part the shares of a list; `wins` with one of `votes` in the sentence: verbs and prepositions between a candidate and a share of the
     vote; `parts`: phrases for being so much of a whole; `choices`: verbs behind a share that choose one of several; `whole`: words behind “percent of” that begin the name of a whole told
-    once; `origins`: prepositions that say where a share is from; `rest`: words for all that is left; `apart`: words that make the shares of several wholes;
+    once; `origins`: prepositions that say where a share is from; `spreads`: verbs for where a whole goes, with one of `towards` before each place; `makes`: those of `parts` that two things may do; `up` are those of `apart` that belong to one of `making`; `rest`: words for all that is left; `apart`: words that make the shares of several wholes;
     `reach`: tokens from one share to the next; `label` names the other shares.
     """
 
@@ -43,6 +43,11 @@ class Options(BaseOptions):
     choices: tuple[str, ...]
     whole: tuple[str, ...]
     origins: tuple[str, ...]
+    spreads: tuple[str, ...]
+    towards: tuple[str, ...]
+    makes: tuple[str, ...]
+    up: tuple[str, ...]
+    making: tuple[str, ...]
     rest: tuple[str, ...]
     apart: tuple[str, ...]
     reach: int
@@ -53,7 +58,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find lists of shares that are told to be parts of one whole and come to more than it."""
     options: Options = rule.options
     for figures in document.figures_of.values():
-        if len(figures) < _LEAST or not document.words_in(figures[0].sentence).isdisjoint(options.apart):
+        if len(figures) < 2 or _apart(options, document, figures[0].sentence):
             continue
         for shares in _lists(options, figures):
             sums = sum(_least(figure) for figure in shares)
@@ -65,6 +70,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     sum=reckoned(round(sum(share.value * _percent(share) for share in shares), 1)),
                     others=", ".join(document.seen(figure.span) for figure in shares[:-1]),
                 )
+
+
+def _apart(options: Options, document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence has a word that makes its shares parts of several wholes; “up” in “make up” is none."""
+    hits = document.words_in(sentence) & {*options.apart}
+    return bool(hits - {*options.up}) or (bool(hits) and document.words_in(sentence).isdisjoint(options.making))
 
 
 def _percent(figure: Figure) -> float:
@@ -83,7 +94,7 @@ def _lists(options: Options, figures: Sequence[Figure]) -> Iterator[list[Figure]
         if figure and run_ and _follows(options, run_[-1], figure):
             run_.append(figure)
             continue
-        if len(run_) >= _LEAST:
+        if len(run_) > 1:
             yield run_
         run_ = [figure] if figure and share_of(figure) and figure.value == figure.high else []
 
@@ -103,8 +114,11 @@ def _of_one_whole(options: Options, document: Document, shares: Sequence[Figure]
     behind = [tokens[one.last : end] for one, end in zip(shares, ends, strict=True)]
     if any(words and words[0].lower == "of" for words in behind[1:]):
         return False
+    if len(shares) < _LEAST:
+        return _spread(options, behind) or _two_named(options, tokens, shares, gaps)
     return (
         _rest(options, behind[-1])
+        or _spread(options, behind)
         or _chosen(options, behind)
         or _from(options, behind)
         or _contest(options, document, shares, gaps)
@@ -116,6 +130,29 @@ def _rest(options: Options, behind: Sequence[Token]) -> bool:
     """“A third walk, half take the bus and a quarter cycle; the rest are driven”."""
     near = [token.lower for token in behind[: options.reach]]
     return any(word in options.rest and n and near[n - 1] == "the" for n, word in enumerate(near))
+
+
+def _spread(options: Options, behind: Sequence[Sequence[Token]]) -> bool:
+    """“Sixty percent of the water goes to farms, 35 percent to industry and 15 percent to homes”."""
+    first = [token.lower for token in behind[0]]
+    used = next((n for n, word in enumerate(first) if word in options.spreads), -1)
+    if first[:1] != ["of"] or used < 0:
+        return False
+    return all(
+        len(words) > 1 and words[0].lower in options.towards and words[1].kind == "word" for words in behind[1:]
+    )
+
+
+def _two_named(
+    options: Options, tokens: Sequence[Token], shares: Sequence[Figure], gaps: Sequence[Sequence[Token]]
+) -> bool:
+    """“Men make up 57 percent of the staff and women 53 percent”."""
+    behind = _behind_whole(options, gaps[0])
+    before = " ".join(token.lower for token in tokens[: shares[0].first])
+    made = any(before.endswith((f" {part}", f" {part} about")) for part in options.makes)
+    names = [token.lower for token in behind]
+    stop = tokens[shares[1].last].text if shares[1].last < len(tokens) else "."
+    return made and len(behind) < len(gaps[0]) and len(names) == _LEAST - 1 and names[0] == "and" and stop in ".,;"
 
 
 def _chosen(options: Options, behind: Sequence[Sequence[Token]]) -> bool:
