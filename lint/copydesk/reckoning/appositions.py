@@ -29,9 +29,7 @@ _HEDGES_TEXT = (
 _HEDGES = frozenset(_HEDGES_TEXT.split())
 _TO = frozenset({"equal", "equals", "equivalent", "up"})
 _OF = frozenset({"total", "equivalent", "short"})
-_MEASURING_TEXT = (
-    "about around roughly approximately nearly almost over under just only mere equivalent some total is was well"
-)
+_MEASURING_TEXT = "about around roughly approximately nearly almost over under just only mere equivalent some total is was well"
 _MEASURING = frozenset(_MEASURING_TEXT.split())
 
 _LIMITS = frozenset(word for words in BOUNDS for word in words) - {"or", "so", "some", "an", "to", "of", "as"}

@@ -260,6 +260,10 @@ class _Reader:
         other = read_number(row, start) if start < len(row) else None
         if other is None or other.value <= number.value:
             return number, last
+        if joint == "to" and _calendar(row[number.first].text) and not _calendar(row[start].text):
+            return number, last
+        if before == "by" and joint == "to" and other.last < len(row) and row[other.last].lower == "from":
+            return number, last
         return other, other.last
 
     def ordinal(self, index: int) -> Figure | None:
@@ -349,6 +353,11 @@ class _Reader:
 
 _OF_A = (["of", "a"], ["of", "an"])
 _HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "o'clock", "noon", "gmt", "est", "edt", "pdt", "bst", "cet"})
+
+
+def _calendar(text: str) -> bool:
+    """Whether digits may be a year."""
+    return len(text) == 4 and text.isdigit() and "1500" <= text <= "2100"
 
 
 def _scaled(number: Number, factor: float) -> Number:

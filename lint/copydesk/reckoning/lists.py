@@ -88,6 +88,7 @@ def parts_of(figures: Sequence[Figure], index: int, words: Words) -> Parts | Non
         return None
     inner = [token.lower for token in tokens[parts[0].last : parts[-1].first]]
     bare = not any(word in _ARTICLES and inner[n - 1] in _JOINS for n, word in enumerate(inner) if n)
+    bare = bare and not any(word == "of" and inner[n + 1] in _OF_THEM for n, word in enumerate(inner[:-1]))
     rest = not {*last[-2:]}.isdisjoint(words.left)
     return Parts(total, tuple(parts), cue, bare and "and" in last and _ends(tokens, parts[-1]), rest)
 
@@ -148,7 +149,9 @@ def _cue(total: Figure, parts: Sequence[Figure], words: Words) -> Cue | None:
         return "of"
     if not {*gap}.isdisjoint(words.among) and not plural(gap[-1]):
         return "among"
-    aside = gap[-1] == "," and gap.count(",") == 1 and len(gap) <= _ASIDE and behind[:1] and behind[0] not in gap
+    aside = (
+        gap[-1] == "," and gap.count(",") == 1 and len(gap) <= _ASIDE and behind[:1] and behind[0] not in gap
+    )
     return "aside" if aside and total.kind == "count" and _named(total) and _unnamed(parts) else None
 
 
@@ -157,7 +160,11 @@ def _named(total: Figure) -> bool:
     tokens = total.sentence.tokens
     if total.kind != "count":
         return True
-    return plural(total.noun) and not hyphened(total) and any(t.lower == total.noun for t in tokens[total.last : total.last + 3])
+    return (
+        plural(total.noun)
+        and not hyphened(total)
+        and any(t.lower == total.noun for t in tokens[total.last : total.last + 3])
+    )
 
 
 def _unnamed(parts: Sequence[Figure]) -> bool:
@@ -185,7 +192,9 @@ def remainder(figure: Figure, before: Sequence[Figure], left: Collection[str]) -
         return False
     tokens = figure.sentence.tokens
     lead = [token.lower for token in tokens[max(0, figure.first - 3) : figure.first]]
-    return bool(lead) and (lead[-1] in left or (lead[-1] in (",", "(") and lead[-2:-1] != [] and lead[-2] in left))
+    return bool(lead) and (
+        lead[-1] in left or (lead[-1] in (",", "(") and lead[-2:-1] != [] and lead[-2] in left)
+    )
 
 
 def agreeing(parts: Parts) -> bool:

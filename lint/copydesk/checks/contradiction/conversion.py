@@ -83,7 +83,12 @@ def _is_conversion(one: Figure, other: Figure, options: Options) -> bool:
         return _closed(tokens, other.last)
     if told.joint == "—" and told.closed and {*told.before} <= {*options.extents}:
         return _systems_differ(one, other)
-    if told.set_off and told.closed and one.units[0].metric == other.units[0].metric and _near_in_tens(one, other):
+    if (
+        told.set_off
+        and told.closed
+        and one.units[0].metric == other.units[0].metric
+        and _near_in_tens(one, other)
+    ):
         return True
     return (not told.before or told.set_off) and _systems_differ(one, other)
 

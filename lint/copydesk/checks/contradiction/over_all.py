@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
-    from copydesk.reckoning.amounts import years_in
 from copydesk.reckoning.shares import Share
 
 _ALL = 102

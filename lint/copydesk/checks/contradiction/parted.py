@@ -43,7 +43,12 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         for index in range(len(figures) - 2):
             told = parts_of(figures, index, words)
-            if told is None or agreeing(told) or not _meant(told) or told.sum in {f.value for f in figures[:index]}:
+            if (
+                told is None
+                or agreeing(told)
+                or not _meant(told)
+                or told.sum in {f.value for f in figures[:index]}
+            ):
                 continue
             if not document.words_in(told.total.sentence).isdisjoint(options.apart):
                 continue
@@ -62,7 +67,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _meant(told: Parts) -> bool:
     """Whether parts that do not come to a total surely are meant as its parts, or as all of them."""
     parts, total = told.parts, told.total.value
-    if len(parts) == total or max(part.value for part in parts) > total or not SHORT * total < told.sum < OVER * total:
+    if (
+        len(parts) == total
+        or max(part.value for part in parts) > total
+        or not SHORT * total < told.sum < OVER * total
+    ):
         return False
     exhaustive = told.closed and told.cue in ("list", "aside")
     return exhaustive or told.rest or (told.sum > total and told.cue != "aside" and told.even)

@@ -55,7 +55,12 @@ def _again(options: Options, one: Figure, other: Figure) -> bool:
     if _between_commas(options, one, other):
         return True
     told = apposition(one, other, options.before)
-    if told is None or not told.closed or told.joint in (",", "bare") or (told.joint == "or" and not told.set_off):
+    if (
+        told is None
+        or not told.closed
+        or told.joint in (",", "bare")
+        or (told.joint == "or" and not told.set_off)
+    ):
         return False
     tokens = one.sentence.tokens
     if told.joint == "—" and not any(token.text in DASHES for token in tokens[other.last : other.last + 4]):

@@ -75,7 +75,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _apart(options: Options, document: Document, sentence: Sentence) -> bool:
     """Whether a sentence has a word that makes its shares parts of several wholes; “up” in “make up” is none."""
     hits = document.words_in(sentence) & {*options.apart}
-    return bool(hits - {*options.up}) or (bool(hits) and document.words_in(sentence).isdisjoint(options.making))
+    return bool(hits - {*options.up}) or (
+        bool(hits) and document.words_in(sentence).isdisjoint(options.making)
+    )
 
 
 def _percent(figure: Figure) -> float:
@@ -139,7 +141,8 @@ def _spread(options: Options, behind: Sequence[Sequence[Token]]) -> bool:
     if first[:1] != ["of"] or used < 0:
         return False
     return all(
-        len(words) > 1 and words[0].lower in options.towards and words[1].kind == "word" for words in behind[1:]
+        len(words) > 1 and words[0].lower in options.towards and words[1].kind == "word"
+        for words in behind[1:]
     )
 
 
@@ -152,7 +155,13 @@ def _two_named(
     made = any(before.endswith((f" {part}", f" {part} about")) for part in options.makes)
     names = [token.lower for token in behind]
     stop = tokens[shares[1].last].text if shares[1].last < len(tokens) else "."
-    return made and len(behind) < len(gaps[0]) and len(names) == _LEAST - 1 and names[0] == "and" and stop in ".,;"
+    return (
+        made
+        and len(behind) < len(gaps[0])
+        and len(names) == _LEAST - 1
+        and names[0] == "and"
+        and stop in ".,;"
+    )
 
 
 def _chosen(options: Options, behind: Sequence[Sequence[Token]]) -> bool:

@@ -28,7 +28,7 @@ class Options(BaseOptions):
 
     `times`: what a phrase multiplies by; `between`: words that may stand between it and the second figure; `over`,
     `less` and `under`: words before the phrase that make it the least, the most, or near the most; `apart`: words between the first figure and the
-    phrase that begin another statement; `reach`: tokens between them; `label` names the two figures.
+    phrase that begin another statement; `reach`: tokens between them; `as_`: the word on either side of “many”; `label` names the two figures.
     """
 
     times: dict[str, float]
@@ -38,6 +38,7 @@ class Options(BaseOptions):
     under: tuple[str, ...]
     apart: tuple[str, ...]
     reach: int
+    as_: str
     label: str
 
 
@@ -49,24 +50,61 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for number, figures in document.figures_of.items():
         if len(figures) < 2 or heads.isdisjoint(document.words_in(document.sentences[number])):
             continue
+        found = _as_many(options, phrases, figures)
+        if found:
+            yield _finding(rule, document, *found)
+            continue
         for index in range(1, len(figures)):
             other = figures[index]
-            found = _multiple(options, phrases, other)
-            one = _first(options, figures[:index], other, found[0]) if found else None
-            if found is None or one is None:
+            told = _multiple(options, phrases, other)
+            one = _first(options, figures[:index], other, told[0]) if told else None
+            if told is None or one is None:
                 continue
-            start, length, factor = found
+            start, length, factor = told
             tokens = one.sentence.tokens
             ratio = size(one)[0] / size(other)[0]
             if _wrong(options, [token.lower for token in tokens[start - 2 : start]], factor, ratio):
-                yield rule.finding(
-                    document,
-                    Span(tokens[start].start, tokens[start + length - 1].end),
-                    related=[Related(one.span, options.label), Related(other.span, options.label)],
-                    one=document.seen(one.span),
-                    other=document.seen(other.span),
-                    right=reckoned(round(ratio, 1)),
-                )
+                yield _finding(rule, document, one, other, start, length)
+
+
+def _finding(rule: Rule, document: Document, one: Figure, other: Figure, start: int, length: int) -> Finding:
+    tokens = one.sentence.tokens
+    label = rule.options.label
+    return rule.finding(
+        document,
+        Span(tokens[start].start, tokens[start + length - 1].end),
+        related=[Related(one.span, label), Related(other.span, label)],
+        one=document.seen(one.span),
+        other=document.seen(other.span),
+        right=reckoned(round(size(one)[0] / size(other)[0], 1)),
+    )
+
+
+def _as_many(
+    options: Options, phrases: list[list[str]], figures: Sequence[Figure]
+) -> tuple[Figure, Figure, int, int] | None:
+    """The only two figures of a kind round “twice as many as the old one, which held”, where they are no such multiple."""
+    tokens = figures[0].sentence.tokens
+    for start in range(1, len(tokens) - 3):
+        length = phrase_at(tokens, start, phrases)
+        end = start + length
+        if not length or [token.lower for token in tokens[end : end + 3 : 2]] != [options.as_, options.as_]:
+            continue
+        before = [one for one in figures if one.last <= start and one.kind not in ("year", "ordinal", "time")]
+        behind = [
+            one for one in figures if one.first >= end + 3 and one.kind not in ("year", "ordinal", "time")
+        ]
+        if len(before) != 1 or len(behind) != 1 or not alike(before[0], behind[0]):
+            return None
+        one, other = before[0], behind[0]
+        near = start - one.last <= options.reach and other.first - end <= options.reach + 3
+        if not near or not _plain(one, other) or one.value < 1:
+            return None
+        factor = options.times[" ".join(token.lower for token in tokens[start:end])]
+        words = [token.lower for token in tokens[start - 2 : start]]
+        wrong = _wrong(options, words, factor, size(one)[0] / size(other)[0])
+        return (one, other, start, length) if wrong else None
+    return None
 
 
 def _multiple(options: Options, phrases: list[list[str]], other: Figure) -> tuple[int, int, float] | None:

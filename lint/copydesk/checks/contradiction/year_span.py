@@ -29,12 +29,16 @@ class Options(BaseOptions):
     """Words that make the two no statement of one thing.
 
     `never`: words next to a number of years that make it another span, but for the phrases `within` right behind it; `apart`: words between it and the years
-    that begin another clause; `granted` and `lapsed`: words of what is given for a number of years and of its end; `label` names the years.
+    that begin another clause; `begun`: words before the year in which something began, `after` before its length and `spent` behind that; `until` before its last year; `granted` and `lapsed`: words of what is given for a number of years and of its end; `label` names the years.
     """
 
     never: tuple[str, ...]
     within: tuple[str, ...]
     apart: tuple[str, ...]
+    begun: tuple[str, ...]
+    spent: tuple[str, ...]
+    after: str
+    until: str
     granted: tuple[str, ...]
     lapsed: tuple[str, ...]
     label: str
@@ -47,7 +51,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if len(spans) != 1:
             continue
         years = years_in(figures[0].sentence)
-        ends = _term(rule.options, spans[0], years) or _told(rule.options, spans[0], years)
+        ends = (
+            _term(rule.options, spans[0], years)
+            or _told(rule.options, spans[0], years)
+            or _passed(rule.options, spans[0], years)
+        )
         if ends:
             (first, start), (last, end) = ends
             figure = spans[0]
@@ -93,6 +101,22 @@ def _term(options: Options, figure: Figure, years: list[tuple[int, int]]) -> _En
     ):
         return None
     return years[0], years[1]
+
+
+def _passed(options: Options, figure: Figure, years: list[tuple[int, int]]) -> _Ends | None:
+    """The years of “fled in 1979 and returned in 1989, after ten years in exile” and “wait 21 years, until 2010”."""
+    if len(years) != 2 or years[0][1] >= years[1][1]:
+        return None
+    tokens, (first, last) = figure.sentence.tokens, (years[0][0], years[1][0])
+    begun = {token.lower for token in tokens[max(0, first - NEAR) : first]}
+    if figure.first > last:
+        lead = [token.lower for token in tokens[last + 1 : figure.first]]
+        after = lead in ([",", options.after], [options.after]) and not begun.isdisjoint(options.begun)
+        behind = tokens[figure.last].lower if figure.last < len(tokens) else ""
+        return (years[0], years[1]) if after and behind in options.spent else None
+    behind_it = [token.lower for token in tokens[figure.last : last]]
+    until = behind_it in ([",", options.until], [options.until]) and first < figure.first
+    return (years[0], years[1]) if until else None
 
 
 def _years(figure: Figure) -> bool:

@@ -21,6 +21,8 @@ NEAR, FAR = 4, 9
 """Tokens between “years earlier” and the year, and between “years before” and the year."""
 
 
+LENGTHS = {"years": 1, "decades": 10, "centuries": 100}
+"""Units of a length, in years."""
 AGO = 2
 """The sign of what is counted from the article's own year."""
 
@@ -28,7 +30,7 @@ AGO = 2
 class Options(BaseOptions):
     """`earlier`, `later` and `ago`: words behind a number of years; `between`: words that may stand before the year.
 
-    `spanning`: words behind a number of years that lie between two years; `apart`: words behind those that begin another clause;
+    `spanning`: words behind a number of years that lie between two years; `apart`: words behind those that begin another clause; `in_`: the word before the other year;
     `back`: how many sentences before may give the year that is counted from; `label` names it.
     """
 
@@ -38,6 +40,7 @@ class Options(BaseOptions):
     between: tuple[str, ...]
     spanning: tuple[str, ...]
     apart: tuple[str, ...]
+    in_: str
     back: int
     label: str
 
@@ -50,11 +53,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for figure in figures:
             if (
                 figure.kind != "measure"
-                or figure.units[0].name != "years"
+                or figure.units[0].name not in LENGTHS
                 or figure.bound in ("over", "most", "under")
             ):
                 continue
-            between = _between_years(options, figure)
+            between = _between_years(options, figure) or _behind_both(options, figure)
             if between:
                 (_, base), (at, year) = between
                 yield _finding(
@@ -68,7 +71,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             at, year = target
             own = document.meta.date.year if document.meta.date else 0
             if sign == AGO:
-                if own and abs(own - year - figure.value) > max(1.0, figure.slack):
+                told = figure.value * LENGTHS[figure.units[0].name]
+                if own and abs(own - year - told) > max(1.0, figure.slack * LENGTHS[figure.units[0].name]):
                     yield _finding(
                         rule, document, figure, figure.sentence.tokens[at].span, own, year, figure.span
                     )
@@ -76,8 +80,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             known = _known(sentences, number, options.back, figure.sentence.tokens[figure.first].start)
             if own:
                 known.append((own, None))
-            slack = max(1.0, figure.slack)
-            if known and all(abs((other - year) * sign - figure.value) > slack for other, _ in known):
+            each = LENGTHS[figure.units[0].name]
+            slack = max(1.0, figure.slack * each)
+            if known and all(abs((other - year) * sign - figure.value * each) > slack for other, _ in known):
                 base, place = known[-1] if known[-1][1] else known[0]
                 if place is None:
                     continue
@@ -112,8 +117,33 @@ def _between_years(options: Options, figure: Figure) -> tuple[tuple[int, int], t
     others = {token.lower for token in tokens[figure.last + 1 : end]}
     if marks not in ([","], ["—"], ["--"], ["–"], ["("]) or not others.isdisjoint(options.apart):
         return None
-    wrong = abs(abs(year - base) - figure.value) > max(1.0, figure.slack)
+    each = LENGTHS[figure.units[0].name]
+    wrong = abs(abs(year - base) - figure.value * each) > max(1.0, figure.slack * each)
     return ((start, base), (end, year)) if wrong and (year > base) == (word in options.spanning[:1]) else None
+
+
+def _behind_both(options: Options, figure: Figure) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The two years of “two years after the 2004 election, in 2007” where they are not so far apart."""
+    tokens = figure.sentence.tokens
+    word = tokens[figure.last].lower if figure.last < len(tokens) else ""
+    years = years_in(figure.sentence) if word in options.spanning else []
+    if len(years) != 2 or not figure.last < years[0][0] <= figure.last + NEAR:
+        return None
+    (start, base), (end, year) = years
+    gap = [token.lower for token in tokens[start + 1 : end]]
+    if (
+        gap[-2:] != [",", options.in_]
+        or gap.count(",") != 1
+        or len(gap) > NEAR
+        or not {*gap}.isdisjoint(options.apart)
+    ):
+        return None
+    each = LENGTHS[figure.units[0].name]
+    way = 1 if word in options.spanning[1:] else -1
+    wrong = abs((year - base) * way - figure.value * each) > max(
+        0.0, figure.slack * each if figure.bound else 0.0
+    )
+    return ((start, base), (end, year)) if wrong else None
 
 
 def _sign(options: Options, figure: Figure) -> int:
