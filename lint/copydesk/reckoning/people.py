@@ -310,7 +310,12 @@ def _definite(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether “the”, or it and an adjective, stands before an age."""
     at = first - 1
     before = tokens[at].lower if at > 0 else ""
-    if before == tokens[at].text and before not in _VERBS and before != "then" and not _possessive(tokens[at]):
+    if (
+        before == tokens[at].text
+        and before not in _VERBS
+        and before != "then"
+        and not _possessive(tokens[at])
+    ):
         at -= tokens[at].lower not in _ARTICLES
     return at >= 0 and tokens[at].lower == "the"
 

@@ -96,6 +96,8 @@ def _office(options: Options, document: Document, found: Description) -> _Known 
     of = [post for post in rivals if post.family == family]
     if not of or of[-1].office in options.besides or not _there(of[-1], found.place):
         return None
+    if of[-1].office in found.office or found.office in of[-1].office:
+        return None
     if of[-1].field != found.field and document.tags[found.sentence][found.end].xpos not in _FINITE:
         return None
     if found.place and members.named(document.places, found.place):
