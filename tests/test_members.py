@@ -48,6 +48,7 @@ def test_a_name_of_two_states_may_be_of_both() -> None:
 
 
 def test_an_article_has_a_member_of_a_state() -> None:
-    document = Document(Article("a.txt", "Portman spoke to a lee shore."))
+    document = Document(Article("a.txt", "Sen. Portman spoke to a lee shore, and Brown did."))
     assert members.named(document.places, "ohio")
+    assert not members.named(document.places, "ohio", "portman")
     assert not members.named(document.places, "utah")

@@ -69,6 +69,7 @@ _SAYS = frozenset(
     }
 )
 """What stands before an office that somebody holds, that is only compared, or that means more than its holder."""
+_INTO = frozenset({"in", "at", "from", "near"})
 _APPOSED = frozenset({",", "—", "–", "--", "(", ":"})
 
 
@@ -198,5 +199,15 @@ def _beside(tokens: Sequence[Token], found: Description) -> bool:
         return False
     if before.lower in ("and", "or") and (found.first < 2 or tokens[found.first - 2].text != ","):
         return found.first > 1
-    apposed = before.text in _APPOSED and found.first > 1 and tokens[found.first - 2].text[0].isupper()
-    return apposed or before.lower in _SAYS
+    opened = before.text in _APPOSED and found.first > 1 and tokens[found.first - 2].text[0].isupper()
+    return (
+        opened and (behind.kind != "word" or _somewhere(tokens, found.first - 1))
+    ) or before.lower in _SAYS
+
+
+def _somewhere(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma closes words for a place: “In Germany, the interior minister”."""
+    at = comma - 1
+    while at and tokens[at].text[0].isupper() and tokens[at].lower not in _INTO:
+        at -= 1
+    return tokens[at].lower in _INTO

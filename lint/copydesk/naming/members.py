@@ -78,22 +78,27 @@ def table() -> Mapping[str, Mapping[str, tuple[Member, ...]]]:
 
 
 @cache
-def _families() -> Mapping[str, frozenset[str]]:
-    """The family names of the members of each state."""
-    found: dict[str, set[str]] = {}
+def _of_states() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """By state, the family names of its members, each with their given names."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
     for family, listed in table().items():
-        for members in listed.values():
+        for given, members in listed.items():
             for member in members:
-                found.setdefault(member.state, set()).add(family)
-    return {state: frozenset(families) for state, families in found.items()}
+                of = found.setdefault(member.state, {})
+                of[family] = of.get(family, frozenset()) | {given}
+    return found
 
 
-def named(places: Mapping[str, Sequence[tuple[Sentence, int]]], state: str) -> bool:
-    """Whether an article has the family name of a member from a state."""
+def named(places: Mapping[str, Sequence[tuple[Sentence, int]]], state: str, besides: str = "") -> bool:
+    """Whether an article names a member from a state, in full or behind a title, besides those of one family name."""
+    of = _of_states().get(state, {})
     return any(
-        sentence.tokens[index].text[0].isupper()
-        for family in _families().get(state, frozenset()) & places.keys()
-        for sentence, index in places[family]
+        index > 0
+        and tokens[index].text[0].isupper()
+        and (tokens[index - 1].lower in of[family] or _titled(tokens, index))
+        for family in of.keys() & places.keys()
+        if family != besides
+        for tokens, index in ((sentence.tokens, index) for sentence, index in places[family])
     )
 
 

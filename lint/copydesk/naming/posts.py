@@ -49,6 +49,7 @@ _NO_HOLDER = frozenset(
 )
 """Words right before a post behind which it need not be the person's now."""
 
+_AS_WELL = ["as", "well", "as"]
 _WHEN = frozenset({"ago", "when", "while", "during"})
 """Words before a post that tell of the time when it was held."""
 
@@ -234,6 +235,8 @@ def _post(sentence: Sentence, index: int, entry: Office) -> Post | None:
     if (behind and tokens[last].text in ":]") or behind[1:] == ["address"]:
         return None
     named = [_bare(token.lower) for token in tokens[first:last] if token.lower not in _BESIDE_NAMES]
+    while len(named) > 1 and named[0] in _office_words() and named[0].endswith("."):
+        del named[0]
     if not named or named[-1] in _office_words():
         return None
     given = named[0] if len(named) > 1 else ""
@@ -249,7 +252,7 @@ def _another_time(tokens: Sequence[Token], start: int) -> bool:
     while near and near[-1] in _ARTICLES:
         near.pop()
     for at in range(len(near) - 1, -1, -1):
-        if near[at] in _ENDS:
+        if near[at] in _ENDS or near[max(0, at - 2) : at + 1] == _AS_WELL:
             return False
         parts = {near[at], *near[at].split("-")}
         if not parts.isdisjoint(OTHER_TIMES) or (at == len(near) - 1 and near[at] in _NO_HOLDER):

@@ -19,26 +19,10 @@ _BORN = "born"
 _DIED = "died"
 _OTHERS = frozenset(
     {
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "parents",
-        "would",
-        "if",
-        "friend",
-        "uncle",
-        "aunt",
-        "grandfather",
-        "grandmother",
-        "child",
-        "children",
+        "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband", "parents", "would", "if", "friend",
+        "uncle", "aunt", "grandfather", "grandmother", "child", "children",
     }
-)
+)  # fmt: skip
 """Words of a sentence that may give an age to somebody else, or to nobody."""
 _DEATH = frozenset({"died", "dies", "death"})
 _EVENT_LEADS = frozenset({"age", "aged", "of", "at", "about", "was", "around"})

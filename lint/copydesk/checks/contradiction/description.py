@@ -40,6 +40,7 @@ class Options(BaseOptions):
 
 _NO_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
 """Parts of speech behind an office that is no person's, or whoever holds it."""
+_THINGS = frozenset({"NN", "NNS"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _OFTEN = 2
 """Times that a person is named before “the governor” must mean that person and no other whom nobody has named."""
@@ -100,7 +101,7 @@ def _office(options: Options, document: Document, found: Description) -> _Known 
         return None
     if of[-1].field != found.field and document.tags[found.sentence][found.end].xpos not in _FINITE:
         return None
-    if found.place and members.named(document.places, found.place):
+    if found.place and members.named(document.places, found.place, family):
         return None
     if found.field == options.seats and not found.place and _named(document, family, start) < _OFTEN:
         return None
@@ -170,11 +171,24 @@ def _last(options: Options, document: Document, found: Description) -> str:
     for mention in document.mentions.all:
         if mention.span.end > start:
             break
-        if mention.name and mention.name.kind == "person" and not document.quoted(mention.span.start):
-            last = mention
+        if mention.name and mention.name.kind == "person":
+            if _spoken_of(document, mention):
+                last = mention
+            elif mention.sentence is found.sentence:
+                last = None
     if last is None or found.sentence.number - last.sentence.number > options.back:
         return ""
     return last.sentence.tokens[last.end - 1].lower.removesuffix("'s")
+
+
+def _spoken_of(document: Document, mention: Mention) -> bool:
+    """Whether a name outside quotations is somebody's, and does not only say which thing: “the Roe administration”, “R-Ky.”."""
+    tokens = mention.sentence.tokens
+    if document.quoted(mention.span.start) or tokens[mention.first].text[1:2] == "-":
+        return False
+    if mention.end >= len(tokens) or not tokens[mention.end].text.islower():
+        return True
+    return document.tags[mention.sentence][mention.end].xpos not in _THINGS
 
 
 CHECK = Check(Options, run)
