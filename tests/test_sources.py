@@ -22,6 +22,9 @@ def read(text):
         ("According to Blom, the ferry was late.", 1),
         ("“The ferry,” Blom said, “is late, she said.”", 1),
         ("The ferry was late.", 0),
+        ("The ferry was late, officials in both towns said, and they were right.", 1),
+        ("It was late, captains say, and the ferry captains know it.", 1),
+        ("The ferry was late, said Ida al-Blom, according to her.", 2),
     ],
 )
 def test_the_sources_of_a_sentence(text, number):

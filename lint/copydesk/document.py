@@ -16,7 +16,7 @@ from copydesk.native import loops
 from copydesk.orthography import dialects, paragraphs, spelling, strays, typesetting
 from copydesk.orthography.dialects import Dialect
 from copydesk.orthography.vocabulary import Vocabulary, unknown
-from copydesk.quoting import alone, attributions, quotes, speakers, speech
+from copydesk.quoting import alone, attributions, nearest, quotes, speakers, speech
 from copydesk.reckoning import dates, figures, people
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from copydesk.orthography.vocabulary import Unknown
     from copydesk.quoting.alone import Alone
     from copydesk.quoting.attributions import Attribution
+    from copydesk.quoting.nearest import Nearest
     from copydesk.quoting.quotes import Quotation, Quotes
     from copydesk.quoting.speakers import Speakers
     from copydesk.reckoning.dates import DateRef
@@ -302,6 +303,11 @@ class Document:
     def alone(self) -> Alone:
         """Pronouns that stand alone among people of the other sex."""
         return alone.Alone(self.speakers, self.speech, self._mentions, self.sentences, self.blocks)
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Persons spoken of last before a pronoun."""
+        return nearest.Nearest(self.alone, self.speakers, self.speech, self.sentences)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -88,7 +88,7 @@ class Alone:
         if sex and self._plainly(block, place, sex):
             return None
         persons = list(self._before(block, place, sex)) if sex else []
-        named = [step for step in persons if step.kind == "person" and not self._misread(step)]
+        named = [step for step in persons if step.kind == "person" and not self.misread(step)]
         if not named or any(step.sex == sex for step in persons) or self._kin_behind(block, place, sex):
             return None
         last = named[-1]
@@ -125,6 +125,28 @@ class Alone:
         texts = {self._mentions().entities[int(step.who)].text for step in named}
         return any((_share(text, sex) or 0) > _MOSTLY for text in texts)
 
+    def entity(self, step: Step) -> Entity:
+        """The person of a step."""
+        return self._mentions().entities[int(step.who)]
+
+    def share(self, entity: Entity, sex: str) -> float | None:
+        """Which part of those who bear an entity's name are “he” or “she”; nothing where few are known."""
+        return _share(entity.text, sex)
+
+    def borne(self, words: Sequence[str], sex: str) -> bool:
+        """Whether one of some words is a given name that those of a sex bear."""
+        return any((_share(f"{word} ", sex) or 0) > _MOSTLY for word in words)
+
+    def votes(self, entity: Entity, sex: str, place: int) -> tuple[int, int]:
+        """How many pronouns near an entity's mentions are of a sex, and how many of the other, but for the one at a place.
+
+        Those that can only mean the entity count three times.
+        """
+        near = [step for step in self._votes[entity.number] if step.span.start != place]
+        only = [step for step in self._speakers.pronouns(entity.number) if step.span.start != place]
+        fits = sum(step.sex == sex for step in near) + 2 * sum(step.sex == sex for step in only)
+        return fits, len(near) + 2 * len(only) - fits
+
     def _before(self, block: int, place: int, sex: str) -> Iterator[Step]:
         """Everybody spoken of in the paragraphs before a place, but those of whom only the other sex is told."""
         for number in range(max(0, block - _BACK), block + 1):
@@ -153,7 +175,7 @@ class Alone:
                 )
                 if not settled and (near or self._speaks(step, _SPEAKS) or self._heads(step)):
                     return True
-            elif step is last or self._misread(step):
+            elif step is last or self.misread(step):
                 continue
             elif self._contrary(step, sex, place, nearest=False) is None:
                 return True
@@ -180,7 +202,7 @@ class Alone:
             at -= 1
         return False
 
-    def _misread(self, step: Step) -> bool:
+    def misread(self, step: Step) -> bool:
         """Whether what is read as a person's name is none: “R-Tenn.”, a place, a name that ends with a common noun."""
         text = self._mentions().entities[int(step.who)].text
         if text.endswith(".") or any(letter.isdigit() for letter in text):

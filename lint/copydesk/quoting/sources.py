@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -84,12 +85,18 @@ def same(speech: Speech, one: Source, two: Source, papers: Set[str]) -> bool:
     if first is None or second is None:
         return False
     if "pronoun" in (first.kind, second.kind):
-        return not two.cited and (
-            speech.same(one.tag, two.tag) or (one.closed and _first_by_pronoun(speech, one.tag, two.tag))
-        )
-    words, again = (_names(speech, speaker.first, speaker.end) for speaker in (first, second))
+        if two.cited:
+            return second.kind == "pronoun" and speech.same(one.tag, two.tag)
+        return speech.same(one.tag, two.tag) or (one.closed and _first_by_pronoun(speech, one.tag, two.tag))
+    words, again = (
+        _names(speech, source.tag.speaker.first, source.tag.speaker.end, source.cited)
+        for source in (one, two)
+        if source.tag.speaker
+    )
     if not words or not again:
         return False
+    if two.cited and (set(words) <= set(again) or again[-1] in _beside(speech, one)):
+        return True
     if words[-1] == again[-1]:
         return set(words) >= set(again) or set(again) >= set(words) or second.kind == "noun"
     if two.cited or second.kind != "noun" or speech.word(second.first) != "the":
@@ -99,15 +106,22 @@ def same(speech: Speech, one: Source, two: Source, papers: Set[str]) -> bool:
     return again[-1] in words or again[-1] in _described(speech, one, two.tag.first)
 
 
+def _beside(speech: Speech, source: Source) -> list[str]:
+    """What somebody is said to have spoken in: “Blom writes in the letter”."""
+    return [speech.word(source.end - 1)] if speech.word(source.tag.end) == "in" else []
+
+
 def _first_by_pronoun(speech: Speech, one: Tag, two: Tag) -> bool:
     """Whether a pronoun's speaker is named behind it, and not who reports it: “he said, Blom writes in her book”."""
     tenses = {verb.tense for verb in (speech.cue(one.cue), speech.cue(two.cue)) if verb}
     return len(tenses) == 1 and speech.same(two, one)
 
 
-def _names(speech: Speech, first: int, end: int) -> list[str]:
-    """The words that name a speaker, without articles; none where a name may stand in what is said of somebody else."""
+def _names(speech: Speech, first: int, end: int, cited: bool) -> list[str]:
+    """The words that name a speaker, without articles, of a source that is cited those before a preposition; else none where a name may stand in what is said of somebody else."""
     words = [speech.word(index) for index in range(first, end) if speech.tokens[index].kind == "word"]
+    if cited:
+        words = list(takewhile(lambda word: word not in _BESIDE, words))
     if _BESIDE.intersection(words):
         return []
     return [word for word in words if word not in _ARTICLES]

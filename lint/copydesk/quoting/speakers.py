@@ -169,13 +169,18 @@ class Speakers:
 
         Nothing where it does, or where the article has nobody of the other sex; told without the names.
         """
+        sex = self.first_of_its_sex(block, place, paragraphs)
+        return sex if self._all.get("she" if sex == "he" else "he") else ""
+
+    def first_of_its_sex(self, block: int, place: int, paragraphs: int) -> str:
+        """The sex of a pronoun at a place, where it stands in the `paragraphs` before and in the next for nobody else."""
         sex = self._sexes.get(place, "")
         first = self._blocks[max(0, block - paragraphs)].start
         end = self._blocks[min(len(self._blocks) - 1, block + 1)].end
         same = self._all.get(sex, ())
         index = bisect_left(same, first)
         near = [start for start in same[index : index + 2] if start < end]
-        return sex if near == [place] and self._all.get("she" if sex == "he" else "he") else ""
+        return sex if near == [place] else ""
 
     def _repeated(self, block: int, start: int, sex: str, paragraphs: int) -> bool:
         """Whether such a pronoun stands before too, in a paragraph that `_near` looks at; told without the names."""

@@ -8,6 +8,22 @@ from typing import TYPE_CHECKING
 
 from copydesk import tables
 from copydesk.quoting.parts import Speaker, Tag, verbs
+from copydesk.quoting.smallwords import (
+    BEING,
+    BESIDE,
+    DETERMINERS,
+    JOINING,
+    NO_ROLE,
+    OBLIQUE,
+    OPENERS,
+    OPENERS_OF_CLAUSES,
+    PRONOUNS,
+    SENTENCE_END,
+    THIRD,
+    TITLES,
+    WHEN_AND_WHERE,
+    WHICH_PERSONS,
+)
 from copydesk.span import Span
 
 if TYPE_CHECKING:
@@ -17,36 +33,6 @@ if TYPE_CHECKING:
     from copydesk.sentences import Token
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PRONOUNS = _words("he she they it we i you who")
-_THIRD = _words("he she they")
-_DETERMINERS = _words(
-    "the a an his her their its our one another some many several two three four five both this that these those"
-    " each every my your most all no other few"
-)
-_JOINING = _words("of de la le van von der den bin ibn al el del di da dos and the & for y")
-_TITLES = _words("mr mrs ms dr sen rep gov gen col lt sgt capt rev prof st jr sr no")
-_BESIDE = _words(
-    "also later then had has have once again further recently repeatedly simply just never often now still ever"
-    " reportedly famously previously even first himself herself themselves"
-)
-_NO_ROLE = _words(
-    "at in on to that during after before of as by it from for with when while because since about this last and or"
-    " but so if there what how why who which not no"
-)
-_OPENERS = _words(
-    "after before when while as so but and if although though since because once in on at during for to by with then"
-    " until unless or nor yet from of not i'm we're they're you're he's she's it's i've we've i'd what how why where"
-)
-_BEING = _words("be been being is are was were get got")
-_SENTENCE_END = _words('. ! ? ; : ” "')
-_WHEN_AND_WHERE = _words(
-    "at in on to of during after before as by from through via while when yesterday today last this earlier later"
-    " monday tuesday wednesday thursday friday saturday sunday"
-)
 _BEFORE_NOUN = 9
 _LONGEST_NAME = 12
 _LONGEST_ROLE = 5
@@ -128,7 +114,7 @@ class Speech:
 
     def opener(self, index: int) -> bool:
         """Whether a token may begin what a speaker is the subject of: “when”, “but”, “that”."""
-        return self.word(index) in _OPENERS or self.word(index) == "that"
+        return self.word(index) in OPENERS or self.word(index) == "that"
 
     def single_pronoun(self, tag: Tag | None) -> str | None:
         """“he” or “she”, where that is all that names the speaker."""
@@ -139,7 +125,7 @@ class Speech:
 
     def third_pronoun(self, index: int) -> bool:
         """Whether a token is “he”, “she” or “they”."""
-        return self.word(index) in _THIRD
+        return self.word(index) in THIRD
 
     def named(self, index: int) -> bool:
         """Whether a token may be part of a name; none before the first or behind the last is."""
@@ -147,7 +133,7 @@ class Speech:
             return False
         token = self.tokens[index]
         capital = token.kind == "word" and token.text[0].isupper()
-        return capital and token.lower not in _DETERMINERS and token.lower not in _OPENERS
+        return capital and token.lower not in DETERMINERS and token.lower not in OPENERS
 
     def subject(self, cue: int, start: int) -> int:
         """Where the speaker that stands right before a verb begins; `cue` where none does.
@@ -155,7 +141,7 @@ class Speech:
         That is “he”, “she” or “they”, a noun for a person, or the capitalised words of a name.
         """
         before = cue - 1
-        while before > start and self.word(before) in _BESIDE:
+        while before > start and self.word(before) in BESIDE:
             before -= 1
         if before < start:
             return cue
@@ -173,11 +159,11 @@ class Speech:
         stop = min(stop, index + _LONGEST_NAME)
         while at < stop:
             token = tokens[at]
-            if token.kind == "word" and token.text[0].isupper():
+            if token.kind == "word" and (token.text[0].isupper() or _prefixed(token)):
                 end = at + 1
                 if end < stop and tokens[end].text == "." and _abbreviates(token) and not tokens[end].spaced:
                     end += 1
-            elif end == index or not (token.lower in _JOINING or token.text == "-"):
+            elif end == index or not (token.lower in JOINING or token.text == "-"):
                 break
             at += 1 if at >= end else end - at
         return end
@@ -191,9 +177,9 @@ class Speech:
             return Speaker(index, index + 1, "pronoun")
         if token.kind != "word":
             return None
-        if token.lower in _OPENERS:
+        if token.lower in OPENERS:
             return None
-        if token.text[0].isupper() and token.lower not in _DETERMINERS:
+        if token.text[0].isupper() and token.lower not in DETERMINERS:
             end = self.name(index, stop)
             if self.tokens[end - 1].lower.endswith(("'s", "s'")):
                 return self._noun(index, end, stop)
@@ -201,7 +187,7 @@ class Speech:
             if role and role.first < role.end and self.cue(role.end if role.end < stop else end):
                 return Speaker(index, role.end, "noun")
             return Speaker(index, end, "name")
-        if token.lower in _DETERMINERS or self.person(index):
+        if token.lower in DETERMINERS or self.person(index):
             return self._noun(index, index, stop)
         return None
 
@@ -209,7 +195,7 @@ class Speech:
         """A name behind the words for what its bearer is: “lead author Professor Ida Blom”."""
         for at in range(index, min(stop, index + _LONGEST_ROLE)):
             token = self.tokens[at]
-            if token.kind != "word" or token.lower in _NO_ROLE:
+            if token.kind != "word" or token.lower in NO_ROLE:
                 return None
             if token.text[0].isupper():
                 return Speaker(index, self.name(at, stop), "noun")
@@ -219,11 +205,24 @@ class Speech:
         """A noun for a person or for persons with what is said of them, right before a verb: “federal prosecutors said”."""
         for at in range(index, min(stop - 1, index + _LONGEST_ROLE)):
             token = self.tokens[at]
-            if token.kind != "word" or not token.text.islower() or token.lower in _NO_ROLE:
+            if token.kind != "word" or not token.text.islower() or token.lower in NO_ROLE:
                 return None
-            if self.person(at) and self.cue(at + 1):
-                return Speaker(index, at + 1, "noun")
+            if self.person(at):
+                end = self._with_phrase(at + 1, stop) if self.word(at) not in self.people else at + 1
+                if self.cue(end):
+                    return Speaker(index, end, "noun")
         return None
+
+    def _with_phrase(self, index: int, stop: int) -> int:
+        """Behind a phrase that says which persons speak: “officials in both parties”; `index` itself where none does."""
+        if self.word(index) not in WHICH_PERSONS:
+            return index
+        for at in range(index + 1, min(stop, index + _LONGEST_ROLE + 2)):
+            if self.cue(at):
+                return at
+            if self.tokens[at].kind != "word" or self.word(at) in OPENERS_OF_CLAUSES:
+                return index
+        return index
 
     def _noun(self, first: int, at: int, stop: int) -> Speaker | None:
         """A noun phrase up to a speech verb, a mark, or its ninth word."""
@@ -234,10 +233,19 @@ class Speech:
                 break
             if token.text == "." and not _abbreviates(self.tokens[end - 1]):
                 break
-            if end > at and (self.cue(end) or token.lower in _BESIDE):
+            behind = end > at + (self.word(at) in DETERMINERS)
+            if behind and (self.cue(end) or self._says(end)):
+                break
+            if end > at and token.lower in BESIDE:
                 break
             end += 1
         return Speaker(first, end, "noun") if end > first else None
+
+    def _says(self, index: int) -> bool:
+        """Whether a token is “say” behind a noun for persons."""
+        return (
+            self.word(index) == "say" and self.person(index - 1) and self.word(index - 1) not in self.people
+        )
 
     def tag(self, index: int, stop: int) -> Tag | None:
         """The attribution that begins at a token: speaker and verb in either order, an apposition between them."""
@@ -251,9 +259,9 @@ class Speech:
             return None
         at = self.over_apposition(self.over_brackets(speaker.end, stop), stop)
         for _ in range(3):
-            if self.word(at) in _BESIDE or self.word(at).endswith("ly"):
+            if self.word(at) in BESIDE or self.word(at).endswith("ly"):
                 at += 1
-        if at < stop and self.word(at - 1) not in _BEING and (self.cue(at) or self._base_cue(at, speaker)):
+        if at < stop and self.word(at - 1) not in BEING and (self.cue(at) or self._base_cue(at, speaker)):
             return Tag(index, at + 1, at, speaker)
         return None
 
@@ -269,7 +277,9 @@ class Speech:
     def third_person(self, tag: Tag) -> bool:
         """Whether somebody is named who is not “I”, “you”, “we” or “it”."""
         speaker = tag.speaker
-        return speaker is not None and (speaker.kind != "pronoun" or self.third_pronoun(speaker.first))
+        if speaker is None or speaker.kind != "pronoun":
+            return speaker is not None
+        return self.third_pronoun(speaker.first) or self.word(speaker.first) in OBLIQUE
 
     def same(self, one: Tag, two: Tag) -> bool:
         """Whether two attributions, one behind the other, may name one speaker: by a pronoun or by the same last word."""
@@ -278,6 +288,7 @@ class Speech:
             return False
         if second.kind == "pronoun":
             pronoun, last = self.word(second.first), self.word(first.end - 1)
+            pronoun = OBLIQUE.get(pronoun, pronoun)
             if first.kind == "noun":
                 return (pronoun == "they") == (last not in self.people)
             return pronoun == last or (first.kind == "name" and pronoun != "they")
@@ -286,7 +297,7 @@ class Speech:
 
     def _within(self, speaker: Speaker) -> bool:
         """Whether somebody else's name may stand in what a speaker is: “a person close to Blom”."""
-        return any(self.word(index) in _NO_ROLE for index in range(speaker.first, speaker.end))
+        return any(self.word(index) in NO_ROLE for index in range(speaker.first, speaker.end))
 
     def beside(self, index: int, cue: int, stop: int) -> int:
         """Behind the words that may follow the verb at `cue`, or its speaker, from a token on: who was told, when, where.
@@ -294,10 +305,10 @@ class Speech:
         `index` itself where none do, or too many.
         """
         verb = self.cue(cue)
-        if verb is None or (verb.takes == "say" and self.word(index) not in _WHEN_AND_WHERE):
+        if verb is None or (verb.takes == "say" and self.word(index) not in WHEN_AND_WHERE):
             return index
         end = index
-        while end < stop and self.tokens[end].kind in ("word", "number") and not self.cue(end):
+        while end < stop and self.tokens[end].kind in ("word", "number", "address") and not self.cue(end):
             end += 1
         return end if end - index <= _BESIDE_VERB else index
 
@@ -306,6 +317,8 @@ class Speech:
         if self.word(index) != "according" or self.word(index + 1) != "to":
             return None
         speaker = self.speaker(index + 2, stop)
+        if speaker is None and self.word(index + 2) in OBLIQUE:
+            speaker = Speaker(index + 2, index + 3, "pronoun")
         return Tag(index, speaker.end, index, speaker) if speaker else None
 
     def before(self, index: int, start: int) -> Tag | None:
@@ -325,9 +338,9 @@ class Speech:
     def clause(self, index: int, start: int) -> tuple[int, bool]:
         """Where the words before a token begin, behind the last sentence or quotation, and whether that is near enough."""
         first, farthest = index - 1, max(start, index - _BEFORE_QUOTATION, 0)
-        while first > farthest and self.tokens[first - 1].lower not in _SENTENCE_END:
+        while first > farthest and self.tokens[first - 1].lower not in SENTENCE_END:
             first -= 1
-        return first, first == start or self.word(first - 1) in _SENTENCE_END
+        return first, first == start or self.word(first - 1) in SENTENCE_END
 
     def _right_before(self, index: int, start: int) -> Tag | None:
         """The attribution that ends right before a quotation: “Asked about the ferry, Blom said: “…”."""
@@ -336,7 +349,7 @@ class Speech:
             return None
         first = self.subject(cue, start)
         end = cue
-        while end > first and self.word(end - 1) in _BESIDE:
+        while end > first and self.word(end - 1) in BESIDE:
             end -= 1
         if first >= end:
             return None
@@ -363,10 +376,16 @@ class Speech:
                 return at
             if token.text == ",":
                 following = end + 1
-                if following < stop and (self.cue(following) or self.word(following) in _BESIDE):
+                if following < stop and (self.cue(following) or self.word(following) in BESIDE):
                     return following
         return at
 
 
+def _prefixed(token: Token) -> bool:
+    """Whether a token is a family name with a small prefix: “al-Blom”."""
+    prefix, hyphen, name = token.text.partition("-")
+    return bool(hyphen) and prefix in JOINING and name[:1].isupper()
+
+
 def _abbreviates(token: Token) -> bool:
-    return len(token.text) == 1 or token.lower in _TITLES
+    return len(token.text) == 1 or token.lower in TITLES

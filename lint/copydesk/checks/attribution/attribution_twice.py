@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """`label` says what the second place is; `verbs` are those of a second attribution by whomever; `words` is how long a quotation may be that is introduced and tagged.
 
-    `telling` are verbs of a second attribution that name who was told: “said Okafor, the mayor, told the Gazette”.
+    `telling` are verbs of a second attribution that name who was told: “said Okafor, the mayor, told the Gazette”. `relative` are words behind which a
+    verb belongs to a clause: “said a pilot who said”.
     """
 
     label: str
     verbs: tuple[str, ...]
     words: int = 80
     telling: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -40,19 +42,28 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         second = _second(document, attribution, tag, rule.options)
         if second is not None:
             first, end = second
+            left = first - 2 if speech.word(first - 1) == "," else first - 1
             yield rule.finding(
                 document,
                 speech.span(tag.first, end),
-                suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
+                suggestions=[Edit(Span(speech.tokens[left].end, speech.tokens[end - 1].end), "")],
                 related=[Related(speech.span(tag.first, tag.end), rule.options.label)],
             )
             continue
-        before = attribution.before
+        before = attribution.before or _cited(document, attribution)
         if before and _introduced(document, attribution, before, tag, rule.options.words):
             yield _again(rule, document, before, tag)
     for one, two in pairwise(document.attributions):
         if one.behind and two.behind and _broken(document, one, two):
             yield _again(rule, document, one.behind, two.behind)
+
+
+def _cited(document: Document, attribution: Attribution) -> Tag | None:
+    """The source that “according to” names right before a quotation."""
+    speech = document.speech
+    first, _ = speech.clause(attribution.opening, attribution.start)
+    cited = speech.cited(first, attribution.opening)
+    return cited if cited and cited.end == attribution.opening - 1 else None
 
 
 def _again(rule: Rule, document: Document, before: Tag, tag: Tag) -> Finding:
@@ -70,6 +81,8 @@ def _second(
     """The second attribution, from its first token to its end: “, Lagarde said”, “, the mayor, said”."""
     speech = document.speech
     stop = attribution.stop
+    if _verb_again(document, tag, stop, options):
+        return tag.end, tag.end + 1
     comma = speech.beside(tag.end, tag.cue, stop)
     if speech.word(comma) != ",":
         return None
@@ -99,6 +112,20 @@ def _second(
             else None
         )
     return None
+
+
+def _verb_again(document: Document, tag: Tag, stop: int, options: Options) -> bool:
+    """Whether the verb stands on both sides of its speaker: “…,” said Ida Blom said."""
+    speech = document.speech
+    if (
+        tag.speaker is None
+        or not tag.inverted
+        or tag.end >= stop
+        or speech.word(tag.cue) not in options.verbs
+    ):
+        return False
+    clause = any(speech.word(at) in options.relative for at in range(tag.speaker.first, tag.end))
+    return speech.word(tag.end) == speech.word(tag.cue) and not clause
 
 
 def _told(

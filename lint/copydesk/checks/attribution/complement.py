@@ -23,12 +23,15 @@ class Options(BaseOptions):
     """`table` names the rows of verbs and frames in which they never stand.
 
     In one of the frames `open` a verb is excused that stands soon behind one of `before`, or whose subject stands behind
-    a noun, as what it tells may stand before it: “what she told to us”, “the story she told to us”.
+    a noun, as what it tells may stand before it: “what she told to us”, “the story she told to us”. In one of the frames `participle` one that stands right
+    behind a noun: “businesses told they can reopen”, and not behind one of `subjects`.
     """
 
     table: str
     open: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -47,6 +50,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 continue
             if found[0] in options.open and _told_before(options, tokens, place):
                 continue
+            if found[0] in options.participle and _participle(options, tokens, place):
+                continue
             if not document.quoted(tokens[place].start):
                 yield rule.finding(document, Span(tokens[place].start, tokens[place + 1].end))
 
@@ -64,6 +69,13 @@ def _told_before(options: Options, tokens: Sequence[Token], place: int) -> bool:
     """Whether what a verb tells may stand before it."""
     near = tokens[max(0, place - _NEAR) : place]
     return any(token.lower in options.before for token in near) or frames.after_noun(tokens, place)
+
+
+def _participle(options: Options, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb stands right behind a noun that may be told something."""
+    before = tokens[place - 1]
+    subject = before.lower in options.subjects or before.lower.endswith("ly")
+    return before.text.islower() and not subject
 
 
 _NEAR = 5

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """`behind`: the words and marks that may follow the verb where its speaker is missing.
 
-    `verbs` stand behind the comma of a statement that is not quoted; `days` may follow them there. Behind one of `joining` the sentence goes on.
+    `verbs` stand behind the comma of a statement that is not quoted; `days` and `hearers` may follow them there, the marks `inside` stand in the statement. Behind one of `joining` the sentence goes on.
     """
 
     behind: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    hearers: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -56,11 +58,13 @@ def _unquoted(rule: Rule, document: Document) -> Iterator[Finding]:
             tokens = sentence.tokens
             if not _SHORTEST < place < _LONGEST or tokens[place - 1].text != ",":
                 continue
-            if any(token.kind != "word" for token in tokens[: place - 1]):
+            if any(
+                token.kind != "word" and token.text not in options.inside for token in tokens[: place - 1]
+            ):
                 continue
             last = place
             for token in tokens[place + 1 : place + 3]:
-                last += token.lower == "on" or token.text in options.days
+                last += token.lower == "on" or token.text in options.days or token.lower in options.hearers
             following = tokens[last + 1] if last + 1 < len(tokens) else None
             named = place == _SHORTEST + 1 and tokens[place - 2].text[0].isupper()
             opens = last + 2 < len(tokens) and tokens[last + 2].kind == "quote"

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """`label` says what the first place is; `verbs` and `citing` are the words of attributions.
 
-    `papers` are nouns that mean a paper, `joining` words behind which a clause of the writer's own may begin.
+    `papers` are nouns that mean a paper, `joining` words behind which a clause of the writer's own may begin. `saying` are verbs
+    that never stand behind whom “according to” names, `arguing` those by which that person cannot tell of an own deed; with one of
+    `inside` the source is what somebody said. What a source is begins with one of `articles`.
     """
 
     label: str
@@ -30,6 +32,10 @@ class Options(BaseOptions):
     verbs: tuple[str, ...]
     papers: tuple[str, ...]
     joining: tuple[str, ...]
+    saying: tuple[str, ...] = ()
+    arguing: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -39,6 +45,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         start = speech.at(sentence.span.start)
         stop = start + len(sentence.tokens)
         found = list(sources.of_sentence(speech, start, stop, document.quoted))
+        for one in found:
+            end = _speaks_too(rule.options, document, one, stop) if one.cited else 0
+            if end:
+                yield rule.finding(document, speech.span(one.tag.first, end))
         for one, two in pairwise(found):
             if _named_again(rule.options, document, one, two, stop):
                 first = two.tag.first - (speech.word(two.tag.first - 1) == ",")
@@ -57,7 +67,7 @@ def _twice(options: Options, document: Document) -> Iterator[Sentence]:
     """The sentences that hold two words of attributions or more."""
     once: set[int] = set()
     twice: set[int] = set()
-    for word in (*options.verbs, options.citing):
+    for word in {*options.verbs, *options.arguing, *options.saying, options.citing}:
         for sentence, place in document.places.get(word, ()):
             if not sentence.tokens[place].text.islower() and place:
                 continue
@@ -67,10 +77,58 @@ def _twice(options: Options, document: Document) -> Iterator[Sentence]:
             once.add(sentence.number)
 
 
+def _speaks_too(options: Options, document: Document, source: Source, stop: int) -> int:
+    """The end of the verb that a person whom “according to” names has too: “according to Ida Blom said”; 0 where there is none."""
+    speech = document.speech
+    first, end = source.tag.first + 2, source.tag.end
+    cue = speech.over_apposition(end, stop)
+    if any(speech.word(at) == "," for at in range(end + 1, cue - 1)):
+        return 0
+    if cue == end:
+        while cue < min(stop, first + _LONGEST) and speech.tokens[cue].kind in ("word", "number"):
+            if speech.word(cue) in options.saying:
+                break
+            cue += 1
+        end = cue
+    if speech.word(cue) not in options.saying or not speech.named(end - 1):
+        return 0
+    plain = not any(
+        speech.word(at) in options.joining or speech.word(at) in options.inside for at in range(first, end)
+    )
+    return cue + 1 if plain else 0
+
+
+def _aside_again(document: Document, one: Source, two: Source) -> bool:
+    """Whether the same aside stands twice in one sentence: “The ferry, they say, will, they say, be late”."""
+    speech = document.speech
+    if not (one.closed and two.closed) or one.head or one.cited:
+        return False
+    if not speech.third_person(one.tag):
+        return False
+    words = [[speech.word(at) for at in range(s.tag.first, s.tag.end)] for s in (one, two)]
+    return words[0] == words[1] and two.tag.first - one.end <= _NEAR
+
+
+def _told_at_once(options: Options, document: Document, one: Source, two: Source) -> bool:
+    """Whether whom “according to” names at a sentence's head is the subject behind it: “According to Blom, she argues that”."""
+    speech = document.speech
+    tag = two.tag
+    pronoun = tag.speaker is not None and tag.speaker.kind == "pronoun" and not tag.inverted
+    if not (one.cited and one.head and pronoun and speech.word(tag.cue) in options.arguing):
+        return False
+    plain = one.end == tag.first - 1 or speech.word(one.end + 1) in options.articles
+    return plain and speech.word(tag.first - 1) == "," and speech.same(one.tag, tag)
+
+
 def _named_again(options: Options, document: Document, one: Source, two: Source, stop: int) -> bool:
     speech = document.speech
+    if _told_at_once(options, document, one, two) or _aside_again(document, one, two):
+        return True
     if not two.cited and speech.word(two.tag.cue) not in options.verbs:
         return False
+    beside = one.end == two.tag.first - 1 and speech.word(one.end) == ","
+    if one.closed and two.cited and beside and sources.same(speech, one, two, frozenset()):
+        return True
     if not two.closed or not (one.head or one.closed or one.cited):
         return False
     pronoun = two.tag.speaker is not None and two.tag.speaker.kind == "pronoun"
@@ -86,5 +144,6 @@ def _named_again(options: Options, document: Document, one: Source, two: Source,
     return sources.same(speech, one, two, frozenset(options.papers))
 
 
+_LONGEST, _NEAR = 9, 6
 _APART = frozenset([";", ":", "(", "…", "...", "—", "–", "--"])
 CHECK = Check(Options, run)

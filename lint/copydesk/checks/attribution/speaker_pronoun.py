@@ -47,7 +47,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             yield _finding(rule, document, (tag.first, tag.end), speaker.lower, other)
     for block, index, marked in _speaking(options, document):
         pronoun = document.speech.tokens[index]
-        other = document.alone.other(block, pronoun.start) if pronoun.start not in told else None
+        if pronoun.start in told:
+            continue
+        other = document.alone.other(block, pronoun.start) or document.nearest.other(block, index)
         if other:
             yield _finding(rule, document, marked, pronoun.lower, other)
 

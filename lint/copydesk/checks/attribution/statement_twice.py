@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.quoting.parts import Tag
+    from copydesk.quoting.speech import Speech
     from copydesk.sentences import Sentence, Token
 
 
@@ -51,6 +52,9 @@ def _second(rule: Rule, document: Document, sentence: Sentence, place: int) -> I
     start = speech.at(sentence.span.start)
     stop, cue = start + len(sentence.tokens), start + place
     first = speech.subject(cue, start)
+    noun = speech.person(first)
+    while noun and first > max(start, cue - _LONGEST) and _describes(speech, first - 1):
+        first -= 1
     if speech.word(first - 1) == speech.word(cue) and not document.quoted(speech.tokens[cue].start):
         yield from _at_once(rule, document, start, cue)
     if (
@@ -72,6 +76,12 @@ def _second(rule: Rule, document: Document, sentence: Sentence, place: int) -> I
             suggestions=[Edit(Span(speech.tokens[first - 2].end, speech.tokens[end - 1].end), "")],
             related=[Related(speech.span(before.first, before.end), rule.options.label)],
         )
+
+
+def _describes(speech: Speech, index: int) -> bool:
+    """Whether a token may say what a noun behind it is: “ferry captains”."""
+    token = speech.tokens[index]
+    return token.kind == "word" and token.text.islower() and not speech.cue(index)
 
 
 def _at_once(rule: Rule, document: Document, start: int, cue: int) -> Iterator[Finding]:
@@ -133,6 +143,6 @@ def _right_before(rule: Rule, document: Document, start: int, first: int) -> Tag
     return speech.tag(subject, cue + 1) if named and speech.word(subject - 1) == "," else None
 
 
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 4
 _INSIDE = ("-", "$", ",")
 CHECK = Check(Options, run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.quoting import frames
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             cue = speech.at(sentence.tokens[place].start)
             start, stop = speech.at(sentence.span.start), speech.at(sentence.span.end)
             first = speech.subject(cue, start)
+            if first == cue and speech.word(cue - 1) == "," and frames.has_subject(sentence.tokens, place):
+                first = cue - 1
             before = rule.options.before
             if (
                 first == cue
