@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from copydesk.sentences import Sentence, Token
 
 KINDS = ("percent", "money", "measure", "count")
+_NEAR = 5
+"""Tokens round two figures among which a word turns their sense."""
 SANE = 12
 """How many times one of two figures may be the other and still be compared with it."""
 
@@ -99,8 +101,6 @@ def _finding(rule: Rule, document: Document, one: Figure, other: Figure, word: T
 def _around(options: Options, figures: Sequence[Figure], at: int, stop: int) -> tuple[Figure, Figure] | None:
     """The figure before a comparative that is said of it, and the first of its kind behind that it is compared with."""
     tokens = figures[0].sentence.tokens
-    if any(token.lower in options.never for token in tokens):
-        return None
     before = [
         figure for figure in figures if figure.last < at and figure.kind in KINDS and not _dated(figure)
     ]
@@ -111,6 +111,8 @@ def _around(options: Options, figures: Sequence[Figure], at: int, stop: int) -> 
     one = before[-1]
     other = next((figure for figure in figures if figure.first > stop and alike(one, figure)), None)
     if other is None or not _comparable(one, other):
+        return None
+    if any(token.lower in options.never for token in tokens[max(0, one.first - _NEAR) : other.last + _NEAR]):
         return None
     gap, tail = tokens[one.last : at], tokens[stop + 1 : other.first]
     linked = any(token.lower in options.links for token in gap)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 ALIKE = 20
 """How many times greater a figure may be than another of the same thing."""
-AND = "and"
 LONG = 4
 """Letters above which a word of a phrase is no particle: “below”, “lower”."""
+_NO_LEVELS = ("year", "ordinal", "age", "time")
 REACH = 8
 """Tokens between a verb and the figures that it goes with."""
 
@@ -30,7 +30,7 @@ class Options(BaseOptions):
 
     `up` and `down` are verbs and nouns before “from A to B” and “to B from A”; `above` and `below` are phrases between
     two figures, the first of which is the greater or the smaller, behind a mark where they begin with one of
-    `loose`; `way`: words before “from A to B” that say which way. `unless`: words in the sentence that change the sense; `label` names the
+    `loose`; `loosely`: words before a figure that round it; `anew`: words that begin another statement; `way`: words before “from A to B” that say which way. `unless`: words in the sentence that change the sense; `label` names the
     first figure.
     """
 
@@ -39,6 +39,8 @@ class Options(BaseOptions):
     above: tuple[str, ...]
     below: tuple[str, ...]
     loose: tuple[str, ...]
+    loosely: tuple[str, ...]
+    anew: tuple[str, ...]
     way: dict[str, int]
     unless: tuple[str, ...]
     label: str
@@ -58,17 +60,18 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         tokens = figures[0].sentence.tokens
         if not unless.isdisjoint(token.lower for token in tokens):
             continue
-        for later in range(1, len(figures)):
+        levels = tuple(figure for figure in figures if figure.kind not in _NO_LEVELS)
+        for later in range(1, len(levels)):
             found = (
-                _between(figures, later, phrases, options.loose, options.down)
-                or _verb(figures, later, verbs)
-                or _arriving(figures, later, verbs, options.way)
+                _between(figures, figures.index(levels[later]), phrases, options.loose, options.down)
+                or _verb(options, levels, later, verbs)
+                or _arriving(levels, later, verbs, options.way)
             )
             if found:
                 word, first, wanted = found
                 yield rule.finding(
                     document,
-                    figures[later].span,
+                    levels[later].span,
                     related=[Related(first.span, options.label)],
                     word=word,
                     one=document.seen(first.span),
@@ -119,37 +122,33 @@ def _between(
     return None
 
 
-def _verb(figures: tuple[Figure, ...], later: int, verbs: dict[str, int]) -> tuple[str, Figure, int] | None:
-    """“rose from A to B”, “rose to B from A”."""
+def _verb(
+    options: Options, figures: tuple[Figure, ...], later: int, verbs: dict[str, int]
+) -> tuple[str, Figure, int] | None:
+    """“rose from A in May to B”, “rose to B in May from A”."""
     one, other = figures[later - 1], figures[later]
     tokens = one.sentence.tokens
     gap = [token.lower for token in tokens[one.last : other.first]]
     lead = tokens[one.first - 1].lower if one.first else ""
-    if (
-        len(gap) > 4
-        or any(token.kind == "mark" or token.lower == AND for token in tokens[one.last : other.first])
-        or not _same(one, other)
-        or lead not in ("from", "to")
-    ):
+    if len(gap) > REACH or not _same(one, other) or lead not in ("from", "to"):
+        return None
+    if any(token.kind == "mark" or token.lower in options.anew for token in tokens[one.last : other.first]):
         return None
     joint = [word for word in gap if word in ("from", "to")]
-    if joint != (["to"] if lead == "from" else ["from"]) or gap[-1] not in (
-        "from",
-        "to",
-        "just",
-        "only",
-        "about",
-    ):
+    if joint != (["to"] if lead == "from" else ["from"]):
+        return None
+    if gap[-1] not in joint and (gap[-1] not in options.loosely or gap[-2] not in joint):
         return None
     clause = _clause(tokens, one.first - 1)
     if len({verbs[word] for word in clause if word in verbs}) != 1:
         return None
     for word in reversed(clause[-REACH:]):
+        if word in options.anew:
+            return None
         if word in verbs:
             start, end = (one, other) if lead == "from" else (other, one)
-            return (
-                (word, one, verbs[word]) if _against(end, start, verbs[word]) and _near(one, other) else None
-            )
+            against = _against(end, start, verbs[word]) and _near(one, other)
+            return (word, one, verbs[word]) if against else None
     return None
 
 
@@ -183,11 +182,11 @@ def _spelt_range(figures: tuple[Figure, ...], later: int) -> bool:
 
 
 def _clause(tokens: tuple[Token, ...], stop: int) -> list[str]:
-    """The words before a place, back to the nearest mark."""
-    start = stop
+    """The words before a place, back to the nearest mark, but for a comma right before it."""
+    start = stop - (stop > 0 and tokens[stop - 1].text == ",")
     while start and tokens[start - 1].kind != "mark":
         start -= 1
-    return [token.lower for token in tokens[start:stop]]
+    return [token.lower for token in tokens[start:stop] if token.kind != "mark"]
 
 
 def _same(one: Figure, other: Figure) -> bool:

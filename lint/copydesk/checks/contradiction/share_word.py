@@ -10,12 +10,12 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
-    from copydesk.sentences import Sentence
+    from copydesk.sentences import Sentence, Token
 
 
 class Options(BaseOptions):
@@ -75,8 +75,16 @@ def _gap(options: Options, figure: Figure) -> int | None:
     marks = tokens[at].text
     again = at < figure.first - 1
     paired = marks in ("—", "–", "--") and closing in ("—", "–", "--")
-    named = marks == "," and closing == "," and tokens[at - 1].lower in options.least
+    named = marks == "," and closing == "," and _named(options, tokens, at)
     return at if paired or named or (marks == "," and closing in (",", ".") and again) else None
+
+
+def _named(options: Options, tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands behind a word for a share, or behind that of which it is one: “a majority of voters,”."""
+    if tokens[comma - 1].lower in options.least:
+        return True
+    near = range(max(0, comma - 1 - options.reach), comma - 1)
+    return any(tokens[at].lower in options.least and tokens[at + 1].lower == "of" for at in near)
 
 
 def _apart(figure: Figure, apart: tuple[str, ...]) -> bool:
