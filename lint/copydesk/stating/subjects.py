@@ -54,8 +54,12 @@ class Subjects:
         if one.sort == "pronoun":
             return one.head == other.head and abs(one.sentence.number - other.sentence.number) == 1
         if one.sort == "name":
-            number = self.entity(one) if self._akin(one, other) else None
-            return number is not None and number == self.entity(other)
+            if not self._akin(one, other):
+                return False
+            number = self.entity(one)
+            if number is None:
+                return one.head == other.head and one.narrow == other.narrow and self.entity(other) is None
+            return number == self.entity(other)
         if one.head != other.head or not (one.definite == other.definite == (one.sort == "noun")):
             return False
         if one.sort == "kind":

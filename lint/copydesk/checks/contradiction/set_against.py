@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _KINDS = ("percent", "count", "money", "measure")
 _BEFORE, _BEHIND = 25, 10
 """Tokens from the first figure to what compares it, and from there to the second."""
+_JOINED = ("-", "–")
+"""Marks behind the first figure of a score or range."""
 _DAYS = 31
 """A bare figure up to this may be a day of the month."""
 _NEAR = 2
@@ -87,8 +89,14 @@ def _pair(figures: Sequence[Figure], start: int, end: int) -> tuple[Figure, Figu
     bracketed = [figure.sentence.tokens[max(0, figure.first - 1)].text == "(" for figure in (one, other)]
     if bracketed[1] and not bracketed[0]:
         return None
-    plain = all(figure.value == figure.high and not figure.bound for figure in (one, other))
-    return (one, other) if plain else None
+    return (one, other) if _plain(one) and _plain(other) else None
+
+
+def _plain(figure: Figure) -> bool:
+    """Whether a figure is one value, neither hedged nor half of a score."""
+    tokens = figure.sentence.tokens
+    joined = figure.last < len(tokens) and tokens[figure.last].text in _JOINED
+    return figure.value == figure.high and not (figure.bound or joined)
 
 
 def _counted(one: Figure, other: Figure) -> bool:
