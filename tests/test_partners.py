@@ -19,6 +19,9 @@ def slips(text: str, house: House | None = None) -> list[tuple[str, str]]:
         ("Under Ronald Regan’s government taxes fell.", "Regan’s", "Reagan’s"),
         ("🙂\r\n\r\nThe firm of Goldmann Sachs closed the fund.\r\n", "Goldmann", "Goldman"),
         ("They met Vladamir Putin. Vladamir Putin left.", "Vladamir", "Vladimir"),
+        ("They met Lindsay Graham and Bret Baier.", "Lindsay", "Lindsey"),
+        ("The anchor, Brett Baier, had asked.", "Brett", "Bret"),
+        ("The bank has a branch in São Paolo, too.", "Paolo", "Paulo"),
         ("Voters picked Ron DeSantos in the race.", "DeSantos", "DeSantis"),
     ],
 )
@@ -34,6 +37,8 @@ def test_who_stands_beside_a_name_shows_the_slip(text, wrong, right):
         "Mohamed Morsy and Sergey Lavrov are spelled as they like.",
         "Judge Robart ruled. Mrs. Clinton",
         "Hilary, Clinton said, was late.",
+        "Steven Scalise, Maria Cuomo and Joan Brewer are no slips for anybody.",
+        "Lindsay Graham ran a bakery. Lindsay Graham sold it. Lindsay Graham rests.",
         "Kevin McCarty of the assembly spoke.",
         "Mikee Johnson and Steve Aftergood came to Landon School.",
         "Iran’s Qods Force and Donald John TrumpTop were named.",

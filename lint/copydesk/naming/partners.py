@@ -24,8 +24,14 @@ FAR = 1.0
 STRANGE = 1
 """Grade up to which a name in the table is one that nobody knows: news holds slips."""
 
+RARE = 4
+"""Grade up to which a name is so rare that beside what stands with one like it, it is hardly anybody's."""
+
 WEDDED = -2
 """Grades by which two names together may be rarer than one of them for that to be hardly anybody else's."""
+
+RESPELLED = 4
+"""Grades by which a given name before a surname outweighs another spelling of itself there."""
 
 TITLED = 9
 """Grade of a title and a name together, from which nobody else is meant by it."""
@@ -91,15 +97,25 @@ def strange(name: str) -> bool:
     return grade is None or grade <= STRANGE
 
 
+def rare(name: str) -> bool:
+    """Whether the news has a name so seldom that beside another it is hardly anybody's."""
+    return (lexicon.names().grade(name) or 0) <= RARE
+
+
 @lru_cache(lexicon.REMEMBERED)
 def _meant(name: str, other: str, side: int) -> str | None:
     """What a name is a slip for behind (1) or before (-1) another, if there is just one."""
     partners = _sides()[0 if side > 0 else 1].get(other.lower(), ())
-    if not name.isascii() or not name.isalpha() or lexicon.known(name.lower()):
+    if not name.isascii() or not name.isalpha():
+        return None
+    if lexicon.known(name.lower()) and not (side < 0 and name in gazetteer().given):
         return None
     own = _together(name, other, side) if name in partners else None
     found = [one for one in partners if one != name and _slip(name, one, other, side)]
-    if len(found) != 1 or (own is not None and own + MUCH > _together(found[0], other, side)):
+    if len(found) != 1:
+        return None
+    much = RESPELLED if side < 0 and _respelled(name, found[0], other) else MUCH
+    if own is not None and own + much > _together(found[0], other, side):
         return None
     return found[0]
 
@@ -111,6 +127,10 @@ def _together(name: str, other: str, side: int) -> int:
 
 def _slip(name: str, meant: str, other: str, side: int) -> bool:
     grade = lexicon.names().grade
+    if side < 0 and _respelled(name, meant, other):
+        return True
+    if lexicon.known(name.lower()):
+        return False
     if meant[0] != name[0] or abs(len(meant) - len(name)) > 1 or transliterated(name, meant):
         return False
     price = distance.cost(name.lower(), meant.lower(), FAR)
@@ -118,12 +138,12 @@ def _slip(name: str, meant: str, other: str, side: int) -> bool:
     if other in titles() and together < TITLED:
         return False
     alike = name.replace("u", "o") == meant.replace("u", "o")
-    if price > FAR or (alike and (len(name) <= SHORTEST or not strange(name))):
+    if price > FAR or (alike and (len(name) <= SHORTEST or not rare(name))):
         return False
     given = _both_given(name, meant)
     if _bears(name, other, side) and not given:
         return False
-    if strange(name):
+    if rare(name):
         last = name == meant + meant[-1] and meant not in gazetteer().given
         return given or last or len(name) == len(meant) or not related(name, meant)
     if side < 0 and (not given or meant.startswith(name)):
@@ -135,6 +155,28 @@ def _slip(name: str, meant: str, other: str, side: int) -> bool:
         and (given or not related(name, meant))
         and (grade(name) or 0) <= (grade(meant) or 0) + 1
     )
+
+
+def _respelled(name: str, meant: str, other: str) -> bool:
+    """Whether a given name is another spelling of the one that those whom the news means by a surname mostly have: “Lindsay” for “Lindsey Graham”.
+
+    A short form (Steve, Steven) is no slip, nor what makes another of a man or a woman (Mario, Maria).
+    """
+    return (
+        name[0] == meant[0]
+        and min(len(name), len(meant)) >= SHORTEST
+        and name[:-1] != meant[:-1]
+        and (_doubled(name, meant) or not (meant.startswith(name) or name.startswith(meant)))
+        and _together(meant, other, -1) - (lexicon.names().grade(other) or 0) >= WEDDED
+        and _both_given(name, meant)
+        and distance.cost(name.lower(), meant.lower(), FAR) <= FAR
+    )
+
+
+def _doubled(one: str, two: str) -> bool:
+    """Whether one name is the other with its last letter twice: Bret and Brett."""
+    short, long = sorted((one, two), key=len)
+    return long == short + short[-1]
 
 
 def _bears(name: str, other: str, side: int) -> bool:
