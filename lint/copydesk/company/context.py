@@ -247,6 +247,19 @@ class Context:
         best = max(scores, key=lambda pair: scores[pair] + self._bonus[self._kind[pair]])
         return best, scores[best] - self._fits(units, written)
 
+    def gap(self, codes: Sequence[int], at: int, written: str, meant: str) -> float | None:
+        """By how much another word fits better in a place than the one written (log odds), None where one of them is unknown."""
+        rows = [self._places.get(self._words.find(word)) for word in (written, meant)]
+        if rows[0] is None or rows[1] is None:
+            return None
+        units = self._hidden(codes, at)
+        return self._fits(units, rows[1]) - self._fits(units, rows[0])
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """The place of each word among those that are asked about, by its number in the vocabulary."""
+        return {number: place for place, number in enumerate(self._numbers)}
+
     def _fits(self, units: list[float], word: int) -> float:
         start = self._rows_of[word] * self._inner_units
         row = self._word_rows[start : start + self._inner_units]

@@ -202,6 +202,11 @@ class Column:
         number = bisect_right(self.flat.starts, at) - 1
         return self._sentences[number], at - self.flat.starts[number]
 
+    def at(self, sentence: Sentence, index: int) -> int:
+        """The place in the arrays of a token of a sentence."""
+        number = next(number for number, one in enumerate(self._sentences) if one is sentence)
+        return self.flat.starts[number] + index
+
     def times(self, word: str) -> int:
         """How often the article has a word."""
         return len(self._places.get(word, ()))
