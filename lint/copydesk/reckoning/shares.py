@@ -9,9 +9,11 @@ if TYPE_CHECKING:
 
 _LOOSE = 0.13
 """What share of itself a fraction or “one in four” may be rounded by."""
+_MORE, _CLOSE = 55.0, 0.09
+"""Above the first share, in percent, the fractions that have names lie so close that one is rounded by the second at most."""
 _ABOUT = 1.4
 """How much wider a hedge makes that."""
-_BELOW = 0.75
+_BELOW = 0.8
 """The least of a share that “nearly” may still stand before."""
 _NEARLY = frozenset({"nearly", "almost", "shy", "short"})
 _FULL = 100.0
@@ -34,10 +36,10 @@ def share_of(figure: Figure) -> Share | None:
     if figure.kind == "percent":
         slack = max(figure.slack, 0.5) if figure.bound else max(min(figure.grain, 1.0) / 2, 0.5)
     elif figure.kind == "ratio":
-        slack = value * _LOOSE if value == figure.grain else max(figure.grain / 2, value * _LOOSE)
+        slack = value * _LOOSE if value == figure.grain else value * (_LOOSE if value < _MORE else _CLOSE)
     elif fraction(figure):
         value, high = value * _FULL, high * _FULL
-        slack = value * _LOOSE
+        slack = value * (_LOOSE if value < _MORE else _CLOSE)
     else:
         return None
     return _bounded(figure, value, high, slack)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import reckoned
+from copydesk.reckoning.amounts import alike, reckoned
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -79,7 +79,8 @@ def _slack(figure: Figure) -> float:
 
 def _of(options: Options, part: Figure, whole: Figure) -> bool:
     """Whether two counts are a part and its whole: “N of its M”, “N people out of M”."""
-    if part.kind != "count" or whole.kind != "count" or part.value != part.high or whole.value != whole.high:
+    amounts = part.kind in ("count", "money") and alike(part, whole)
+    if not amounts or part.value != part.high or whole.value != whole.high:
         return False
     gap = [token.lower for token in part.sentence.tokens[part.last : whole.first]]
     for words in range(min(len(gap), options.words + 1)):
