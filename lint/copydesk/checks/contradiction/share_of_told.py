@@ -31,13 +31,14 @@ class Options(BaseOptions):
     """The words of parts and shares.
 
     `joints`: what stands between a part and its share; `hedges`: words between that and the share; `groups`: nouns that count one and the same, each with its group; `of`: the word behind a share that names its
-    whole; `apart`: words between a part and its share that make them two statements; `never`: words in the sentence that make the whole another; `label` names the whole, `part` the part.
+    whole, another one with one of `those` behind it; `apart`: words between a part and its share that make them two statements; `never`: words in the sentence that make the whole another; `label` names the whole, `part` the part.
     """
 
     joints: tuple[str, ...]
     hedges: tuple[str, ...]
     groups: dict[str, str]
     of: str
+    those: tuple[str, ...]
     apart: tuple[str, ...]
     never: tuple[str, ...]
     label: str
@@ -55,7 +56,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             share = share_of(told)
             if share is None or not _apposed(options, part, told):
                 continue
-            near = [one for one in (*document.figures_of.get(number - 1, ()), *figures) if one not in (part, told)]
+            near = [
+                one for one in (*document.figures_of.get(number - 1, ()), *figures) if one not in (part, told)
+            ]
             whole = _whole(options, part, told, near, share)
             if whole:
                 yield rule.finding(
@@ -73,7 +76,12 @@ def _apposed(options: Options, part: Figure, told: Figure) -> bool:
     if part.kind not in ("count", "money") or part.value != part.high or fraction(part) or part.value < 2:
         return False
     tokens = part.sentence.tokens
-    if told.kind == "count" and told.last < len(tokens) and tokens[told.last].kind != "mark" and tokens[told.last].lower != options.of:
+    if (
+        told.kind == "count"
+        and told.last < len(tokens)
+        and tokens[told.last].kind != "mark"
+        and tokens[told.last].lower != options.of
+    ):
         return False
     gap = [token.lower for token in tokens[part.last : told.first]]
     while gap and gap[-1] in options.hedges:
@@ -107,12 +115,14 @@ def _meets(part: Figure, whole: float, share: Share) -> bool:
 
 def _kin(options: Options, part: Figure, told: Figure, whole: Figure) -> bool:
     """Whether a whole counts what the part counts, or what the share is said to be of."""
+    tokens = told.sentence.tokens
+    behind = [token.lower for token in tokens[told.last : told.last + 4]]
+    if behind[:1] == [options.of] and not {*behind[1:2]}.isdisjoint(options.those):
+        return False
     groups = options.groups
     same = whole.noun != "" and (
         whole.noun == part.noun or groups.get(whole.noun, "-") == groups.get(part.noun, "+")
     )
-    tokens = told.sentence.tokens
-    behind = [token.lower for token in tokens[told.last : told.last + 4]]
     named = behind[:1] == [options.of] and (
         whole.noun in behind or any(groups.get(word, "+") == groups.get(whole.noun, "-") for word in behind)
     )

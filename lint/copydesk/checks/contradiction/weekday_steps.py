@@ -22,16 +22,22 @@ _MANY = 40
 """So many that an article says more of them than of one thing: what pairs there are is bounded."""
 
 
+_MARKS = frozenset({",", "—", "–", "("})
+
+
 class Options(BaseOptions):
     """The words of a step.
 
     `numbers`: words for a number of days; `days`: the noun; `words`: words behind it that point to another weekday, each with
-    1 where that is the earlier one and -1 where it is the later; `between`: words that may stand between that word and the other weekday; `the`, `be`, `on`: words of “the vote was on DAY”; `reach`: tokens from the first weekday to
+    1 where that is the earlier one and -1 where it is the later; `either`: those of `words` that count from the first weekday where a mark follows; `nexts`: words before the noun that do, each with its sign, and `joined` those of `never` that these look beyond; `between`: words that may stand between that word and the other weekday; `the`, `be`, `on`: words of “the vote was on DAY”; `reach`: tokens from the first weekday to
     the number; `never`: words between them that make the weekday another thing's; `label` names the first weekday.
     """
 
     numbers: dict[str, int]
     days: tuple[str, ...]
+    either: tuple[str, ...]
+    joined: tuple[str, ...]
+    nexts: dict[str, int]
     words: dict[str, int]
     between: tuple[str, ...]
     never: tuple[str, ...]
@@ -51,9 +57,15 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             number = options.numbers.get(tokens[index - 1].lower, 0) if index else 0
             way = tokens[index + 1].lower if index + 1 < len(tokens) else ""
             sign = options.words.get(way, 0)
+            behind = tokens[index + 2].text if index + 2 < len(tokens) else ""
+            if way in options.either and behind in _MARKS:
+                sign = -sign
+            if way in _MARKS and index and tokens[index - 1].lower in options.nexts:
+                number, sign = 1, options.nexts[tokens[index - 1].lower]
             if not number or not sign or document.quoted(tokens[index].start):
                 continue
-            first, second = _first(options, tokens, index - 1), _second(options, tokens, index + 2)
+            never = {*options.never} - {*options.joined} if way in _MARKS else {*options.never}
+            first, second = _first(options, tokens, index - 1, never), _second(options, tokens, index + 2)
             if second is None:
                 yield from _from_event(rule, document, sentence, index, sign * number)
             if first is None or second is None:
@@ -118,12 +130,12 @@ def _bare(token: Token) -> str:
     return token.lower.replace("’", "'").removesuffix("'s")
 
 
-def _first(options: Options, tokens: tuple[Token, ...], stop: int) -> int | None:
+def _first(options: Options, tokens: tuple[Token, ...], stop: int, never: set[str]) -> int | None:
     """The weekday nearest before the number of days, in its clause or the one before."""
     for at in range(stop - 1, max(-1, stop - 1 - options.reach), -1):
         if _bare(tokens[at]) in _NUMBERS:
             return at
-        if tokens[at].lower in options.never:
+        if tokens[at].lower in never:
             return None
     return None
 
