@@ -74,7 +74,7 @@ class Words(NamedTuple):
 def parts_of(figures: Sequence[Figure], index: int, words: Words) -> Parts | None:
     """The parts behind a figure of a sentence, two or more, if words or marks say that they are its parts."""
     total = figures[index]
-    if not _single(total) or (total.kind == "count" and not (whole(total) and total.value > _FEW)):
+    if not _single(total) or (total.kind == "count" and not (whole(total) and total.value > 1)):
         return None
     if index and _of_another(figures[index - 1], total):
         return None
@@ -84,7 +84,7 @@ def parts_of(figures: Sequence[Figure], index: int, words: Words) -> Parts | Non
         return None
     tokens = total.sentence.tokens
     last = [token.lower for token in tokens[parts[-2].last : parts[-1].first]]
-    if all(part.value == 1 for part in parts):
+    if cue != "list" and (all(part.value == 1 for part in parts) or total.value <= _FEW):
         return None
     inner = [token.lower for token in tokens[parts[0].last : parts[-1].first]]
     bare = not any(word in _ARTICLES and inner[n - 1] in _JOINS for n, word in enumerate(inner) if n)
@@ -109,7 +109,7 @@ def _row(figures: Sequence[Figure], index: int, words: Words) -> list[Figure]:
         gap = {token.lower for token in tokens[before.last : figure.first]}
         if not _part(figure, total) or len(gap) > _GAP or not gap.isdisjoint(words.never):
             break
-        if parts and (gap.isdisjoint(_JOINS) or not gap.isdisjoint(_NEVER)):
+        if parts and (gap.isdisjoint(_JOINS) or not gap.isdisjoint({*_NEVER, *words.among})):
             break
         parts.append(figure)
         before = figure
@@ -139,7 +139,7 @@ def _cue(total: Figure, parts: Sequence[Figure], words: Words) -> Cue | None:
     if any(gap[n - 1] == "of" and word in _OF_THEM for n, word in enumerate(gap) if n):
         return "of"
     lead = [token.lower for token in tokens[: total.first]]
-    if lead and lead[0] in _LEAD and {*lead} <= _LEAD:
+    if "of" in lead and {*lead} <= _LEAD:
         return "lead" if "," in gap else None
     if not gap or len(gap) > _OPEN:
         return None

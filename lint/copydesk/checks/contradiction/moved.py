@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
 
-SANE = 3.0
+SANE = 8.0
 """How many times off a change may be and still be meant of the two figures."""
 _NEAR = 6
 """Tokens between a change and the nearer of its two figures."""
@@ -97,7 +97,7 @@ def _right(move: Move) -> str:
 
 def _slack(figure: Figure, move: Move) -> float:
     """How far a figure may be rounded, in its base unit; the two of a pair are rounded alike."""
-    factor = figure.units[0].factor if figure.units else 1.0
+    factor = figure.units[0].factor if figure.units and alike(*move) else 1.0
     if figure.bound:
         return figure.slack * factor
     grain = min(move.start.grain, move.end.grain) if figure in move else figure.grain
@@ -163,10 +163,9 @@ def _amount(options: Options, figures: Sequence[Figure], move: Move) -> Change |
             return None
         loose = _slack(told, move) if told.kind != "measure" or told.units[0].dimension != "points" else 0.0
         if move.end.kind == "percent":
-            slack, loose = (
-                min(slack, move.start.grain / 2),
-                min(told.grain, 1.0) / 2 if told.grain < 1 else 0.0,
-            )
+            slack = min(slack, move.start.grain / 2)
+            rounded = told.grain < 1 or bool(told.bound) or move.end.grain < 1
+            loose = min(told.grain, 1.0) / 2 if rounded else 0.0
         ends = [start + way * step + sign * (slack + loose) for sign in (-1, 1)]
     low, high = min(ends), max(ends)
     if told.bound in ("over", "least"):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
 
-OVER, SHORT = 1.25, 0.6
-"""What of a total its parts may come to and still be meant as them: of a part of it, and of all."""
+OVER, SHORT, LISTED = 1.25, 0.6, 1.5
+"""What of a total its parts may come to and still be meant as them: of a part of it, and of all, more so in a list."""
 
 
 class Options(BaseOptions):
@@ -67,11 +67,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _meant(told: Parts) -> bool:
     """Whether parts that do not come to a total surely are meant as its parts, or as all of them."""
     parts, total = told.parts, told.total.value
-    if (
-        len(parts) == total
-        or max(part.value for part in parts) > total
-        or not SHORT * total < told.sum < OVER * total
-    ):
+    listed = told.cue == "list"
+    least = 0.0 if listed and told.closed and all(part.noun for part in parts) else SHORT * total
+    most = (LISTED if listed else OVER) * total
+    if len(parts) == total or max(part.value for part in parts) > total or not least < told.sum < most:
         return False
     exhaustive = told.closed and told.cue in ("list", "aside")
     return exhaustive or told.rest or (told.sum > total and told.cue != "aside" and told.even)
