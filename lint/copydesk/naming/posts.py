@@ -23,7 +23,7 @@ OTHER_TIMES = frozenset(
     {
         "former", "formerly", "ex", "onetime", "future", "late", "longtime", "elect", "acting", "interim",
         "previous", "previously", "deputy", "assistant", "incoming", "outgoing", "emeritus", "became", "candidate",
-        "would", "aspiring", "now", "young", "later", "fmr.", "retired", "then", "nominee", "named", "associate", "co",
+        "would", "aspiring", "now", "young", "later", "fmr.", "retired", "then", "removed", "ousted", "nominee", "named", "associate", "co",
     }
 )  # fmt: skip
 """Words near a post that say that it is no longer, not yet or not wholly held."""
@@ -235,7 +235,8 @@ def _post(sentence: Sentence, index: int, entry: Office) -> Post | None:
     if (behind and tokens[last].text in ":]") or behind[1:] == ["address"]:
         return None
     named = [_bare(token.lower) for token in tokens[first:last] if token.lower not in _BESIDE_NAMES]
-    while len(named) > 1 and named[0] in _office_words() and named[0].endswith("."):
+    title = office_at(tokens, first) if last <= start else None
+    if title and title.field == entry.field and len(named) > 1 and len(title.words) == 1:
         del named[0]
     if not named or named[-1] in _office_words():
         return None
