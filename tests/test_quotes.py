@@ -153,3 +153,19 @@ def test_a_paragraph_full_of_marks_without_partner_says_nothing_of_any():
     assert few.quotes.lacking == few.quotations
     assert sum(not quotation.complete for quotation in many.quotations) > CROWD
     assert many.quotes.lacking == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“She told us ‘we go,’ and left,” he said.", ""),
+        ("“She told us ‘we go, and left,” he said.", "‘"),
+        ("“She told us we go,’” he said.", "’"),
+        ("“She told us, ‘We go.”’ The crew left.", "‘’"),
+        ("“She told us.\n“We go,’” he said.", ""),
+        ("“She told us ‘we go", ""),
+    ],
+)
+def test_the_single_marks_inside_that_have_no_partner(text, wanted):
+    quotes = read(text).quotes
+    assert "".join(mark.char for mark in quotes.singles_inside(quotes.quotations[0])) == wanted

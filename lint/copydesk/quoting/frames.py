@@ -186,7 +186,7 @@ def _person(tokens: Sequence[Token], index: int) -> int:
         return end if end > index else 0
     if word == "the" and _named(tokens, index + 1) > index + 1:
         end = _named(tokens, index + 1)
-        if tokens[end - 1].text in tables.words("news-outlets"):
+        if tokens[end - 1].text in tables.words("news-outlets") or _word(tokens, end) == "to":
             return end
     if word in _DETERMINERS:
         for at in range(index + 1, min(index + 1 + _NOUN_AT, len(tokens))):

@@ -153,6 +153,14 @@ class Quotes:
             return next((mark for mark in reversed(found) if mark.seat == "open"), None)
         return self._closing_single(known, quotation.span.end)
 
+    def singles_inside(self, quotation: Quotation) -> tuple[Mark, ...]:
+        """The lone single marks inside a quotation of one paragraph, and one right behind its closing mark."""
+        opening, closing = quotation.opening, quotation.closing
+        if opening is None or closing is None or opening.block != closing.block:
+            return ()
+        lone = self._lone.get(opening.block, ())
+        return tuple(mark for mark in lone if opening.at < mark.at <= closing.at + 1)
+
     def single_closing(self, opening: Mark, blocks: Sequence[Block]) -> Mark | None:
         """The lone single mark that may close, in the paragraph of a double opening mark, what that opens."""
         return self._closing_single(opening, blocks[opening.block].end)

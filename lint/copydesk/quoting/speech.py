@@ -109,7 +109,7 @@ class Speech:
 
     def person(self, index: int) -> bool:
         """Whether a token is a noun for a person or for persons."""
-        word = self.word(index)
+        word = self.word(index).removeprefix("ex-").removeprefix("co-")
         return word in self.people or (word.endswith("s") and word[:-1] in self.people)
 
     def opener(self, index: int) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """A quotation has at least `words` words before the speaker; `verbs` are those that no quoted person uses so.
 
-    `not_persons` are capitalised words that may follow the verb (days, months). `vague` speakers may be anybody's.
+    `not_persons` are capitalised words that may follow the verb (days, months). `vague` speakers may be anybody's; `plural` is the one of them that may mean those who speak of “us”.
     `describing` are words that begin what a speaker is, `bodies` nouns for those who speak with one voice.
     A pronoun or a noun before the end counts where one of `own` shows that the quotation is what somebody says.
     """
@@ -29,6 +29,7 @@ class Options(BaseOptions):
     describing: tuple[str, ...]
     own: tuple[str, ...]
     bodies: tuple[str, ...] = ()
+    plural: str = ""
     words: int = 4
     not_persons: tuple[str, ...] = ()
 
@@ -67,7 +68,9 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
         return False
     options: Options = rule.options
     nouns = range(speaker.first, speaker.end)
-    if len(nouns) > _LONGEST or any(speech.word(index) in options.vague for index in nouns):
+    own = _spoken(options, document, attribution)
+    vague = any(speech.word(index) in options.vague for index in nouns)
+    if len(nouns) > _LONGEST or (vague and not (own and speech.word(speaker.first) == options.plural)):
         return False
     close = speech.over_brackets(tag.end, attribution.closing)
     last = close >= attribution.closing - 1
@@ -78,14 +81,17 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
         and not any(speech.person(index) for index in nouns)
     ):
         return False
-    own = _spoken(options, document, attribution)
     if speech.word(close) == ",":
         described = tag.inverted and speech.word(close + 1) in options.describing
         whole = speaker.kind == "name" and tag.inverted and (speaker.end - speaker.first > 1 or described)
         plain = speaker.kind != "noun" or tag.inverted
         paper = not tag.inverted and speech.word(speaker.end - 1) in options.bodies
         return whole or ((plain or paper) and _goes_on(speech, attribution, close))
-    if speaker.kind != "name" and not last and not own:
+    alone = (
+        _alone(attribution)
+        and speech.beside(tag.end, tag.cue, attribution.closing) >= attribution.closing - 1
+    )
+    if speaker.kind != "name" and not last and not own and not alone:
         return False
     described = not tag.inverted and tag.cue > speaker.end
     if described and (speaker.kind != "name" or speaker.end - speaker.first < _FULL_NAME):
@@ -98,10 +104,17 @@ def _writers(rule: Rule, document: Document, attribution: Attribution, tag: Tag)
         and end > tag.end
         and not told
         and not own
+        and not alone
         and not (_short(attribution) and _known(document, speaker))
     ):
         return False
     return end >= attribution.closing or speech.word(end) == "."
+
+
+def _alone(attribution: Attribution) -> bool:
+    """Whether a quotation is a whole paragraph and nobody else is named as its speaker."""
+    whole = attribution.opening == attribution.start and attribution.closing + 1 >= attribution.stop
+    return whole and attribution.other is None
 
 
 def _goes_on(speech: Speech, attribution: Attribution, comma: int) -> bool:

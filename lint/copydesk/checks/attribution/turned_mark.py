@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from copydesk.quoting.marks import Mark
     from copydesk.quoting.quotes import Quotation
 
-FAULTS = ("turned", "style", "single", "shifted", "nested")
+FAULTS = ("turned", "style", "single", "shifted", "nested", "inner")
 
 
 class Options(BaseOptions):
-    """`fault`: which of the five this rule is about; `label` says what the second place is.
+    """`fault`: which of the six this rule is about; `label` says what the second place is.
 
     Where more than `most` of an article's quotations have the fault, it is its style: then nothing is said, or, where `habit` is the
     label of further places, once (up to three are told one by one). Where more than `few` marks are of the rarer style, both are the article's, and a
@@ -41,7 +41,14 @@ class Options(BaseOptions):
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find the rule's fault in the quotations of an article."""
-    finds = {"turned": _turned, "style": _style, "single": _single, "shifted": _shifted, "nested": _nested}
+    finds = {
+        "turned": _turned,
+        "style": _style,
+        "single": _single,
+        "shifted": _shifted,
+        "nested": _nested,
+        "inner": _inner,
+    }
     find = finds[rule.options.fault]
     found = list(find(rule, document))
     complete = sum(quotation.complete for quotation in document.quotations)
@@ -155,6 +162,30 @@ def _nested(rule: Rule, document: Document) -> Iterator[Finding]:
                     suggestions=[f"{left}{inside}{right}"],
                     related=[Related(outer.opening.span, rule.options.label)],
                 )
+
+
+def _inner(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A quotation in single marks inside another that lacks a mark, or closes behind the one that it stands in."""
+    for quotation in document.quotations:
+        opening, closing = quotation.opening, quotation.closing
+        if opening is None or closing is None or opening.char != "“" or closing.char != "”":
+            continue
+        if quotation.level > 1:
+            continue
+        lone = document.quotes.singles_inside(quotation)
+        behind = [mark for mark in lone if mark.at > closing.at]
+        opened = [mark for mark in lone if mark.char == "‘" and mark.side == "open" and mark.at < closing.at]
+        closed = [mark for mark in lone if mark.char == "’" and mark.at == closing.at - 1 and mark.ends]
+        if len(opened) == 1 and behind:
+            yield _at(
+                rule, document, closing, Edit(Span(closing.span.start, behind[0].span.end), "’”"), opened[0]
+            )
+        elif len(opened) == 1 and len(lone) == 1 and document.text[closing.span.start - 1] not in "’'":
+            yield _at(
+                rule, document, opened[0], Edit(Span(closing.span.start, closing.span.start), "’"), closing
+            )
+        elif len(closed) == 1 and len(lone) == 1:
+            yield _at(rule, document, closed[0], Edit(closed[0].span, ""), opening)
 
 
 def _speaks_behind(document: Document, mark: Mark) -> bool:

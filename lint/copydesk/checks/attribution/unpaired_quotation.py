@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FAR = 5
 _SHORT = 3
 _TAG = 12
+_ENDS = (".", "?", "!", ":", ";")
 FAULTS = ("never-closed", "speaker-inside", "never-opened", "not-reopened")
 
 
@@ -29,7 +30,7 @@ class Options(BaseOptions):
 
     `paragraphs`: so many paragraphs of something else may stand between two paragraphs of one quotation.
     Where more than `merged` quotations are left open before a mark that begins a sentence, or one of `words` words and
-    without a speaker is, paragraphs were merged.
+    without a speaker is, paragraphs were merged. Behind one of `whole` a quotation is a whole sentence.
     """
 
     fault: str
@@ -37,6 +38,7 @@ class Options(BaseOptions):
     paragraphs: int = 2
     merged: int = 1
     words: int = 25
+    whole: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.fault not in FAULTS:
@@ -61,6 +63,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for quotation in document.quotes.lacking:
         if not document.quotes.single_partner(quotation):
             yield from find(rule, document, quotation, merged)
+    if options.fault == "never-closed":
+        yield from _part_never_closed(rule, document)
     if options.fault == "speaker-inside":
         for quotation in document.quotations:
             if quotation.reopened:
@@ -85,6 +89,29 @@ def _never_closed(rule: Rule, document: Document, quotation: Quotation, merged: 
         related.append(Related(introduced, rule.options.label))
         end = document.speech.tokens[document.speech.at(introduced.start) - 1].end
     yield rule.finding(document, Span(opening.span.start, max(end, opening.span.end)), related=related)
+
+
+def _part_never_closed(rule: Rule, document: Document) -> Iterator[Finding]:
+    """A part of a sentence that is quoted to its paragraph's end and not closed there, before a quoted paragraph: AP closes it."""
+    speech = document.speech
+    for quotation in document.quotations:
+        if quotation.level > 1 or not quotation.reopened or quotation.opening is None:
+            continue
+        opening, again = quotation.opening, quotation.reopened[0]
+        first, second = speech.at(opening.span.end), speech.at(again.span.end)
+        stop = speech.at(document.blocks[opening.block].end)
+        before = speech.tokens[first - 2]
+        part = before.kind == "word" and speech.tokens[first].text.islower()
+        part = part and speech.word(first - 2) not in (*rule.options.whole, *speech.verbs)
+        inside = range(first, stop - 1)
+        if (
+            part
+            and speech.tokens[second].text[0].isupper()
+            and not any(speech.word(at) in _ENDS for at in inside)
+        ):
+            yield rule.finding(
+                document, speech.span(first - 1, stop), related=[Related(again.span, rule.options.label)]
+            )
 
 
 def _single_never_closed(rule: Rule, document: Document) -> Iterator[Finding]:
