@@ -30,6 +30,9 @@ def saying(text, word):
         ("The mayor would not sign the deed.", "sign", False, "would"),
         ("The mayor signs no deed.", "signs", False, "does"),
         ("The deed is not legal.", "legal", False, "does"),
+        ("No old deeds of the town were signed.", "signed", False, "did"),
+        ("The court struck down the ban.", "struck", True, "did"),
+        ("Hill pleaded not guilty to theft.", "guilty", False, "did"),
     ],
 )
 def test_a_clause_affirms_or_denies(text, word, affirmed, mode):

@@ -61,7 +61,7 @@ _LINKS = frozenset({"be", "remain", "stay", "become", "plead"})
 _NEVER = frozenset({"never", "neither", "nor", "hardly", "nobody", "none", "no"})
 _PARTS = frozenset({"only", "just", "merely", "simply", "always", "necessarily", "all", "too", "enough", "every", "entirely", "fully", "completely", "solely", "exactly", "alone", "quite", "even", "really", "so", "very", "immediately", "both"})  # fmt: skip
 """Words behind a negation that deny a part of what is said."""
-_HOLLOW = frozenset({"the", "a", "an", "that", "this", "these", "those", "his", "her", "its", "their", "it", "him", "them", "to", "of", "in", "on", "for", "with", "at", "by", "from", "about", "into", "over", "not", "be", "is", "was", "been", "also", "and", "he", "she", "they", "there", "as", "up", "out", "own", "any", "all", "some", "more", "had", "has", "have"})  # fmt: skip
+_HOLLOW = frozenset({"the", "a", "an", "that", "this", "these", "those", "his", "her", "its", "their", "it", "him", "them", "to", "of", "in", "on", "for", "with", "at", "by", "from", "about", "into", "over", "not", "no", "be", "is", "was", "been", "also", "and", "he", "she", "they", "there", "as", "up", "out", "own", "any", "all", "some", "more", "had", "has", "have"})  # fmt: skip
 _MODALS = {"will": "will", "shall": "will", "would": "would", "can": "can"}
 _SOURCES = frozenset({"according", "reportedly", "allegedly", "alleged", "apparently"})
 _FAR = 10
@@ -113,8 +113,12 @@ class Polarities:
         groups, tags = self._groups[sentence], self._tags[sentence]
         verb = groups.verb_at(index)
         if verb is not None and verb.head == index:
-            return self._made(sentence, verb, verb.end, verb.passive, governors, index)
-        if tags[index].xpos[:2] not in ("JJ", "VB"):
+            particle = verb.end < len(tags) and tags[verb.end].xpos == "RP"
+            governs = verb.end + particle < len(tags) and tags[verb.end + particle].xpos in ("DT", "PRP$")
+            if verb.form == "participle" and (governs or groups.verbs == (verb,)):
+                verb = verb._replace(form="finite", tense="past")
+            return self._made(sentence, verb, verb.end + particle, verb.passive, governors, index)
+        if tags[index].xpos[:2] not in ("JJ", "VB", "NN"):
             return None
         at = index
         while at > 0 and tags[at - 1].xpos == "RB":
@@ -124,6 +128,8 @@ class Polarities:
             return None
         plain = self._base(sentence, link) in _LINKS
         following = tags[index + 1].xpos if index + 1 < len(tags) else ""
+        if tags[index].xpos[:2] == "NN" and at != index:
+            return None
         if not plain or following in ("NN", "NNS", "NNP", "JJ"):
             return None
         said = self._made(sentence, link, index + 1, True, governors, index)
@@ -155,7 +161,7 @@ class Polarities:
         who = self.subjects.of(sentence, top.verb)
         if who is None or self._thought(sentence, who):
             return None
-        near = tokens[max(lead, start - 2) : start] if not top.verb.negated else ()
+        near = tokens[max(lead, min(start - 2, who.group.start)) : start] if not top.verb.negated else ()
         denials = (
             any(token.lower in _NEVER for token in near),
             any(token.lower == "no" for token in tokens[end : min(stop, end + 2)]),

@@ -135,6 +135,11 @@ class Subjects:
             return None
         return self._who(sentence, group, frozenset(within))
 
+    def _named(self, sentence: Sentence) -> bool:
+        """Whether the first word of a sentence names somebody or something, though it looks like a plural."""
+        found = self._mentions().within(sentence, 0, 1)
+        return any(mention.entity is not None and mention.form != "pronoun" for mention in found)
+
     def _who(self, sentence: Sentence, group: NounGroup, within: frozenset[str]) -> Who | None:
         tokens, tags = sentence.tokens, self._tags[sentence]
         head = tokens[group.head]
@@ -145,7 +150,7 @@ class Subjects:
         narrow = frozenset(
             tokens[at].lower for at in range(group.start, group.head) if tags[at].xpos in _NARROW
         )
-        if tags[group.head].xpos in ("NNP", "NNPS"):
+        if tags[group.head].xpos in ("NNP", "NNPS") or (group.end == 1 and self._named(sentence)):
             return Who(head.lower, narrow, within, "name", True, sentence, group)
         definite = first.lower in (
             "the",

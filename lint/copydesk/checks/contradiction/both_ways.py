@@ -142,12 +142,13 @@ def _forms(base: str) -> frozenset[str]:
 
 
 @lru_cache(8)
-def _senses(name: str, home: Path | None) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """The senses of each form of the words of a table."""
-    found: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    for word, sense, sign in tables.rows(name, home):
+def _senses(name: str, home: Path | None) -> Mapping[str, tuple[tuple[str, int, str], ...]]:
+    """The senses of each form of the words of a table, each with the particle that the verb has in it."""
+    found: dict[str, set[tuple[str, int, str]]] = defaultdict(set)
+    for words, sense, sign in tables.rows(name, home):
+        word, _, particle = words.partition(" ")
         for form in _forms(word):
-            found[form].add((sense, 1 if sign == "+" else -1))
+            found[form].add((sense, 1 if sign == "+" else -1, particle))
     return {form: tuple(sorted(senses)) for form, senses in found.items()}
 
 
@@ -156,11 +157,20 @@ def _opposed(options: Options, document: Document, home: Path | None) -> Iterato
     found: dict[str, list[_Place]] = defaultdict(list)
     senses = _senses(options.opposites, home)
     for form in sorted(senses.keys() & document.places.keys()):
-        for sense, sign in senses[form]:
-            found[sense] += [_Place(sentence, index, sign, sign) for sentence, index in document.places[form]]
+        for sense, sign, particle in senses[form]:
+            found[sense] += [
+                _Place(sentence, index, sign, sign)
+                for sentence, index in document.places[form]
+                if not particle or _follows(sentence, index, particle)
+            ]
     for sense in sorted(found):
         if len({place.sign for place in found[sense]}) > 1:
             yield found[sense]
+
+
+def _follows(sentence: Sentence, index: int, word: str) -> bool:
+    """Whether a word stands right behind a token."""
+    return index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].lower == word
 
 
 def _denied(options: Options, document: Document, hollow: frozenset[str]) -> Iterator[list[_Place]]:
@@ -230,7 +240,7 @@ def _clash(document: Document, denied: Saying, said: Saying, opposed: bool) -> b
 def _of_one(denied: Saying, said: Saying, opposed: bool) -> bool:
     """Whether what stands behind two verbs may be one thing; what is denied of all is denied of each."""
     shared = denied.rest & said.rest
-    if shared and 2 * len(shared) >= min(len(denied.rest), len(said.rest)):
+    if shared and 2 * len(shared) > min(len(denied.rest), len(said.rest)):
         return True
     if denied.rest and (said.rest or not (opposed and said.adjective)):
         return False

@@ -26,6 +26,8 @@ _EVER = "ever"
 _LINKS = frozenset({"be", "become", "remain"})
 _MANY = 24
 """Ranks of an article that are held against each other at most."""
+_SHORT = 3
+"""Letters of a word that does not say among what."""
 _BEHIND = 8
 """Tokens behind a rank's noun that say among what."""
 
@@ -48,7 +50,7 @@ class Options(BaseOptions):
 
 
 class _Rank(NamedTuple):
-    """Who or what has which rank among which things, told in which tense, and the words that narrow those."""
+    """Who or what has which rank among which things (`noun`), told in which tense, and the words that say where those are."""
 
     who: Who
     noun: str
@@ -108,15 +110,12 @@ def _rank(
     if who is None:
         return None
     stop = next((at for at in range(group.end, len(tokens)) if tokens[at].kind == "mark"), len(tokens))
-    near = (
-        *tokens[group.start : index],
-        *tokens[index + 1 : group.head],
-        *tokens[group.end : min(stop, group.end + _BEHIND)],
-    )
-    narrow = frozenset(stem(token.lower) for token in near if len(token.text) > 3 and token.lower != extreme)
+    near = (*tokens[group.start : index], *tokens[group.end : min(stop, group.end + _BEHIND)])
+    narrow = frozenset(stem(token.lower) for token in near if len(token.text) > _SHORT)
+    kind = tuple(token.lower for token in tokens[index + 1 : group.head] if token.lower != extreme)
     if group.end < len(tokens) and tokens[group.end].lower == options.to:
         tense = _EVER
-    noun = lemmas.lemma(tokens[group.head].lower, "NNS")
+    noun = " ".join((*kind, lemmas.lemma(tokens[group.head].lower, "NNS")))
     span = Span(tokens[group.start].start, tokens[group.end - 1].end)
     return _Rank(who, noun, count, extreme, tense, narrow, span, sentence)
 
