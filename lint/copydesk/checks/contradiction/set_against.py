@@ -22,6 +22,8 @@ _BEFORE, _BEHIND = 25, 10
 """Tokens from the first figure to what compares it, and from there to the second."""
 _JOINED = ("-", "–")
 """Marks behind the first figure of a score or range."""
+_FAR = 100
+"""How many times one of two figures may be the other and still be compared with it; beyond, a unit is left out."""
 _DAYS = 31
 """A bare figure up to this may be a day of the month."""
 _NEAR = 2
@@ -89,7 +91,9 @@ def _pair(figures: Sequence[Figure], start: int, end: int) -> tuple[Figure, Figu
     bracketed = [figure.sentence.tokens[max(0, figure.first - 1)].text == "(" for figure in (one, other)]
     if bracketed[1] and not bracketed[0]:
         return None
-    return (one, other) if _plain(one) and _plain(other) else None
+    small, great = sorted((size(one)[0], size(other)[0]))
+    near = 0 < great < _FAR * small
+    return (one, other) if near and _plain(one) and _plain(other) else None
 
 
 def _plain(figure: Figure) -> bool:
