@@ -16,6 +16,7 @@ def slips(text, **house):
     ("text", "name", "meant"),
     [
         ("Karen Halbert runs the mill. Then Helbert said no.", "Helbert", "Halbert"),
+        ("Karen Valtari runs the mill. Then Valtaru said no.", "Valtaru", "Valtari"),
         ("Karen Weismann runs the mill. Then Weisman said no.", "Weisman", "Weismann"),
         ("Rod Blanojevic spoke. Then Blanajevic left. Blanojevic followed.", "Blanajevic", "Blanojevic"),
         ("The Frostvind sank. All on the Frostvind lived, said the Frostwind’s owner.", "Frostwind’s", "Frostvind’s"),

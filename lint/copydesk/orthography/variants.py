@@ -321,7 +321,15 @@ def _unintroduced(name: _Name, other: _Name) -> bool:
         and other.first.start < name.first.start
         and (grade(name.text) or 0) < MANY
         and (grade(other.text) or 0) <= FEW
-        and (not related(name.plain, other.plain) or _doubled(name.plain, other.plain))
+        and (
+            not related(name.plain, other.plain)
+            or _doubled(name.plain, other.plain)
+            or (
+                len(name.plain) == len(other.plain)
+                and "s" not in (name.plain[-1], other.plain[-1])
+                and max(grade(name.text) or 0, grade(other.text) or 0) <= RARE
+            )
+        )
     )
 
 
@@ -332,7 +340,7 @@ def _doubled(one: str, two: str) -> bool:
 
 
 RARE = 2
-"""Grade up to which a word in the lower case may be a name behind the given name of another."""
+"""Grade up to which a word in the lower case may be a name behind the given name of another, and a name is hardly anybody's."""
 
 OFTEN = 4
 """Times that an article has a name before it is sure that another spelling is no other name."""
