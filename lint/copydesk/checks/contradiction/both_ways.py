@@ -100,39 +100,45 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _pairs(options: Options, document: Document, home: Path | None) -> Iterator[tuple[_Place, _Place]]:
     """Two places of one sense, round which enough words are the same."""
     hollow = tables.words(options.hollow, home)
-    about = cache(lambda place: _about(place, hollow))
-    own = cache(lambda place: _own(options, document, place))
+    listing = document.sentences
+    about = cache(lambda number, at: _about(listing[number], at, hollow))
+    own = cache(lambda number, at: _own(options, document, listing[number], at))
+    said: dict[int, frozenset[str]] = {}
     for places in (
         *_opposed(options, document, home),
         *_denied(options, document, hollow),
         *_none(options, document),
     ):
-        denied = [place for place in places[:_MANY] if place.side < 0]
-        for one, other in product(denied, (place for place in places[:_MANY] if place.side > 0)):
-            shared = (document.words_in(one.sentence) & document.words_in(other.sentence)) - hollow
-            least = 1 if min(len(one.sentence.tokens), len(other.sentence.tokens)) <= _BEHIND else 2
-            if len(shared) < least or one.sentence is other.sentence or not (own(one) and own(other)):
+        listed = places[:_MANY]
+        for place in listed:
+            if place.sentence.number not in said:
+                said[place.sentence.number] = document.words_in(place.sentence) - hollow
+        for one, other in product(*([place for place in listed if place.side == side] for side in (-1, 1))):
+            here, there = one.sentence.number, other.sentence.number
+            shared = said[here] & said[there]
+            if not shared or here == there:
                 continue
-            if len(about(one) & about(other)) >= least:
+            least = 1 if min(len(one.sentence.tokens), len(other.sentence.tokens)) <= _BEHIND else 2
+            if len(shared) < least or not (own(here, one.at) and own(there, other.at)):
+                continue
+            if len(about(here, one.at) & about(there, other.at)) >= least:
                 yield one, other
 
 
-def _own(options: Options, document: Document, place: _Place) -> bool:
+def _own(options: Options, document: Document, sentence: Sentence, at: int) -> bool:
     """Whether a place is the writer's and nothing right beside it speaks of another time or case."""
-    tokens = place.sentence.tokens
-    near = (token.lower for token in tokens[max(0, place.at - 2) : place.at + 2])
-    return not (document.quoted(tokens[place.at].start) or any(word in options.apart for word in near))
+    tokens = sentence.tokens
+    near = (token.lower for token in tokens[max(0, at - 2) : at + 2])
+    return not (document.quoted(tokens[at].start) or any(word in options.apart for word in near))
 
 
-def _about(place: _Place, hollow: frozenset[str]) -> frozenset[str]:
+def _about(sentence: Sentence, at: int, hollow: frozenset[str]) -> frozenset[str]:
     """The stems of the words near a place that name things."""
-    sentence, at = place.sentence, place.at
+    tokens = sentence.tokens
     return frozenset(
         stem(token.lower)
-        for index, token in enumerate(
-            sentence.tokens[max(0, at - _BEFORE) : at + _BEHIND], max(0, at - _BEFORE)
-        )
-        if index != at and token.kind == "word" and len(token.text) > _SHORT and token.lower not in hollow
+        for token in (*tokens[max(0, at - _BEFORE) : at], *tokens[at + 1 : at + _BEHIND])
+        if token.kind == "word" and len(token.text) > _SHORT and token.lower not in hollow
     )
 
 
