@@ -29,6 +29,8 @@ _COPULAS = frozenset({"are", "were", "is", "was", "to", "for", "in", "at", "on",
 _LEAD = frozenset({"out", "of", "the", "all", "its", "their", "those", "these", "his", "her"})
 _COUNTED = 10_000
 """Up to this a whole number is taken as counted, not rounded."""
+_MOST = 24
+"""Figures among which the parts of one total are looked for."""
 _GAP, _OPEN, _ASIDE = 13, 12, 5
 """Tokens between two parts, between a total and its first part, and there where only a comma makes it one."""
 
@@ -105,7 +107,7 @@ def _row(figures: Sequence[Figure], index: int, words: Words) -> list[Figure]:
     tokens = total.sentence.tokens
     parts: list[Figure] = []
     before = total
-    for figure in figures[index + 1 :]:
+    for figure in figures[index + 1 : index + _MOST]:
         gap = {token.lower for token in tokens[before.last : figure.first]}
         if not _part(figure, total) or len(gap) > _GAP or not gap.isdisjoint(words.never):
             break
@@ -138,7 +140,7 @@ def _cue(total: Figure, parts: Sequence[Figure], words: Words) -> Cue | None:
         return None
     if any(gap[n - 1] == "of" and word in _OF_THEM for n, word in enumerate(gap) if n):
         return "of"
-    lead = [token.lower for token in tokens[: total.first]]
+    lead = [token.lower for token in tokens[: total.first]] if total.first <= len(_LEAD) else []
     if "of" in lead and {*lead} <= _LEAD:
         return "lead" if "," in gap else None
     if not gap or len(gap) > _OPEN:

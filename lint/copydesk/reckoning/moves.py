@@ -17,6 +17,8 @@ _HEDGES = frozenset(_HEDGES_TEXT.split())
 _KINDS = frozenset({"count", "money", "measure", "percent"})
 _FAR = 14
 """Tokens between the two."""
+_MOST = 4
+"""Figures of either kind beyond which nobody sees which belong together."""
 _STOPS = frozenset({";", ":", "while", "but", "whereas"})
 
 
@@ -46,6 +48,8 @@ def move_of(figures: Sequence[Figure], was: Collection[str], ago: Collection[str
     ]
     if not ends:
         ends = [one for one in kept if _set_off(one)]
+    if len(starts) > _MOST or len(ends) > _MOST:
+        return None
     pairs = [
         Move(start, end)
         for start, end in product(starts, ends)

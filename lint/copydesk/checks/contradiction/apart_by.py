@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SANE = 4.0
 """How many times off a difference may be and still be meant of the two figures."""
+MOST = 12
+"""Figures of one sentence beyond which nobody sees which belong together."""
 _BEFORE, _BEHIND = 7, 10
 """Tokens between the first figure and the difference, and between that and the second."""
 _NAME = 1
@@ -49,7 +51,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for figures in document.figures_of.values():
         kept = [one for one in figures if one.kind in _KINDS and one.value == one.high]
         words = document.words_in(figures[0].sentence)
-        if len(kept) < 3 or words.isdisjoint(heads) or not words.isdisjoint(options.never):
+        if not 3 <= len(kept) <= MOST or words.isdisjoint(heads) or not words.isdisjoint(options.never):
             continue
         told = _told(options, phrases, kept)
         if told is None or not _wrong(*told):

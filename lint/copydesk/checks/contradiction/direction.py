@@ -60,10 +60,11 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         tokens = figures[0].sentence.tokens
         if not unless.isdisjoint(token.lower for token in tokens):
             continue
-        levels = tuple(figure for figure in figures if figure.kind not in _NO_LEVELS)
+        seats = [n for n, figure in enumerate(figures) if figure.kind not in _NO_LEVELS]
+        levels = tuple(figures[n] for n in seats)
         for later in range(1, len(levels)):
             found = (
-                _between(figures, figures.index(levels[later]), phrases, options.loose, options.down)
+                _between(figures, seats[later], phrases, options.loose, options.down)
                 or _verb(options, levels, later, verbs)
                 or _arriving(levels, later, verbs, options.way)
             )

@@ -39,7 +39,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     words = Words(frozenset(options.among), frozenset(options.never), frozenset(options.left))
     for figures in document.figures_of.values():
-        if len(figures) < 3:
+        if len(figures) < 3 or not document.words_in(figures[0].sentence).isdisjoint(options.apart):
             continue
         for index in range(len(figures) - 2):
             told = parts_of(figures, index, words)
@@ -49,8 +49,6 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                 or not _meant(told)
                 or told.sum in {f.value for f in figures[:index]}
             ):
-                continue
-            if not document.words_in(told.total.sentence).isdisjoint(options.apart):
                 continue
             parts = told.parts
             yield rule.finding(

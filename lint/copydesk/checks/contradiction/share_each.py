@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SANE = 3.0
 """How many times what is reckoned a sum may be and still be meant as it."""
+MOST = 12
+"""Figures of one sentence beyond which nobody sees which belong together."""
 OPEN = 1.25
 """How far a hedged figure may lie on its open side."""
 _AROUND = 4
@@ -58,7 +60,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     options: Options = rule.options
     for figures in document.figures_of.values():
         amounts = [one for one in figures if one.kind in ("count", "money", "measure") and one.value >= 1]
-        if len(amounts) < 3 or not document.words_in(figures[0].sentence).isdisjoint(options.never):
+        if not 3 <= len(amounts) <= MOST or not document.words_in(figures[0].sentence).isdisjoint(
+            options.never
+        ):
             continue
         told = _shared(options, document, amounts)
         if told is None or _agree(told, options.slack):

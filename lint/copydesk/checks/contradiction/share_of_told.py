@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SANE = 4.0
 """How many times off a share may be and still be meant of the whole."""
+MOST = 12
+"""Figures of one sentence beyond which nobody sees which belong together."""
 _GAP = 7
 """Tokens between a part and its share."""
 _ROUND = 0.04
@@ -49,7 +51,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find “PART, or SHARE” where the only whole told in the sentence or the one before gives another share."""
     options: Options = rule.options
     for number, figures in document.figures_of.items():
-        if len(figures) < 2 or not document.words_in(figures[0].sentence).isdisjoint(options.never):
+        if not 2 <= len(figures) <= MOST or not document.words_in(figures[0].sentence).isdisjoint(
+            options.never
+        ):
             continue
         for index in range(1, len(figures)):
             part, told = figures[index - 1], figures[index]
