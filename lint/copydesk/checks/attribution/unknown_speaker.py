@@ -20,9 +20,12 @@ class Options(BaseOptions):
     """`known` is the table of names that need no introduction; `titles` may stand before a surname, and `prefixes` are what a surname with a capital inside it may begin with.
 
     Names of a grade of frequency of `frequent` or more, and people of a grade in the news of `famous` or more, need none either. A name that stands more than `most` times in the article was introduced somewhere that was not read.
+    `verbs` give a name what is not quoted, too. Who holds one of `offices` is introduced by any word that begins like one of its own.
     """
 
     known: str
+    offices: dict[str, tuple[str, ...]]
+    verbs: tuple[str, ...]
     titles: tuple[str, ...]
     prefixes: tuple[str, ...]
     most: int = 2
@@ -34,6 +37,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find a single name behind a quotation that stands nowhere else in a whole article but as a speaker."""
     if not document.whole:
         return
+    yield from _offices(rule, document)
     speech = document.speech
     known = tables.words(rule.options.known, rule.home)
     spoken: dict[str, list[Speaker]] = {}
@@ -43,6 +47,10 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             name = _surname(rule, document, tag)
             if name and tag and tag.speaker and tag.speaker not in spoken.setdefault(name, [])[-1:]:
                 spoken[name].append(tag.speaker)
+    for tag in _reporting(rule, document):
+        name = _surname(rule, document, tag)
+        if name and tag.speaker and tag.speaker not in spoken.setdefault(name, []):
+            spoken[name].append(tag.speaker)
     for name, speakers in spoken.items():
         if name in known or name in speech.outlets or len(speakers) > rule.options.most:
             continue
@@ -50,6 +58,49 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         if _times(document, name) == len(speakers) and _may_be_unknown(rule, document, speakers[0]):
             yield rule.finding(document, speech.span(speakers[0].first, speakers[0].end), name=name)
+
+
+def _reporting(rule: Rule, document: Document) -> Iterator[Tag]:
+    """The attributions of what is not quoted that begin a sentence with one name: “Blom told reporters that …”."""
+    speech = document.speech
+    for verb in rule.options.verbs:
+        for sentence, place in document.places.get(verb, ()):
+            if place == 1 and sentence.tokens[0].text[0].isupper() and sentence.tokens[1].text.islower():
+                first = speech.at(sentence.span.start)
+                following = speech.tokens[first + 2] if len(sentence.tokens) > 2 else None
+                plain = (
+                    following is not None
+                    and following.kind == "word"
+                    and not document.quoted(sentence.span.start)
+                )
+                tag = speech.tag(first, first + 2) if plain else None
+                if tag:
+                    yield tag
+
+
+def _offices(rule: Rule, document: Document) -> Iterator[Finding]:
+    """Somebody who speaks and is named by an office that nobody holds in the article: “the senator said”."""
+    speech = document.speech
+    options: Options = rule.options
+    for office, stems in options.offices.items():
+        for sentence, place in document.places.get(office, ()):
+            token = sentence.tokens[place]
+            at = speech.at(token.start)
+            inverted = speech.word(at - 2) in options.verbs and speech.word(at + 1) in _ENDS
+            speaks = speech.word(at + 1) in options.verbs or inverted
+            if (
+                not speaks
+                or place == 0
+                or sentence.tokens[place - 1].lower != "the"
+                or document.quoted(token.start)
+            ):
+                continue
+            text = f"{document.text[: token.start]} {document.text[token.end :]} {document.meta.title or ''}"
+            if not re.search(rf"(?<!\w)(?:{'|'.join(stems)})", text, re.IGNORECASE):
+                yield rule.finding(document, speech.span(at - 1, at + 1), name=token.text)
+
+
+_ENDS = (".", ",")
 
 
 def _times(document: Document, name: str) -> int:
