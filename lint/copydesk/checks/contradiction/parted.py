@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
 from copydesk.reckoning.amounts import reckoned
+from copydesk.reckoning.counted import plural
 from copydesk.reckoning.lists import Parts, Words, agreeing, parts_of
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
@@ -66,7 +67,11 @@ def _meant(told: Parts) -> bool:
     """Whether parts that do not come to a total surely are meant as its parts, or as all of them."""
     parts, total = told.parts, told.total.value
     listed = told.cue == "list"
-    least = 0.0 if listed and told.closed and all(part.noun for part in parts) else SHORT * total
+    least = (
+        0.0
+        if listed and told.closed and all(plural(part.noun) or part.value == 1 for part in parts)
+        else SHORT * total
+    )
     most = (LISTED if listed else OVER) * total
     if len(parts) == total or max(part.value for part in parts) > total or not least < told.sum < most:
         return False
