@@ -183,6 +183,7 @@ from copydesk.checks.wrong_word import (
     mistaken_word,
     other_form,
     plural_before_noun,
+    set_phrase,
 )
 from copydesk.rule import Check
 
@@ -299,6 +300,7 @@ CHECKS: dict[str, Check] = {
     "score-of-winner": score_of_winner.CHECK,
     "seat": seat.CHECK,
     "set-against": set_against.CHECK,
+    "set-phrase": set_phrase.CHECK,
     "share-again": share_again.CHECK,
     "share-each": share_each.CHECK,
     "share-of-told": share_of_told.CHECK,
