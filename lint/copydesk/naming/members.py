@@ -110,11 +110,12 @@ def read(places: Mapping[str, Sequence[tuple[Sentence, int]]], of: str = "") -> 
     """All that an article says of members' states and parties, right beside their names; `of` is a family name, “” for all."""
     listed = table()
     for family in ({of} if of else listed.keys()) & listed.keys() & places.keys():
+        alone = _alone(places, family, listed[family])
         for sentence, index in places[family]:
             tokens = sentence.tokens
             if not tokens[index].text[0].isupper() or _goes_on(tokens, index):
                 continue
-            first, members = _bearers(places, tokens, index, listed[family])
+            first, members = _bearers(tokens, index, listed[family], alone)
             if members:
                 for party, state, span in (_before(tokens, first), _behind(tokens, index + 1)):
                     if party or state:
@@ -128,13 +129,23 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _bearers(
+def _alone(
     places: Mapping[str, Sequence[tuple[Sentence, int]]],
+    family: str,
+    listed: Mapping[str, tuple[Member, ...]],
+) -> tuple[Member, ...]:
+    """Who is meant by a family name alone: the article has it with one given name."""
+    named = givens(places, family)
+    return listed.get(next(iter(named)), ()) if len(named) == 1 else listed.get("", ())
+
+
+def _bearers(
     tokens: Sequence[Token],
     index: int,
     listed: Mapping[str, tuple[Member, ...]],
+    alone: tuple[Member, ...],
 ) -> tuple[int, tuple[Member, ...]]:
-    """Where a name begins that ends with a family name, and who bears it in the table; nobody where it is another's."""
+    """Where a name begins that ends with a family name, and who bears it in the table, `alone` without a given name; nobody where it is another's."""
     for start in range(max(0, index - 3), index):
         word = tokens[start].lower
         if word in listed and tokens[start].text[0].isupper():
@@ -145,9 +156,7 @@ def _bearers(
     before = tokens[index - 1] if index else None
     if before is not None and before.text[0].isupper() and not _titled(tokens, index):
         return index, ()
-    named = givens(places, tokens[index].lower)
-    given = next(iter(named)) if len(named) == 1 else ""
-    return index, listed.get(given, ())
+    return index, alone
 
 
 def _titled(tokens: Sequence[Token], index: int) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
 
 SANE = 8.0
-"""How many times off a change may be and still be meant of the two figures."""
+"""How many times off a change, or the whole of what was, may be and still be meant of the two figures."""
 _NEAR = 6
 """Tokens between a change and the nearer of its two figures."""
 _COUNTED = 1000
@@ -70,7 +70,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             continue
         end = size(move.end)[0] if alike(move.start, move.end) else move.end.value
         slack = _slack(move.end, move)
-        sane = change.low / SANE < end < change.high * SANE
+        start = _base(move)[0]
+        sane = min(change.low, start) / SANE < end < max(change.high, start) * SANE
         if sane and not change.low - slack <= end <= change.high + slack:
             places = sorted((move.start.span, move.end.span))
             inside = places[0] < change.span < places[1]
@@ -172,7 +173,7 @@ def _amount(options: Options, figures: Sequence[Figure], move: Move) -> Change |
         return Change(told.span, low if way > 0 else 0.0, 1e18 if way > 0 else high)
     if told.bound in ("under", "most"):
         return None
-    return Change(told.span, low, high) if low > 0 else None
+    return Change(told.span, max(low, 0.0), high) if high > 0 else None
 
 
 def _step(options: Options, told: Figure, move: Move) -> float | None:
