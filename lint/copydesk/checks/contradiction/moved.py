@@ -173,7 +173,7 @@ def _amount(options: Options, figures: Sequence[Figure], move: Move) -> Change |
         return Change(told.span, low if way > 0 else 0.0, 1e18 if way > 0 else high)
     if told.bound in ("under", "most"):
         return None
-    return Change(told.span, max(low, 0.0), high) if high > 0 else None
+    return Change(told.span, max(low, 0.0), max(high, 0.0))
 
 
 def _step(options: Options, told: Figure, move: Move) -> float | None:
