@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
 
-SANE = 8.0
+SANE = 10.0
 """How many times off a change, or the whole of what was, may be and still be meant of the two figures."""
 _NEAR = 6
 """Tokens between a change and the nearer of its two figures."""
