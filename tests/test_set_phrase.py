@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk import tables
+from copydesk.checks.wrong_word.set_phrase import Options
 from copydesk.company.phrases import Phrases, phrases
 from copydesk.document import Article, Document
 from copydesk.run import Desk
@@ -110,3 +111,8 @@ def test_rows_of_the_tables_are_whole(name):
             assert wrong in ("0", "1")
             assert words[int(wrong)] != meant
             assert int(articles) >= 10
+
+
+def test_a_rule_names_one_of_the_tables():
+    with pytest.raises(ValueError, match="is not one of"):
+        Options("nowhere.txt")

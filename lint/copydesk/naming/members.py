@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from copydesk.sentences import Sentence, Token
 
-_SEAT = "seat"
 _TITLE = 4
 """Tokens of the titles between a state and a name, at most."""
 _FORMS = 3

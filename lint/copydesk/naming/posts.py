@@ -7,6 +7,7 @@ quotation is its speaker's, and is not read; one with “former” or “acting�
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
@@ -96,6 +97,8 @@ _BESIDE_NAMES = frozenset(
 _ENDS = frozenset(",.;)")
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _SIGNS = frozenset({"r-", "d-", "i-"})
+_LONG = 400
+"""Tokens of a sentence that are looked at on either side: none that was written has more."""
 _REACH = 3
 _NEAR = 5
 _NAME = 4
@@ -174,14 +177,15 @@ def office_at(tokens: Sequence[Token], index: int) -> Office | None:
     return None
 
 
-def told(places: Mapping[str, Sequence[tuple[Sentence, int]]], office: str) -> int:
-    """How often an article speaks of an office, beside a name or not."""
-    return sum(
-        entry.office == office
+def told_once(places: Mapping[str, Sequence[tuple[Sentence, int]]], office: str) -> bool:
+    """Whether an article speaks of an office in one place only, beside a name or not."""
+    told = (
+        True
         for word in offices().keys() & places.keys()
         for sentence, index in places[word]
-        if (entry := office_at(sentence.tokens, index))
+        if (entry := office_at(sentence.tokens, index)) and entry.office == office
     )
+    return len(list(islice(told, 2))) == 1
 
 
 def read(
@@ -264,9 +268,11 @@ def _another_time(tokens: Sequence[Token], start: int) -> bool:
 def _dated(sentence: Sentence, index: int) -> bool:
     """Whether words before a token tell of another time, or the sentence is the words below a picture."""
     tokens = sentence.tokens
-    if tokens[0].text == _FILM or any(token.lower in _CAPTIONS for token in tokens):
+    first = max(0, index - _LONG)
+    near = tokens[first : index + _LONG]
+    if tokens[0].text == _FILM or any(token.lower in _CAPTIONS for token in near):
         return True
-    for at in range(index):
+    for at in range(first, index):
         token = tokens[at]
         if token.lower in _WHEN or (token.kind == "number" and read_year(tokens, at)):
             return True

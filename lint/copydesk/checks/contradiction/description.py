@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
 from copydesk.naming import descriptions, members
-from copydesk.naming.posts import givens, nations, signs, states, told
+from copydesk.naming.posts import givens, nations, signs, states, told_once
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _stands(options: Options, document: Document, found: Description) -> bool:
 def _office(options: Options, document: Document, found: Description) -> _Known | None:
     """The office of the person named last, where the one described is another and the article tells of it only here."""
     group = _group(options, found.office, found.field)
-    if not group or found.office in options.untold or told(document.places, found.office) != 1:
+    if not group or found.office in options.untold or not told_once(document.places, found.office):
         return None
     start = found.span.start
     rivals = [
@@ -152,7 +152,7 @@ def _state(options: Options, document: Document, found: Description) -> _Known |
 
 
 def _times(document: Document, place: str) -> int:
-    """How often an article names a state, in full or in short."""
+    """How often an article names a state, in full or in short; nobody asks beyond two."""
     found = 0
     for form in (form for form, state in states().items() if state == place):
         parts = form.split(" ")
@@ -161,6 +161,8 @@ def _times(document: Document, place: str) -> int:
                 here = sentence.tokens[index : index + len(parts)]
                 rest = [token.lower.removesuffix("'s") for token in here[1:]]
                 found += rest == parts[1:] and (len(form) > 2 or here[0].text.isupper())
+                if found > 1:
+                    return found
     return found
 
 

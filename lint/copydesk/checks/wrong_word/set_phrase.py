@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.rule import BaseOptions, Check, Rule
@@ -19,11 +20,18 @@ _OFTEN = 2
 """Places where an article writes a phrase that way, so that it means it."""
 
 
+TABLES = ("phrases.txt", "phrases-sense.txt")
+
+
 class Options(BaseOptions):
-    """`table` names the compiled table of phrases; `spare`: words beside which nothing is said."""
+    """`table` names the compiled table of phrases, one of TABLES; `spare`: words beside which nothing is said."""
 
     table: str
     spare: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.table not in TABLES:
+            raise ValueError(f"table: {self.table!r} is not one of {', '.join(TABLES)}")
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
@@ -36,9 +44,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         for swap in phrases(options.table).find(document.sentences)
         if _plain(swap, options.spare) and not _compounded(document, swap)
     ]
-    written = [_words(swap) for swap in found]
-    for swap, words in zip(found, written, strict=True):
-        if written.count(words) < _OFTEN:
+    written = Counter(map(_words, found))
+    for swap in found:
+        if written[_words(swap)] < _OFTEN:
             token = swap.sentence.tokens[swap.at]
             meant = swap.meant if token.text.islower() else swap.meant.capitalize()
             tokens = swap.sentence.tokens
