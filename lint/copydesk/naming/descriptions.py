@@ -41,6 +41,9 @@ _NO_ADJECTIVES = frozenset(
         "last",
         "new",
         "current",
+        "local",
+        "regional",
+        "provincial",
     }
 )
 """Words before an office that make it no description of somebody named before."""
@@ -74,7 +77,7 @@ _APPOSED = frozenset({",", "—", "–", "--", "(", ":"})
 
 
 class Description(NamedTuple):
-    """What stands for a name, from the article `first` up to `end`.
+    """What stands for a name, from the article `first` up to `end`; an owner (“the mayor's”) too.
 
     `office` is “” for a member of a party and the like, `place` the state or country in it, “” if it has none.
     """
@@ -99,7 +102,8 @@ def read(
     """The descriptions by an office, or by a state and a word for a member, in no order."""
     if _ARTICLE not in places:
         return
-    for word in (offices().keys() | members) & places.keys():
+    owners = {f"{word}'s": word for word in offices()}
+    for word in (offices().keys() | members | owners.keys()) & places.keys():
         for sentence, index in places[word]:
             found = _at(sentence, index, members)
             if found and not _beside(sentence.tokens, found):
@@ -150,7 +154,7 @@ def _longest(tokens: Sequence[Token], start: int, index: int) -> Office | None:
         (longer := office_at(tokens, at)) and at + len(longer.words) > index for at in range(start, index)
     ):
         return None
-    return office_at(tokens, index) or _MEMBER
+    return office_at(tokens, index, owner=True) or _MEMBER
 
 
 def _place(tokens: Sequence[Token], start: int, end: int) -> tuple[str, bool]:

@@ -88,9 +88,20 @@ def _of_states() -> Mapping[str, Mapping[str, frozenset[str]]]:
     return found
 
 
+def of_state(state: str) -> Mapping[str, frozenset[str]]:
+    """The family names of a state's members, each with their given names."""
+    return _of_states().get(state, {})
+
+
+def state_of(given: str, family: str) -> str:
+    """The only state that members of a name are of, in lower case; “” if there is none, or more."""
+    found = {member.state for member in table().get(family, {}).get(given, ())}
+    return found.pop() if len(found) == 1 else ""
+
+
 def named(places: Mapping[str, Sequence[tuple[Sentence, int]]], state: str, besides: str = "") -> bool:
     """Whether an article names a member from a state, in full or behind a title, besides those of one family name."""
-    of = _of_states().get(state, {})
+    of = of_state(state)
     return any(
         index > 0
         and tokens[index].text[0].isupper()

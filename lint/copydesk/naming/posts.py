@@ -7,7 +7,6 @@ quotation is its speaker's, and is not read; one with “former” or “acting�
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
@@ -72,28 +71,12 @@ _RELATIVE = frozenset({"who", "is", "was", "then", "now", "currently", "already"
 
 _BESIDE_NAMES = frozenset(
     {
-        "mr.",
-        "mr",
-        "mrs.",
-        "mrs",
-        "ms.",
-        "ms",
-        "dr.",
-        "dr",
-        "miss",
-        "sir",
-        "lady",
-        "jr.",
-        "jr",
-        "sr.",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "rep.",
-        "sen.",
+        "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "miss", "sir", "lady", "jr.", "jr", "sr.", "sr", "ii", "iii", "iv",
+        "rep.", "sen.",
     }
-)
+)  # fmt: skip
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "di", "da"})
+"""Small words inside names of persons."""
 _ENDS = frozenset(",.;)")
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _SIGNS = frozenset({"r-", "d-", "i-"})
@@ -168,24 +151,27 @@ def nations() -> Mapping[str, str]:
     return found
 
 
-def office_at(tokens: Sequence[Token], index: int) -> Office | None:
-    """The longest name of an office that begins at a token."""
-    for entry in offices().get(tokens[index].lower, ()):
+def office_at(tokens: Sequence[Token], index: int, *, owner: bool = False) -> Office | None:
+    """The longest name of an office that begins at a token; as an owner's, if asked (“the mayor's”)."""
+    first = tokens[index].lower
+    for entry in offices().get(_bare(first) if owner else first, ()):
         end = index + len(entry.words)
-        if tuple([token.lower for token in tokens[index:end]]) == entry.words:
+        words = [token.lower for token in tokens[index:end]]
+        if owner:
+            words[-1] = _bare(words[-1])
+        if tuple(words) == entry.words:
             return entry
     return None
 
 
-def told_once(places: Mapping[str, Sequence[tuple[Sentence, int]]], office: str) -> bool:
-    """Whether an article speaks of an office in one place only, beside a name or not."""
-    told = (
-        True
-        for word in offices().keys() & places.keys()
+def times_told(places: Mapping[str, Sequence[tuple[Sentence, int]]], office: str) -> int:
+    """In how many places an article speaks of an office, beside a name or not."""
+    forms = {form for word in offices() for form in (word, f"{word}'s")}
+    return sum(
+        (entry := office_at(sentence.tokens, index, owner=True)) is not None and entry.office == office
+        for word in forms & places.keys()
         for sentence, index in places[word]
-        if (entry := office_at(sentence.tokens, index)) and entry.office == office
     )
-    return len(list(islice(told, 2))) == 1
 
 
 def read(
@@ -313,13 +299,18 @@ def _name_behind(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
 def _run(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """The capitalised words from a token on."""
     end = start
-    while end < len(tokens) and end - start < _NAME and _capital(tokens[end]):
+    while end < len(tokens) and end - start < _NAME and (_capital(tokens[end]) or _joins(tokens, start, end)):
         if tokens[end].lower[:2] in _SIGNS:
             break
         end += 1
         if tokens[end - 1].lower.endswith("'s"):
             break
     return (start, end) if end > start else None
+
+
+def _joins(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a small word stands inside a name: “Bill de Blasio”."""
+    return start < at < len(tokens) - 1 and tokens[at].text in _PARTICLES and _capital(tokens[at + 1])
 
 
 def _name_before(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
-from copydesk.naming import descriptions, members
-from copydesk.naming.posts import givens, nations, signs, states, told_once
+from copydesk.naming import descriptions, holders, members
+from copydesk.naming.posts import givens, nations, signs, states, times_told
 from copydesk.rule import BaseOptions, Check, Rule
+from copydesk.tables import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from copydesk.document import Document
     from copydesk.finding import Finding
@@ -25,7 +26,8 @@ class Options(BaseOptions):
 
     `members`: words for members of parties and the like, which with a state before them say where somebody is from; `fields`: the groups of fields of offices of which nobody
     holds two; `besides`: offices that are known of nobody by what the article says of others; `untold`: offices whose holder everybody knows; `behind`: words behind an office that go on about it; `seats`: the field of offices that
-    are of a state; `back`: sentences between the person and a description, at most; `label` names what the person is.
+    are of a state; `back`: sentences between the person and a description, at most; `verbs`: a table of verbs of speech, and `things` what an office
+    owns whoever holds it; `label` names what the person is.
     """
 
     members: tuple[str, ...]
@@ -35,6 +37,8 @@ class Options(BaseOptions):
     behind: tuple[str, ...]
     seats: str
     back: int
+    verbs: str
+    things: tuple[str, ...]
     label: str
 
 
@@ -42,6 +46,7 @@ _NO_VERBS = frozenset({"NN", "NNS", "JJ", "VB", "VBP"})
 """Parts of speech behind an office that is no person's, or whoever holds it."""
 _THINGS = frozenset({"NN", "NNS"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_BE = frozenset({"is", "was"})
 _OFTEN = 2
 """Times that a person is named before “the governor” must mean that person and no other whom nobody has named."""
 
@@ -72,40 +77,93 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 def _stands(options: Options, document: Document, found: Description) -> bool:
     """Whether no noun and no other word behind a description goes on about it."""
     behind = found.sentence.tokens[found.end]
+    if _owns(found):
+        return True
     if behind.lower in options.behind:
         return False
     return behind.kind != "word" or document.tags[found.sentence][found.end].xpos not in _NO_VERBS
 
 
 def _office(options: Options, document: Document, found: Description) -> _Known | None:
-    """The office of the person named last, where the one described is another and the article tells of it only here."""
+    """The office of a person named before, where the one described is another, told of nobody in the article and known of nobody in it."""
     group = _group(options, found.office, found.field)
-    if not group or found.office in options.untold or not told_once(document.places, found.office):
+    if not group or found.office in options.untold:
         return None
-    start = found.span.start
     rivals = [
         post
         for post in document.posts
-        if post.span.start < start
-        and post.current
+        if post.span.start < found.span.start
         and post.office != found.office
+        and post.office not in options.besides
+        and post.office not in found.office
+        and found.office not in post.office
         and _group(options, post.office, post.field) == group
+        and _there(post, found.place)
     ]
-    if not rivals:
+    if not rivals or _held(document, found):
         return None
+    if _acts(document, found, words(options.verbs)):
+        rival = next(
+            (post for post in reversed(rivals) if found.place and _state_of(post) == found.place), rivals[-1]
+        )
+        return _Known(rival.family, rival.span)
+    if _owns(found):
+        return _owner(options, found, rivals)
     family = _last(options, document, found)
-    of = [post for post in rivals if post.family == family]
-    if not of or of[-1].office in options.besides or not _there(of[-1], found.place):
+    of = [post for post in rivals if post.current and post.family == family]
+    if not of or of[-1].field != found.field:
         return None
-    if of[-1].office in found.office or found.office in of[-1].office:
-        return None
-    if of[-1].field != found.field and document.tags[found.sentence][found.end].xpos not in _FINITE:
-        return None
-    if found.place and members.named(document.places, found.place, family):
-        return None
-    if found.field == options.seats and not found.place and _named(document, family, start) < _OFTEN:
+    if (
+        found.field == options.seats
+        and not found.place
+        and _named(document, family, found.span.start) < _OFTEN
+    ):
         return None
     return _Known(family, of[-1].span)
+
+
+def _held(document: Document, found: Description) -> bool:
+    """Whether an article speaks of the office of a description elsewhere too, or names somebody who is known to have held it."""
+    place = found.place if found.place in states().values() else ""
+    others = sum(
+        post.office == found.office and (state := _state_of(post)) != "" and state != place
+        for post in document.posts
+        if place
+    )
+    if times_told(document.places, found.office) - others > 1:
+        return True
+    return holders.told_of(document.places, found.office, place)
+
+
+def _state_of(post: Post) -> str:
+    """The state of an office, or of a member who holds it; “” if nothing says so."""
+    return (
+        states().get(post.scope)
+        or states().get(post.scope.rpartition(" ")[2])
+        or members.state_of(post.given, post.family)
+    )
+
+
+def _acts(document: Document, found: Description, verbs: Container[str]) -> bool:
+    """Whether a description says or does something, or is told."""
+    tokens = found.sentence.tokens
+    if found.first and tokens[found.first - 1].lower in verbs:
+        return not _owns(found)
+    does = document.tags[found.sentence][found.end]
+    return does.xpos in _FINITE and tokens[found.end].lower not in _BE and not _owns(found)
+
+
+def _owns(found: Description) -> bool:
+    """Whether a description is of whose a thing is: “the mayor's”."""
+    return found.sentence.tokens[found.end - 1].lower.endswith("'s")
+
+
+def _owner(options: Options, found: Description, rivals: list[Post]) -> _Known | None:
+    """The only other person of such an office in an article, where a description owns what that person may have."""
+    others = {post.family for post in rivals}
+    if len(others) > 1 or not rivals[-1].current or found.sentence.tokens[found.end].lower in options.things:
+        return None
+    return _Known(rivals[-1].family, rivals[-1].span)
 
 
 def _named(document: Document, family: str, end: int) -> int:
