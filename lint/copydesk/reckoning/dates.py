@@ -196,6 +196,11 @@ def weekday_of(token: Token) -> int | None:
     return _WEEKDAY.get(token.lower.removesuffix("'s").rstrip(".")) if token.text[0].isupper() else None
 
 
+def month_of(token: Token) -> int:
+    """The month that a token names, short or in the possessive too: 1 for January; 0 if it names none."""
+    return _MONTH.get(token.lower.removesuffix("'s").rstrip("."), 0) if token.text[0].isupper() else 0
+
+
 def read_year(tokens: tuple[Token, ...], index: int) -> int:
     """The year that a token stands for; 0 if it is none: four digits from 1500 to 2100 that count and measure nothing."""
     text = tokens[index].text
