@@ -34,6 +34,17 @@ ALWAYS |= {
     "aswell": "as well",
 }
 ALWAYS |= {
+    "cna": "can",
+    "hda": "had",
+    "hsa": "has",
+    "hsi": "his",
+    "nad": "and",
+    "nto": "not",
+    "ofr": "for",
+    "wsa": "was",
+    "yuo": "you",
+}
+ALWAYS |= {
     "infact": "in fact",
     "guage": "gauge",
     "theyre": "they're",

@@ -194,7 +194,9 @@ class Spelling:
             return
         if text.isupper() and (meant := famous.turned(text, self._places)):
             yield Slip("famous-name", token, (meant + token.text[len(stem) :],))
-        if len(stem) < SHORTEST + 1 or not text[1:].islower() or not stem.replace("-", "").isalpha():
+        if not text[1:].islower() or not stem.replace("-", "").isalpha():
+            return
+        if len(stem) < SHORTEST + 1 and stem not in listed():
             return
         if lexicon.names().grade(text) is not None or standing.foreign(sentence, index, self._unknown):
             return
