@@ -94,7 +94,7 @@ def _told(options: Options, figure: Figure, behind: list[list[str]]) -> _Told | 
         start -= 1
     tail = figure.last
     points = tokens[tail].lower if tail < len(tokens) else ""
-    tail += points in options.sign or points == figure.noun
+    tail += bool(points) and points in (*options.sign, figure.noun)
     named = start > 1 and tokens[start - 1].lower == options.of and tokens[start - 2].lower in options.nouns
     if named:
         opening = _opening(options, tokens, start - 2)
@@ -102,7 +102,9 @@ def _told(options: Options, figure: Figure, behind: list[list[str]]) -> _Told | 
         return _Told(figure, opening, back=False) if opening and closed else None
     if any(token.lower in options.nouns for token in tokens[tail : tail + 3]):
         return _before_noun(options, figure, tail)
-    length = next((phrase_at(tokens, at, behind) for at in (tail, tail + 2) if phrase_at(tokens, at, behind)), 0)
+    length = next(
+        (phrase_at(tokens, at, behind) for at in (tail, tail + 2) if phrase_at(tokens, at, behind)), 0
+    )
     opening = _opening(options, tokens, start)
     return _Told(figure, opening, back=True) if length and opening else None
 
@@ -138,18 +140,14 @@ def _of_kind(options: Options, difference: Figure, figure: Figure) -> bool:
 
 def _candidates(options: Options, difference: Figure, near: Sequence[Figure]) -> list[Figure]:
     return [
-        one
-        for one in near
-        if one is not difference and amount(one) and _of_kind(options, difference, one)
+        one for one in near if one is not difference and amount(one) and _of_kind(options, difference, one)
     ]
 
 
 def _pair(options: Options, found: _Told, near: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The two figures before a difference: the nearest of its kind, and the one before it."""
     before = [
-        one
-        for one in _candidates(options, found.figure, near)
-        if one.span.start < found.figure.span.start
+        one for one in _candidates(options, found.figure, near) if one.span.start < found.figure.span.start
     ]
     if len(before) < 2:
         return None

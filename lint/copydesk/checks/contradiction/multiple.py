@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.finding import Related
 from copydesk.reckoning.amounts import alike, phrase_at, reckoned, size
 from copydesk.reckoning.ranges import Range, amount, amounts_before, operand
+from copydesk.reckoning.shares import fraction
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
-    from copydesk.sentences import Sentence
+    from copydesk.sentences import Sentence, Token
 
 _SANE = 2.6
 """How many times off a multiple may be and still be meant of the two figures."""
-_BACK, _AHEAD, _NEAR, _OPENING = 20, 9, 4, 9
-"""Tokens from a figure to the multiple, from that to the second figure, to a figure right before it, and from the start of the sentence
+_BACK, _AHEAD, _FAR, _NEAR, _OPENING = 20, 9, 18, 4, 9
+"""Tokens from a figure to the multiple, from that to the second figure and to one in brackets, to a figure right before it, and from the start of the sentence
 to a multiple that takes up the sentence before."""
 _LOOSE, _HEDGED, _ABOVE = (0.88, 1.13), (0.84, 1.16), 1.02
 """How a multiple may be rounded: without a hedge, with one; and how far “nearly” may be passed."""
@@ -34,7 +35,7 @@ class Options(BaseOptions):
     """The words of a multiple.
 
     `times`: what a word multiplies by; `by`: the word behind a number that does; `openings`: words behind it before what it is a multiple of; `fillers`: words between
-    that and its figure; `over`, `less`, `under` and `about`: phrases before it that limit it; `than`: the word on either side of “many”; `never`: words before it that make it another; `figures`: nouns that stand
+    that and its figure; `over`, `less`, `under` and `about`: phrases before it that limit it; `than`: the word on either side of “many”; `of`: the word before the figure of what is named; `never`: words before it that make it another; `figures`: nouns that stand
     for a figure told before; `apart`: words that begin another statement; `closers`: what ends the phrase; `label` names the two figures.
     """
 
@@ -47,6 +48,7 @@ class Options(BaseOptions):
     under: tuple[str, ...]
     about: tuple[str, ...]
     than: str
+    of: str
     never: tuple[str, ...]
     figures: tuple[str, ...]
     apart: tuple[str, ...]
@@ -134,9 +136,13 @@ def _ahead(
     """“A, twice the B” and “A. That is twice the B”."""
     tokens = multiple.sentence.tokens
     other = next((one for one in figures if one.first >= multiple.last), None)
-    if other is None or not amount(other) or other.first - multiple.last > _AHEAD:
+    if other is None or not amount(other) or other.first - multiple.last > _FAR:
         return None
     gap = [token.lower for token in tokens[multiple.last : other.first]]
+    if gap and _set_off(options, tokens, gap, other):
+        return _paired(options, document, multiple, other)
+    if len(gap) > _AHEAD:
+        return None
     if gap[0] == options.than:
         if options.than not in gap[1:]:
             return None
@@ -144,6 +150,18 @@ def _ahead(
     if any(word not in options.fillers for word in gap[1:] if word not in options.figures):
         return None
     return _paired(options, document, multiple, other)
+
+
+def _set_off(options: Options, tokens: Sequence[Token], gap: Sequence[str], other: Figure) -> bool:
+    """Whether what a multiple is of is named and its figure stands behind it: “the share who say so (16 percent)”, “the median of $544,000”."""
+    if gap[0] == options.of or any(word in options.apart for word in gap):
+        return False
+    if gap[0] == options.than and options.than not in gap[1:]:
+        return False
+    follows = tokens[other.last].text if other.last < len(tokens) else "."
+    if gap[-1] == "(":
+        return follows == ")" and len(gap) > 2
+    return gap[-1] == options.of and 2 < len(gap) <= _AHEAD and follows in options.closers
 
 
 def _paired(
@@ -155,6 +173,8 @@ def _paired(
     if not before:
         return None
     one = before[-1]
+    if any(one.last <= share.first < multiple.first for share in _shares(document, multiple)):
+        return None
     if one.sentence is multiple.sentence:
         gap = tokens[one.last : multiple.first]
         near = len(gap) <= _BACK and all(token.lower not in options.apart for token in gap)
@@ -163,13 +183,21 @@ def _paired(
     return (one, other) if near and size(one) != size(other) else None
 
 
+def _shares(document: Document, multiple: Multiple) -> list[Figure]:
+    """The shares of a sentence that are told as fractions or as one number of another."""
+    figures = document.figures_of.get(multiple.sentence.number, ())
+    return [one for one in figures if one.kind == "ratio" or fraction(one)]
+
+
 def _behind(
     options: Options, document: Document, multiple: Multiple, figures: Sequence[Figure]
 ) -> tuple[Figure, Figure] | None:
     """“A, five times as far” and “A, triple the low point” behind B."""
     if not _alone(options, multiple):
         return None
-    one = next((figure for figure in reversed(figures) if figure.last <= multiple.first and amount(figure)), None)
+    one = next(
+        (figure for figure in reversed(figures) if figure.last <= multiple.first and amount(figure)), None
+    )
     if one is None:
         return None
     gap = multiple.sentence.tokens[one.last : multiple.first]

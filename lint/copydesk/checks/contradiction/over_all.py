@@ -44,6 +44,7 @@ class Options(BaseOptions):
     voting: tuple[str, ...]
     ballot: tuple[str, ...]
     sides_joined: tuple[str, ...]
+    turns: tuple[str, ...]
     neither: tuple[str, ...]
     reach: int
     far: int
@@ -115,7 +116,9 @@ def _answers(rule: Rule, document: Document, figures: Sequence[Figure]) -> Itera
         gaps = tokens[one.last : other.first], tokens[other.last : last.first]
         words = {token.lower for gap in gaps for token in gap}
         behind = {token.lower for token in tokens[last.last : last.last + options.reach]}
-        if any(len(gap) > options.far for gap in gaps) or not words.isdisjoint(options.apart):
+        if any(len(gap) > options.far for gap in gaps) or not words.isdisjoint(
+            {*options.apart} - {*options.turns}
+        ):
             continue
         if any(figure.bound not in ("", "about") for figure in three):
             continue

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk.finding import Finding
     from copydesk.reckoning.figures import Figure
 
-NEAR = 2.0
+NEAR = 12.0
 """How many times one rate may be another and still be meant as it."""
 _GAP = 6
 """Tokens between the two rates."""

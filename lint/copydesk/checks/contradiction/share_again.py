@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class Options(BaseOptions):
     """The words round two shares.
 
-    `of`: what stands behind the first share where the second is set off by commas; `apart`: words round them that make them two; `before`: how many words may stand before the bracket or
+    `of`: what stands behind the first share where the second is set off by commas; `apart`: words round them that make them two; `leads`: words before the first that do; `before`: how many words may stand before the bracket or
     the “or”; `hedges`: words that limit a share told again; `label` names the first share.
     """
 
     of: str
     apart: tuple[str, ...]
+    leads: tuple[str, ...]
     before: int
     hedges: tuple[str, ...]
     label: str
@@ -66,7 +67,9 @@ def _again(options: Options, one: Figure, other: Figure) -> bool:
     if told.joint == "—" and not any(token.text in DASHES for token in tokens[other.last : other.last + 4]):
         return False
     lead = tokens[one.first - 1].lower if one.first else ""
-    words = {lead, *told.before, *(token.lower for token in tokens[other.last : other.last + 2])}
+    if lead in options.leads:
+        return False
+    words = {*told.before, *(token.lower for token in tokens[other.last : other.last + 2])}
     return words.isdisjoint(options.apart)
 
 

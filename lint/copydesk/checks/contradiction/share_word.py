@@ -23,7 +23,7 @@ class Options(BaseOptions):
 
     `never`: words before it that make it no share; `apart`: words behind it that do; `choice`: words behind the brackets
     that go on with another share; `again`: words behind a comma that say
-    it again; `whole`: shares that “of” and their percentage may follow; `label` names the share in words.
+    it again; `them`: phrases that may stand behind it then; `whole`: shares that “of” and their percentage may follow; `label` names the share in words.
     """
 
     least: dict[str, float]
@@ -33,6 +33,7 @@ class Options(BaseOptions):
     apart: tuple[str, ...]
     choice: tuple[str, ...]
     again: tuple[str, ...]
+    them: tuple[str, ...]
     whole: tuple[str, ...]
     label: str
 
@@ -76,7 +77,9 @@ def _gap(options: Options, figure: Figure) -> int | None:
     again = at < figure.first - 1
     paired = marks in ("—", "–", "--") and closing in ("—", "–", "--")
     named = marks == "," and closing == "," and _named(options, tokens, at)
-    return at if paired or named or (marks == "," and closing in (",", ".") and again) else None
+    follows = " ".join(token.lower for token in tokens[figure.last : figure.last + 2])
+    closed = closing in (",", ".") or follows in options.them
+    return at if paired or named or (marks == "," and closed and again) else None
 
 
 def _named(options: Options, tokens: Sequence[Token], comma: int) -> bool:
