@@ -30,7 +30,7 @@ class Options(BaseOptions):
     """The words of a difference.
 
     `nouns`: words for one, before `of`; `behind`: phrases right behind one; `sign`: what differences of percentages are counted in; `hedges`: words before one;
-    `leads`: words that set it off besides marks; `openers` and `closers`: marks before and behind it; `apart`: words behind the second figure that begin another
+    `openers` and `closers`: marks before and behind it; `apart`: words behind the second figure that begin another
     statement; `never`: words in the sentence that make it another difference; `label` names the two figures.
     """
 
@@ -39,7 +39,6 @@ class Options(BaseOptions):
     behind: tuple[str, ...]
     sign: tuple[str, ...]
     hedges: tuple[str, ...]
-    leads: tuple[str, ...]
     openers: tuple[str, ...]
     closers: tuple[str, ...]
     apart: tuple[str, ...]
@@ -80,7 +79,7 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
                     related=[Related(one.span, options.label), Related(other.span, options.label)],
                     one=document.seen(one.span),
                     second=document.seen(other.span),
-                    right=_written(options, figure, apart, other),
+                    right=_written(figure, apart, other),
                 )
 
 
@@ -179,7 +178,7 @@ def _borne_out(options: Options, difference: Figure, near: Sequence[Figure]) -> 
     return any(operand(a).less(operand(b)).meets(wanted) for a, b in combinations(figures, 2))
 
 
-def _written(options: Options, difference: Figure, apart: float, other: Figure) -> str:
+def _written(difference: Figure, apart: float, other: Figure) -> str:
     """A difference as the message gives it."""
     if other.kind == "percent":
         return f"{reckoned(round(apart, 2))} points"

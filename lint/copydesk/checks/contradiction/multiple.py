@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.finding import Related
-from copydesk.reckoning.amounts import alike, phrase_at, reckoned, size
+from copydesk.reckoning.amounts import alike, reckoned, size
 from copydesk.reckoning.ranges import Range, amount, amounts_before, operand
 from copydesk.reckoning.shares import fraction
 from copydesk.rule import BaseOptions, Check, Rule
@@ -100,7 +100,7 @@ def _multiples(options: Options, document: Document) -> Iterator[Multiple]:
         number = next(
             (one for one in document.figures_of.get(sentence.number, ()) if one.last == index), None
         )
-        if number is None or not number.kind == "count" or number.value != number.high or number.value <= 1:
+        if number is None or number.kind != "count" or number.value != number.high or number.value <= 1:
             continue
         if _opens(options, sentence, index + 1):
             yield _read(options, sentence, number.first, index + 1, number.value)

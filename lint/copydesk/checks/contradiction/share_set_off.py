@@ -6,8 +6,8 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
-from copydesk.reckoning.appositions import hedged
 from copydesk.reckoning.amounts import alike, phrase_at, reckoned, size
+from copydesk.reckoning.appositions import hedged
 from copydesk.reckoning.ranges import amount, operand
 from copydesk.reckoning.shares import Share, share_of
 from copydesk.rule import BaseOptions, Check, Rule
