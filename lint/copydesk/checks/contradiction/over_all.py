@@ -33,7 +33,7 @@ class Options(BaseOptions):
     """The words of answers and divisions.
 
     `yes` and `no`: words for two answers that exclude each other; `sides`: words for the two sides of other divisions, each with its
-    division and a sign; `for_` behind one of `voting` is the first answer too; `ballot`: words of a vote, where two shares with decimals that one of `sides_joined` joins are all of it; `neither`: words for no answer; `reach`: tokens behind a share in which its side stands, and `far` for `sides`; `apart`: words between two
+    division and a sign; `for_` behind one of `voting` is the first answer too; `ballot`: words of a vote, where two shares with decimals that one of `sides_joined` joins are all of it; `neither`: words for no answer; `turns`: those of `apart` that may stand in a list of all three; `reach`: tokens behind a share in which its side stands, and `far` for `sides`; `apart`: words between two
     shares that make them of two wholes; `of` behind an answer names what is asked, and behind a share its own whole; `label` names the other share.
     """
 
