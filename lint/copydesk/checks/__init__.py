@@ -175,6 +175,7 @@ from copydesk.checks.typo import (
 from copydesk.checks.wrong_word import (
     agreement,
     article_sound,
+    concord,
     confused,
     doubled,
     dropped,
@@ -187,6 +188,7 @@ from copydesk.checks.wrong_word import (
     other_form,
     plural_before_noun,
     set_phrase,
+    verb_chain,
 )
 from copydesk.rule import Check
 
@@ -199,6 +201,8 @@ CHECKS: dict[str, Check] = {
     "age-and-birth": age_and_birth.CHECK,
     "ages-of-group": ages_of_group.CHECK,
     "agreement": agreement.CHECK,
+    "concord": concord.CHECK,
+    "verb-chain": verb_chain.CHECK,
     "all-agreed": all_agreed.CHECK,
     "all-but": all_but.CHECK,
     "anniversary": anniversary.CHECK,
