@@ -204,7 +204,8 @@ def _before_object(tags: Sequence[Tag], verb: int, forms: frozenset[str]) -> boo
 def _asked(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
     """Whether the helper may stand before its subject: “why don't clouds fall?”."""
     near = range(max(0, at - 3), at)
-    return not at or any(tags[one].xpos in {"WRB", "WP"} or tokens[one].lower in _STOPS for one in near)
+    turned_round = not at and tokens[at].lower[-3:] not in _CLITICS
+    return turned_round or any(tags[one].xpos in {"WRB", "WP"} or tokens[one].lower in _STOPS for one in near)
 
 
 def _before_noun(tags: Sequence[Tag], verb: int) -> bool:
