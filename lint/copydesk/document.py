@@ -16,7 +16,7 @@ from copydesk.native import loops
 from copydesk.orthography import dialects, paragraphs, spelling, strays, typesetting
 from copydesk.orthography.dialects import Dialect
 from copydesk.orthography.vocabulary import Vocabulary, unknown
-from copydesk.quoting import alone, attributions, nearest, quotes, speakers, speech
+from copydesk.quoting import alone, antecedents, attributions, nearest, quotes, speakers, speech
 from copydesk.reckoning import dates, figures, people
 from copydesk.sentences import Sentence, Token
 from copydesk.span import Lines, Span
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from copydesk.orthography.typesetting import Fault
     from copydesk.orthography.vocabulary import Unknown
     from copydesk.quoting.alone import Alone
+    from copydesk.quoting.antecedents import Antecedents
     from copydesk.quoting.attributions import Attribution
     from copydesk.quoting.nearest import Nearest
     from copydesk.quoting.quotes import Quotation, Quotes
@@ -308,6 +309,11 @@ class Document:
     def nearest(self) -> Nearest:
         """Persons spoken of last before a pronoun."""
         return nearest.Nearest(self.alone, self.speakers, self.speech, self.sentences)
+
+    @cached_property
+    def antecedents(self) -> Antecedents:
+        """Whom pronouns of speech may mean, and how likely."""
+        return antecedents.Antecedents(self.nearest, self.alone, self.speakers, self.speech, self.sentences)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache, cached_property
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import tables
@@ -63,6 +64,18 @@ def _share(name: str, sex: str) -> float | None:
     counts = borne.given if len(words) > 1 else borne.family
     whole = sum(counts.values())
     return counts[sex] / whole if whole >= _SEVERAL else None
+
+
+def leaning(name: str) -> float:
+    """How far a name's bearers are “he” (over 0) or “she” (under 0); 0 where few are known."""
+    words = name.split(" ")
+    while len(words) > 1 and words[0] in titles():
+        del words[0]
+    borne = _names().get(words[0], _NONE)
+    counts = borne.given if len(words) > 1 else borne.family
+    if sum(counts.values()) < _SEVERAL:
+        return 0.0
+    return log((counts["he"] + 0.5) / (counts["she"] + 0.5))
 
 
 class Alone:
@@ -146,6 +159,12 @@ class Alone:
         only = [step for step in self._speakers.pronouns(entity.number) if step.span.start != place]
         fits = sum(step.sex == sex for step in near) + 2 * sum(step.sex == sex for step in only)
         return fits, len(near) + 2 * len(only) - fits
+
+    def given(self, entity: Entity, place: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """How many pronouns near an entity's mentions, and how many that can only mean it, are “he” and “she”, but for the one at a place."""
+        near = [step.sex for step in self._votes[entity.number] if step.span.start != place]
+        only = [step.sex for step in self._speakers.pronouns(entity.number) if step.span.start != place]
+        return (near.count("he"), near.count("she")), (only.count("he"), only.count("she"))
 
     def _before(self, block: int, place: int, sex: str) -> Iterator[Step]:
         """Everybody spoken of in the paragraphs before a place, but those of whom only the other sex is told."""

@@ -67,7 +67,7 @@ class Nearest:
             return None
         sentences = self._sentence(place) - self._sentence(last.span.start)
         quoting = self._speech.tokens[index - 1].kind == "quote"
-        immediate = sentences <= _SENTENCES and back <= _NEAR and self._speaks(last) and not quoting
+        immediate = sentences <= _SENTENCES and back <= _NEAR and self.speaks(last) and not quoting
         if not immediate and not self._speakers.first_of_its_sex(block, place, _FAR):
             return None
         others = [(away, step) for away, step in steps[:number] if step.who != last.who]
@@ -108,7 +108,7 @@ class Nearest:
         """The number of the sentence of a place."""
         return bisect_right(self._starts, place)
 
-    def _speaks(self, step: Step) -> bool:
+    def speaks(self, step: Step) -> bool:
         """Whether somebody has a verb of speech: before the name, or behind it and what stands beside it."""
         speech = self._speech
         first, end = speech.at(step.span.start), speech.at(step.span.end)
@@ -131,7 +131,7 @@ class Nearest:
             return False
         number = self._sentence(speech.tokens[index].start)
         here = number == self._sentence(last.span.start)
-        if here and not begins and not self._speaks(last):
+        if here and not begins and not self.speaks(last):
             return False
         if not here and not speech.cue(index + 1) and index != speech.at(self._starts[number - 1]):
             return False
@@ -182,7 +182,7 @@ class Nearest:
     def _possible(self, step: Step, sex: str, place: int, *, doubtful: bool) -> bool:
         """Whether a pronoun of a sex may mean somebody; `doubtful` where nothing tells counts too."""
         if step.kind in ("pronoun", "noun", "kin"):
-            speaks = step.kind == "noun" and not step.sex and self._speaks(step)
+            speaks = step.kind == "noun" and not step.sex and self.speaks(step)
             return step.sex == sex or speaks
         if step.kind == "stranger":
             return False

@@ -164,6 +164,27 @@ class Speakers:
             return None
         return found[-1]
 
+    def start(self, block: int) -> int:
+        """Where a block starts."""
+        return self._blocks[block].start
+
+    def stands(self, sex: str, first: int, end: int) -> bool:
+        """Whether a pronoun of a sex stands between two places, quoted or not."""
+        same = self._by_sex[sex]
+        index = bisect_left(same, first)
+        return index < len(same) and same[index] < end
+
+    @cached_property
+    def _by_sex(self) -> dict[str, list[int]]:
+        """Where the pronouns of each sex stand, in order."""
+        return {sex: sorted(at for at, one in self._sexes.items() if one == sex) for sex in ("he", "she")}
+
+    def counted(self, place: int) -> tuple[int, int]:
+        """How many pronouns outside quotations are “he” and “she”, but for the one at a place."""
+        he, she = (len(self._all.get(sex, ())) for sex in ("he", "she"))
+        own = self._sexes.get(place, "")
+        return he - (own == "he"), she - (own == "she")
+
     def lonely(self, block: int, place: int, paragraphs: int) -> str:
         """The sex of a pronoun at a place, where it stands in the `paragraphs` before and in the next for nobody else.
 

@@ -23,12 +23,14 @@ class Options(BaseOptions):
     `label` says what the second place is, `nobody` who is meant where no noun and no name says it. `between` may stand
     between a pronoun and its verb of speech, `joining` between such a verb and the pronoun of what is told, `either`
     beside a pronoun that means everybody: “he or she”. `verbs` are those of what one does with words, besides the verbs of speech.
+    `pronouns` are the forms of the two, with and without another word behind the apostrophe.
     """
 
     label: str
     nobody: str
     between: tuple[str, ...]
     verbs: tuple[str, ...]
+    pronouns: tuple[str, ...]
     joining: tuple[str, ...]
     either: tuple[str, ...]
     paragraphs: int = 2
@@ -45,13 +47,17 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         if other and not (called and document.alone.named(block, speaker.start, speaker.lower)):
             told.add(speaker.start)
             yield _finding(rule, document, (tag.first, tag.end), speaker.lower, other)
-    for block, index, marked in _speaking(options, document):
+    for block, index, marked in speaking(options, document):
         pronoun = document.speech.tokens[index]
         if pronoun.start in told:
             continue
-        other = document.alone.other(block, pronoun.start) or document.nearest.other(block, index)
+        other = (
+            document.alone.other(block, pronoun.start)
+            or document.nearest.other(block, index)
+            or (document.antecedents.other(block, index) if document.whole else None)
+        )
         if other:
-            yield _finding(rule, document, marked, pronoun.lower, other)
+            yield _finding(rule, document, marked, pronoun.lower.partition("'")[0], other)
 
 
 def _finding(rule: Rule, document: Document, tokens: tuple[int, int], pronoun: str, other: Other) -> Finding:
@@ -91,14 +97,14 @@ def _reporting(document: Document) -> Iterator[tuple[int, int, Tag]]:
                     yield numbers[id(sentence.block)], sentence.span.start, tag
 
 
-def _speaking(options: Options, document: Document) -> Iterator[tuple[int, int, tuple[int, int]]]:
+def speaking(options: Options, document: Document) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """The pronouns outside quotations that have a verb of speech, or stand in what one reports: “asked if she had”.
 
     Each with its block, its place among the tokens and the tokens that are marked.
     """
     speech = document.speech
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
-    for pronoun in ("he", "she"):
+    for pronoun in options.pronouns:
         for sentence, place in document.places.get(pronoun, ()):
             index = speech.at(sentence.tokens[place].start)
             if speech.word(index - 1) in options.either or speech.word(index + 1) in options.either:
