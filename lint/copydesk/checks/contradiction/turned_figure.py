@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from copydesk.finding import Related
+from copydesk.reckoning.amounts import hyphened
+from copydesk.reckoning.dates import MONTHS
 from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.stating.content import content
 from copydesk.tables import words
@@ -19,22 +22,29 @@ if TYPE_CHECKING:
     from copydesk.reckoning.figures import Figure
 
 _KINDS = ("count", "money", "measure")
-_DIGITS = 3
-"""Digits from which two figures are seldom alike but for two turned ones."""
+_FEW, _MANY_DIGITS = 2, 3
+"""Digits, trailing zeros apart, of figures that may be alike by chance, and of such that seldom are."""
 
-_MANY = 16
-"""Figures of one kind and so many digits that make a table, in which some are alike by chance."""
+_LONG = 4
+"""Digits of a number that is written long, zeros and all."""
+
+_TABLE = 30
+"""Figures of one kind that make a table, in which some are alike by chance."""
+
+_MONTHS = frozenset(name.lower() for name in MONTHS) | {"sept", "oct", "nov", "dec", "jan", "feb", "aug"}
 
 
 class Options(BaseOptions):
     """Words that decide.
 
     `hollow` is a table of words that say nothing of what a figure counts; `apart` are words in either sentence that make it
-    another time's; `label` names the other figure.
+    another time's; `taken_up` are words before a figure that was told before, with `hedges` between; `label` names the other figure.
     """
 
     hollow: str
     apart: tuple[str, ...]
+    taken_up: tuple[str, ...]
+    hedges: tuple[str, ...]
     label: str
 
 
@@ -44,8 +54,8 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     pairs = [
         pair
         for pair in _turned(document)
-        if _of_one_thing(*pair, words(options.hollow))
-        and all(document.plainly(one.sentence, one.first, options.apart) for one in pair)
+        if all(document.plainly(one.sentence, one.first, options.apart) for one in pair)
+        and _of_one_thing(options, document, *pair)
     ]
     spoken: set[Figure] = set()
     for first, later in pairs:
@@ -58,12 +68,17 @@ def _turned(document: Document) -> Iterator[tuple[Figure, Figure]]:
     """The figures of one kind that are alike but for two neighbouring digits, in two sentences, the earlier one first."""
     alike: dict[str, list[str]] = defaultdict(list)
     for written in document.places:
-        if written[0].isdigit() and sum(map(str.isdigit, written)) >= _DIGITS:
+        if written[0].isdigit() and _digits(written) >= _FEW:
             alike["".join(sorted(written))].append(written)
     for rivals in alike.values():
         for one, other in combinations(rivals, 2):
             if _turn(one, other):
                 yield from _told(document, one, other)
+
+
+def _digits(written: str) -> int:
+    """How many digits a number has, trailing zeros apart."""
+    return sum(map(str.isdigit, written.rstrip("0,.")))
 
 
 def _told(document: Document, one: str, other: str) -> Iterator[tuple[Figure, Figure]]:
@@ -86,18 +101,26 @@ def _figures(document: Document, written: str) -> Iterator[Figure]:
 
 
 def _plain(figure: Figure) -> bool:
-    """Whether a figure is one value, and a sum of money without a hedge."""
+    """Whether a figure is one value, a sum of money without a hedge, and no day of a month."""
     hedged = figure.bound not in ("", "about") or (figure.kind == "money" and not figure.exact)
-    return figure.kind in _KINDS and figure.value == figure.high and not hedged
+    tokens = figure.sentence.tokens
+    beside = {token.lower.rstrip(".") for token in (*tokens[max(0, figure.first - 1) : figure.first], *tokens[figure.last : figure.last + 1])}  # fmt: skip
+    return (
+        figure.kind in _KINDS
+        and figure.value == figure.high
+        and not hedged
+        and not figure.spelt
+        and beside.isdisjoint(_MONTHS)
+    )
 
 
 def _kind(figure: Figure) -> tuple[object, ...]:
-    return figure.kind, figure.symbol, figure.grain, *(unit.name for unit in figure.units)
+    return figure.kind, figure.symbol, floor(log10(figure.high or 1)), *(unit.name for unit in figure.units)
 
 
 def _table(document: Document, like: Figure) -> bool:
     """Whether an article has so many figures of a kind that two may well be alike."""
-    return sum(_kind(one) == _kind(like) for one in document.figures) > _MANY
+    return sum(one.kind == like.kind for one in document.figures) > _TABLE
 
 
 def _turn(one: str, other: str) -> bool:
@@ -108,12 +131,36 @@ def _turn(one: str, other: str) -> bool:
     return len(apart) == 2 and not one[apart[0] + 1 : apart[1]].strip(",.")
 
 
-def _of_one_thing(first: Figure, later: Figure, hollow: frozenset[str]) -> bool:
-    """Whether two figures count what bears one name; of round ones no less, of others it is enough that their sentences share a word that says something."""
-    if first.noun and later.noun:
-        return first.noun == later.noun
-    told = first.high / first.grain >= 10 ** (_DIGITS - 1)
-    return told and bool(content(first.sentence, hollow) & content(later.sentence, hollow))
+def _of_one_thing(options: Options, document: Document, first: Figure, later: Figure) -> bool:
+    """Whether two figures surely count one thing: the fewer their digits, the more of what is told round them must be the same."""
+    said = document.words_in(first.sentence), document.words_in(later.sentence)
+    same = later.noun in said[0] or first.noun in said[1]
+    hollow = words(options.hollow)
+    shared = len(content(first.sentence, hollow) & content(later.sentence, hollow))
+    again = _taken_up(options, later)
+    written = document.seen(later.span)
+    unnamed = not (first.noun and later.noun)
+    if _digits(written.split()[0]) >= _MANY_DIGITS:
+        return same or (again and shared > 0) or (unnamed and shared > 1)
+    if _joined(first) or _joined(later):
+        return False
+    long = sum(map(str.isdigit, written)) >= _LONG
+    return (again and same) or (shared > 1 and (again or (long and unnamed)))
+
+
+def _joined(figure: Figure) -> bool:
+    """Whether a hyphen joins a figure with what follows: “13-point”, “65-31”."""
+    tokens = figure.sentence.tokens
+    return hyphened(figure) or (figure.last < len(tokens) and tokens[figure.last].text.startswith("-"))
+
+
+def _taken_up(options: Options, later: Figure) -> bool:
+    """Whether a determiner takes a figure up that was told before: “those 84”, “the roughly 760,000”."""
+    tokens = later.sentence.tokens
+    at = later.first - 1
+    while at >= 0 and tokens[at].lower in options.hedges:
+        at -= 1
+    return at >= 0 and (tokens[at].lower in options.taken_up or tokens[at].lower.endswith("'s"))
 
 
 CHECK = Check(Options, run)
