@@ -38,7 +38,7 @@ class Options(BaseOptions):
 
     `people`: a table of nouns for persons, `besides` more of them, in the singular; `nations`: a table of countries and their adjectives; `the`: words that take up persons told before;
     `hedges`: words between those and the number; `apart`: words near either number that make it of others; `parts`: words behind a group's number that tell a part of it;
-    `label` names the other number.
+    `joining`: words from the one to the other that add somebody; `label` names the other number.
     """
 
     people: str
@@ -48,6 +48,7 @@ class Options(BaseOptions):
     hedges: tuple[str, ...]
     apart: tuple[str, ...]
     parts: tuple[str, ...]
+    joining: tuple[str, ...]
     label: str
 
 
@@ -154,7 +155,13 @@ def _before(
     behind = tokens[noun + 1].lower if noun + 1 < len(tokens) else ""
     if behind in options.parts or abs(figure.value - one.value) <= one.slack * (one.bound == "about"):
         return None
-    return None if _explained(document, figure) else one
+    return None if _joined(options, document, one, figure) or _explained(document, figure) else one
+
+
+def _joined(options: Options, document: Document, one: Figure, figure: Figure) -> bool:
+    """Whether somebody comes to a group, or it is one of several, between the numbers."""
+    between = document.sentences[one.sentence.number : figure.sentence.number]
+    return any(not document.words_in(sentence).isdisjoint(options.joining) for sentence in between)
 
 
 def _explained(document: Document, figure: Figure) -> bool:
