@@ -12,7 +12,7 @@ from copydesk.naming.posts import givens
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from copydesk.sentences import Sentence
+    from copydesk.sentences import Sentence, Token
 
 _WORDS = 3
 """Words of a name at most: more are two names in a row."""
@@ -25,6 +25,8 @@ _SHORT = (
     frozenset("pm"),
 )
 """First letters of a given name and its short form: “Robert”, “Bob”."""
+_FAMOUS = 30
+"""Articles from which on a family name alone is enough."""
 _NOBODY = (0, frozenset[str]())
 
 
@@ -84,13 +86,29 @@ def meant(places: Mapping[str, Sequence[tuple[Sentence, int]]], family: str) -> 
     return known(next(iter(named)), family) if len(named) == 1 else _NOBODY
 
 
-def told_of(places: Mapping[str, Sequence[tuple[Sentence, int]]], office: str, state: str = "") -> bool:
-    """Whether an article may name anybody who is known to have held an office, in a state if one is given."""
+def told_of(
+    places: Mapping[str, Sequence[tuple[Sentence, int]]], office: str, state: str = "", besides: str = ""
+) -> bool:
+    """Whether an article may name anybody who is known to have held an office.
+
+    Of a state if one is given; those of the family name `besides` are left out.
+    """
     return any(
-        sentence.tokens[index].text[0].isupper()
+        _bears(sentence.tokens, index, family)
         for family in (_of_state(office, state) if state else _families(office))
+        if family != besides
         for form in (family, f"{family}'s")
         for sentence, index in places.get(form, ())
+    )
+
+
+def _bears(tokens: Sequence[Token], index: int, family: str) -> bool:
+    """Whether a family name stands for one of the table: a capital, and a given name of theirs before it unless one of them is famous."""
+    if not tokens[index].text[0].isupper():
+        return False
+    before = tokens[index - 1].lower if index else ""
+    return any(
+        row.told >= _FAMOUS or row.given == before or len(before.rstrip(".")) == 1 for row in table()[family]
     )
 
 
