@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 
 class Options(BaseOptions):
-    """`near`: years by which an age that takes somebody up may differ and still be that person's; `label` names the first age."""
+    """`later`: words of a sentence that may speak of a time to come; `near`: years by which an age that takes somebody up may differ and still be that person's; `label` names the first age."""
 
     near: int
+    later: tuple[str, ...]
     label: str
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find persons whose present age is given twice and differs."""
+    """Find persons whose present age is given twice and differs, or who were older than they are."""
     persons: dict[int, list[Age]] = {}
-    ages = [age for age in document.ages if age.how in ("now", "taken")] if document.several_ages else []
+    every = document.ages if document.several_ages else ()
+    ages = [age for age in every if age.how in ("now", "taken")]
     told = Counter(age.value for age in ages)
     for age in ages:
         if not age.loose and (age.how == "now" or told[age.value] == 1):
@@ -38,14 +40,28 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             and len({age.value for age in (first, *later)}) == 2
             and _exclude(rule.options, first, other)
         ):
-            yield rule.finding(
-                document,
-                other.span,
-                related=[Related(first.span, rule.options.label)],
-                name=first.person.family,
-                one=first.value,
-                other=other.value,
-            )
+            yield _found(rule, document, first, other)
+    for age in every:
+        now = persons.get(age.person.number, [])
+        if (
+            age.how in ("then", "event")
+            and len(now) == 1
+            and age.value > now[0].value
+            and now[0].how == "now"
+        ):
+            if not age.loose and document.plainly(age.sentence, 0, rule.options.later):
+                yield _found(rule, document, now[0], age)
+
+
+def _found(rule: Rule, document: Document, one: Age, other: Age) -> Finding:
+    return rule.finding(
+        document,
+        other.span,
+        related=[Related(one.span, rule.options.label)],
+        name=one.person.family,
+        one=one.value,
+        other=other.value,
+    )
 
 
 def _exclude(options: Options, one: Age, other: Age) -> bool:
