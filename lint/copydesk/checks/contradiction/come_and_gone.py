@@ -12,11 +12,14 @@ from copydesk.rule import BaseOptions, Check, Rule
 from copydesk.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from copydesk.document import Document
     from copydesk.finding import Finding
     from copydesk.sentences import Sentence, Token
+
+_MOST = 20
+"""Tellings of one office that are held side by side."""
 
 
 class Options(BaseOptions):
@@ -55,16 +58,22 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     pairs = [(one, other) for one, other in map(str.split, options.against) if one in hows and other in hows]
     if not pairs:
         return
-    told = list(_read(options, document))
-    for pair in pairs:
-        for one, other in product(told, told):
-            if (one.how, other.how) == pair and _one_holder(options, document, one, other):
-                first, later = sorted((one, other), key=lambda place: place.span.start)
+    offices: dict[str, list[_Told]] = {}
+    for told in _read(options, document):
+        offices.setdefault(told.office, []).append(told)
+    for listed in offices.values():
+        for one, other in product(listed[:_MOST], listed[:_MOST]):
+            if (one.how, other.how) in pairs and _one_holder(options, document, one, other):
+                first, later = sorted((one, other), key=_start)
                 name = (first.family or later.family).title()
                 yield rule.finding(
                     document, later.span, related=[Related(first.span, options.label)], name=name
                 )
-                return
+                break
+
+
+def _start(told: _Told) -> int:
+    return told.span.start
 
 
 def _one_holder(options: Options, document: Document, one: _Told, other: _Told) -> bool:
@@ -87,15 +96,16 @@ def _one_holder(options: Options, document: Document, one: _Told, other: _Told) 
 
 
 def _read(options: Options, document: Document) -> Iterator[_Told]:
+    beside = {post.span.end: post.family for post in document.posts}
     for word in options.words.keys() & document.places.keys():
         for sentence, index in document.places[word]:
             if not document.quoted(sentence.tokens[index].start):
-                told = _told(options, document, sentence, index)
+                told = _told(options, beside, sentence, index)
                 if told:
                     yield told
 
 
-def _told(options: Options, document: Document, sentence: Sentence, index: int) -> _Told | None:
+def _told(options: Options, beside: Mapping[int, str], sentence: Sentence, index: int) -> _Told | None:
     """How the office behind a word is said to be held; nothing where none follows, or it is no definite one."""
     tokens = sentence.tokens
     if index and tokens[index].text[0].isupper():
@@ -107,13 +117,10 @@ def _told(options: Options, document: Document, sentence: Sentence, index: int) 
         if entry and entry.office not in options.besides:
             end = at + len(entry.words)
             span = Span(tokens[index].start, tokens[end - 1].end)
-            posts = (
-                post.family for post in document.posts if post.span.start <= tokens[at].start < post.span.end
-            )
-            family = next(posts, "") or _apposed(options, tokens, index)
+            family = beside.get(span.end) or _apposed(options, tokens, index)
             article = tokens[index - 1].lower if index else ""
             if not family and (
-                article not in options.articles or tokens[end : end + 1] and tokens[end].text[0].isupper()
+                article not in options.articles or (tokens[end : end + 1] and tokens[end].text[0].isupper())
             ):
                 return None
             between = frozenset(token.lower for token in tokens[index + 1 : at])

@@ -44,13 +44,17 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
     for age in every:
         now = persons.get(age.person.number, [])
         if (
-            age.how in ("then", "event")
-            and len(now) == 1
-            and age.value > now[0].value
-            and now[0].how == "now"
+            len(now) == 1
+            and _older_then(now[0], age)
+            and document.plainly(age.sentence, 0, rule.options.later)
         ):
-            if not age.loose and document.plainly(age.sentence, 0, rule.options.later):
-                yield _found(rule, document, now[0], age)
+            yield _found(rule, document, now[0], age)
+
+
+def _older_then(now: Age, then: Age) -> bool:
+    """Whether somebody is said to have been older than now."""
+    earlier = then.how in ("then", "event") and not then.loose
+    return earlier and now.how == "now" and then.value > now.value
 
 
 def _found(rule: Rule, document: Document, one: Age, other: Age) -> Finding:
