@@ -30,6 +30,7 @@ FIELDS = frozenset({"cabinet", "seat", "chamber", "staff", "bench", "law", "thro
 """Fields of offices that are told."""
 
 BESIDES = {
+    "amber rudd": ["secretary of energy", "secretary of home"],
     "bernard cazeneuve": ["prime minister"],
     "bob corker": ["mayor"],
     "bob dole": ["minority leader", "majority leader"],
@@ -46,6 +47,7 @@ BESIDES = {
     "george shultz": ["secretary of labor", "secretary of the treasury"],
     "greg stanton": ["mayor", "representative"],
     "jacky rosen": ["representative", "senator"],
+    "jeremy hunt": ["secretary of health"],
     "jim bridenstine": ["administrator of nasa", "representative"],
     "joe biden": ["senator"],
     "jon husted": ["lieutenant governor"],
