@@ -67,8 +67,8 @@ def test_multiples_that_come_out_are_silent_and_others_are_found(seed):
         "The north counted {a} boats, about {x} as many as the south ({b}).",
     )
     for frame in frames:
-        assert not spoken("times", frame.format(a=many, b=base, x=WORDS[factor]))
-        assert len(spoken("times", frame.format(a=off, b=base, x=WORDS[factor]))) == 1, frame
+        assert not spoken("multiple", frame.format(a=many, b=base, x=WORDS[factor]))
+        assert len(spoken("multiple", frame.format(a=off, b=base, x=WORDS[factor]))) == 1, frame
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -102,6 +102,27 @@ def test_shares_that_come_out_are_silent_and_others_are_found(whole, share):
 
 def test_positions_hold_behind_emoji_and_carriage_returns():
     text = "🚢 News.\r\n\r\nThe yard built 90 boats, twice the 30 of last year."
-    found, _ = Desk([RULES["times"]]).read(document(text))
+    found, _ = Desk([RULES["multiple"]]).read(document(text))
     assert [text[f.span.start : f.span.end] for f in found] == ["twice"]
     assert [text[r.span.start : r.span.end] for r in found[0].related] == ["90", "30"]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_rates_that_come_to_their_total_are_silent_and_others_are_found(seed):
+    draw = random.Random(seed)
+    rate, years = draw.randrange(2, 90), draw.randrange(2, 12)
+    right, wrong = rate * years, round(rate * years * draw.choice((0.4, 2.5, 10)), 1)
+    frames = (
+        "It costs ${r} million a year over {y} years, ${d} million in all.",
+        "It costs ${r} million a year, or about ${d} million over {y} years.",
+    )
+    for frame in frames:
+        assert not spoken("over-time", frame.format(r=rate, y=years, d=right))
+        assert len(spoken("over-time", frame.format(r=rate, y=years, d=wrong))) == 1
+
+
+@pytest.mark.parametrize("many", range(4, 30, 5))
+def test_the_others_are_one_fewer(many):
+    frame = "Ms. Lund is one of {m} members who came. The hall was cold. The other {n} members left."
+    assert not spoken("the-others", frame.format(m=many, n=many - 1))
+    assert len(spoken("the-others", frame.format(m=many, n=many + 2))) == 1
