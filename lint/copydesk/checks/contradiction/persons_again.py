@@ -1,4 +1,4 @@
-"""A group taken up in another number: “attacked by four students”, “the six attackers fled”."""
+"""A group of persons taken up in another number: “attacked by four students”, “the six attackers fled”."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from copydesk import tables
 from copydesk.finding import Related
 from copydesk.grammar import lemmas
-from copydesk.reckoning.counted import plural
 from copydesk.rule import BaseOptions, Check, Rule
 
 if TYPE_CHECKING:
@@ -23,22 +22,21 @@ if TYPE_CHECKING:
 
 _LEAST = 3
 """Persons that are taken up by their number; two are often named instead."""
-_NEAR = 16
-"""Sentences from a group to where it is taken up, and figures of which two may make a number."""
+_NEAR = 8
+"""Sentences from a group to where it is taken up."""
 _REACH = 4
 """Tokens behind a number within which its persons are named."""
 _RATIO = 2.0
 """How many times the one number the other may be at most."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AND = "and"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _ENDS = frozenset({".", ",", ";", "?", "!", "—", "–", "--"})
 _LESS, _MORE = frozenset({"most", "under"}), frozenset({"least", "over"})
 
 
 class Options(BaseOptions):
-    """Words round a number of persons or things.
+    """Words round a number of persons.
 
-    `people`: a table of nouns for persons, `besides` more of them, in the singular, any of which takes up any other; `nations`: a table of countries and their adjectives; `the`: words that take up persons told before;
+    `people`: a table of nouns for persons, `besides` more of them, in the singular; `nations`: a table of countries and their adjectives; `the`: words that take up persons told before;
     `hedges`: words between those and the number; `apart`: words near either number that make it of others; `parts`: words behind a group's number that tell a part of it;
     `joining`: words from the one to the other that add somebody; `label` names the other number.
     """
@@ -55,22 +53,22 @@ class Options(BaseOptions):
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
-    """Find a bare number of persons or things behind “the” or “those”, where the only one told of such before is another."""
+    """Find a bare number of persons behind “the” or “those”, where the only one told shortly before is another."""
     options: Options = rule.options
     nouns = _nouns(options.people, options.nations, rule.home) | {*options.besides}
+    groups: list[tuple[Figure, int]] | None = None
     for figures in document.figures_of.values():
         for figure in figures:
-            if not _counts(figure) or not _taken_up(options, document, figure):
+            if not _counts(figure) or not _taken_up(options, document, figure, nouns):
                 continue
-            noun = figure.sentence.tokens[figure.last].lower
-            kind = nouns if _many(noun, nouns) else frozenset([lemmas.lemma(noun, "NNS")])
-            groups = [
-                (one, at)
-                for one in document.figures
-                if _counts(one)
-                and (at := _persons(one, kind)) >= 0
-                and _free(options, one.sentence.tokens, one.first, at)
-            ]
+            if groups is None:
+                groups = [
+                    (one, noun)
+                    for one in document.figures
+                    if _counts(one)
+                    and (noun := _persons(one, nouns)) >= 0
+                    and _free(options, one.sentence.tokens, one.first, noun)
+                ]
             other = _before(options, document, groups, figure)
             if other:
                 yield rule.finding(
@@ -84,19 +82,16 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
 @cache
 def _nouns(people: str, nations: str, home: Path) -> frozenset[str]:
     rows = tables.rows(nations, home)
-    return (
-        frozenset(row[0] for row in tables.rows(people, home)) | {row[1].lower() for row in rows} | {"people"}
-    )
+    return frozenset(row[0] for row in tables.rows(people, home)) | {row[1].lower() for row in rows}
 
 
 def _counts(figure: Figure) -> bool:
     whole = figure.value == figure.high == int(figure.value)
-    year = not figure.spelt and figure.grain < 100 and 1900 <= figure.value <= 2100
-    return figure.kind == "count" and whole and figure.value > 1 and not year
+    return figure.kind == "count" and whole and figure.value > 1
 
 
 def _persons(figure: Figure, nouns: frozenset[str]) -> int:
-    """The token behind a number that names what it counts, in the plural; -1 if none does."""
+    """The token behind a number that names its persons, in the plural; -1 if none does."""
     tokens = figure.sentence.tokens
     for at in range(figure.last, min(figure.last + _REACH, len(tokens))):
         if tokens[at].kind != "word":
@@ -109,13 +104,13 @@ def _persons(figure: Figure, nouns: frozenset[str]) -> int:
 @cache
 def _many(word: str, nouns: frozenset[str]) -> bool:
     one = lemmas.lemma(word, "NNS")
-    return (one != word and one in nouns) or (word == "people" and word in nouns)
+    return (one != word and one in nouns) or word == "people"
 
 
-def _taken_up(options: Options, document: Document, figure: Figure) -> bool:
-    """Whether a number of things stands bare between “the” and a verb or a mark, in the writer's own words."""
+def _taken_up(options: Options, document: Document, figure: Figure, nouns: frozenset[str]) -> bool:
+    """Whether a number of persons stands bare between “the” and a verb or a mark, in the writer's own words."""
     tokens = figure.sentence.tokens
-    if figure.value < _LEAST or figure.last >= len(tokens) or not plural(tokens[figure.last].lower):
+    if figure.value < _LEAST or figure.last >= len(tokens) or not _many(tokens[figure.last].lower, nouns):
         return False
     at = figure.first - 1
     while at >= 0 and tokens[at].lower in options.hedges:
@@ -126,9 +121,6 @@ def _taken_up(options: Options, document: Document, figure: Figure) -> bool:
         return False
     behind = tokens[figure.last + 1] if figure.last + 1 < len(tokens) else None
     if behind is None or behind.text in _ENDS:
-        return True
-    beyond = tokens[figure.last + 2].lower if figure.last + 2 < len(tokens) else ""
-    if behind.lower == _AND and beyond in options.the:
         return True
     return behind.kind == "word" and document.tags[figure.sentence][figure.last + 1].xpos in _FINITE
 
@@ -142,7 +134,7 @@ def _free(options: Options, tokens: Sequence[Token], first: int, last: int) -> b
 def _before(
     options: Options, document: Document, groups: Sequence[tuple[Figure, int]], figure: Figure
 ) -> Figure | None:
-    """The only number of such before, where no other number told so far explains the new one."""
+    """The only number of persons shortly before, where no other number told so far explains the new one."""
     number = figure.sentence.number
     near = [
         (one, noun)
