@@ -342,6 +342,8 @@ def _scope_behind(tokens: Sequence[Token], end: int) -> str | None:
     """What “of” or “from” behind an office names; None where the apposition goes on with anything else."""
     if end >= len(tokens) or tokens[end].text in _ENDS:
         return ""
+    if tokens[end].lower == "and" and end + 1 < len(tokens) and tokens[end + 1].lower in _OWNERS:
+        return ""
     if tokens[end].lower not in _OF:
         return None
     at = end + 1

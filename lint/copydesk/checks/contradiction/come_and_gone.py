@@ -88,11 +88,11 @@ def _one_holder(options: Options, document: Document, one: _Told, other: _Told) 
         return False
     if one.field == options.free and one.between.isdisjoint(other.between):
         return False
+    if one.family and other.family:
+        return True
     if any(post.office == one.office and post.family != family for post in document.posts):
         return False
-    return bool(one.family and other.family) or not holders.told_of(
-        document.places, one.office, besides=family
-    )
+    return not holders.told_of(document.places, one.office, besides=family)
 
 
 def _read(options: Options, document: Document) -> Iterator[_Told]:
