@@ -195,6 +195,7 @@ from copydesk.checks.wrong_word import (
     other_form,
     plural_before_noun,
     set_phrase,
+    small_word,
     verb_chain,
 )
 from copydesk.rule import Check
@@ -209,6 +210,7 @@ CHECKS: dict[str, Check] = {
     "ages-of-group": ages_of_group.CHECK,
     "agreement": agreement.CHECK,
     "concord": concord.CHECK,
+    "small-word": small_word.CHECK,
     "verb-chain": verb_chain.CHECK,
     "all-agreed": all_agreed.CHECK,
     "all-but": all_but.CHECK,
