@@ -195,7 +195,6 @@ from copydesk.checks.wrong_word import (
     other_form,
     plural_before_noun,
     set_phrase,
-    small_word,
     verb_chain,
 )
 from copydesk.rule import Check
@@ -210,7 +209,6 @@ CHECKS: dict[str, Check] = {
     "ages-of-group": ages_of_group.CHECK,
     "agreement": agreement.CHECK,
     "concord": concord.CHECK,
-    "small-word": small_word.CHECK,
     "verb-chain": verb_chain.CHECK,
     "all-agreed": all_agreed.CHECK,
     "all-but": all_but.CHECK,
