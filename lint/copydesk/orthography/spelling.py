@@ -196,7 +196,7 @@ class Spelling:
             yield Slip("famous-name", token, (meant + token.text[len(stem) :],))
         if not text[1:].islower() or not stem.replace("-", "").isalpha():
             return
-        if len(stem) < SHORTEST + 1 and stem not in listed():
+        if len(stem) < SHORTEST + 1 and (index or stem not in listed()):
             return
         if lexicon.names().grade(text) is not None or standing.foreign(sentence, index, self._unknown):
             return

@@ -23,7 +23,8 @@ class Options(BaseOptions):
     `label` says what the second place is, `nobody` who is meant where no noun and no name says it. `between` may stand
     between a pronoun and its verb of speech, `joining` between such a verb and the pronoun of what is told, `either`
     beside a pronoun that means everybody: “he or she”. `verbs` are those of what one does with words, besides the verbs of speech.
-    `pronouns` are the forms of the two, with and without another word behind the apostrophe.
+    `pronouns` are the forms of the two, with and without another word behind the apostrophe. `weighed` asks for those
+    alone that only weighing everybody near finds (see `copydesk.quoting.antecedents`), in whole articles.
     """
 
     label: str
@@ -34,11 +35,14 @@ class Options(BaseOptions):
     joining: tuple[str, ...]
     either: tuple[str, ...]
     paragraphs: int = 2
+    weighed: bool = False
 
 
 def run(rule: Rule, document: Document) -> Iterator[Finding]:
     """Find the pronoun of an attribution that cannot mean anybody within reach."""
     options: Options = rule.options
+    if options.weighed and not document.whole:
+        return
     told: set[int] = set()
     for block, start, tag in (*_quoting(document), *_reporting(document)):
         speaker = document.speech.tokens[tag.cue if tag.speaker is None else tag.speaker.first]
@@ -46,16 +50,15 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
         called = other is not None and other.name[:1].isupper()
         if other and not (called and document.alone.named(block, speaker.start, speaker.lower)):
             told.add(speaker.start)
-            yield _finding(rule, document, (tag.first, tag.end), speaker.lower, other)
+            if not options.weighed:
+                yield _finding(rule, document, (tag.first, tag.end), speaker.lower, other)
     for block, index, marked in speaking(options, document):
         pronoun = document.speech.tokens[index]
         if pronoun.start in told:
             continue
-        other = (
-            document.alone.other(block, pronoun.start)
-            or document.nearest.other(block, index)
-            or (document.antecedents.other(block, index) if document.whole else None)
-        )
+        other = document.alone.other(block, pronoun.start) or document.nearest.other(block, index)
+        if options.weighed:
+            other = None if other else document.antecedents.other(block, index)
         if other:
             yield _finding(rule, document, marked, pronoun.lower.partition("'")[0], other)
 
