@@ -41,7 +41,7 @@ def cases(path: Path, parts: set[int]) -> list[Case]:
             document = Document(Article(article["id"] + ".txt", article["text"]))
             for block, index, _ in speaking(rule.options, document):
                 near = document.antecedents.candidates(block, index)
-                he = document.speech.tokens[index].lower.startswith("he")
+                he = document.speech.tokens[index].lower == "he"
                 seat = document.antecedents.seat(index)
                 found.append(
                     (he, [(tuple(f"{seat}.{name}" for name in one.standing), one.sex) for one in near])
