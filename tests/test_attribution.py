@@ -114,7 +114,7 @@ LONG = "and nobody in this town will forget it as long as there are boats"
 MENDED = {
     "misplaced-quotation-mark": "“{first}, ”{who} said. The harbour is closed.",
     "double-marks-inside": "“He told us “no” and left,” {who} said. “{first}.”",
-    "mixed-quotation-marks": "“{first},’’ {who} said. “{second}.” He called it “law”, “cruel” and “late”.",
+    "mixed-quotation-marks": "“{first},’’ {who} said. “{second}.” They called it “law”, “cruel” and “late”.",
     "apposition-left-open": "Lisa Blom, head of the harbour office told us the ferry would sail. “{first},” {who} said.",
     "quotation-closed-too-early": "Okafor said: “{first}, " + LONG + ".”\n“{second}, " + LONG + ".”",
     "comma-before-quotation": "Okafor, who runs the harbour, said “{first}.”",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WEEK, MONTH, YEAR = 7.0, 30.4375, 365.25
 _LEAP = 2000
 """A year that has every day of the calendar."""
+_LEAP_DAY = float(date(_LEAP, 2, 29).toordinal())
 _UNITS = {"day": 1.0, "week": WEEK, "month": MONTH, "year": YEAR, "decade": 10 * YEAR, "century": 100 * YEAR}
 _ROUND = {"day": 0.0, "week": 3.0, "month": 21.0, "year": 200.0, "decade": 5 * YEAR, "century": 25 * YEAR}
 """Days by which so many of a unit may be off where the writer rounds to the unit."""
@@ -138,6 +139,14 @@ def fits(start: Moment, end: Moment, least: float, most: float) -> bool:
         return True
     turns = round((least - low) / cycle)
     return any(
-        low + turn * cycle - 1 <= most and high + turn * cycle + 1 >= least
+        low + turn * cycle - slack <= most and high + turn * cycle + slack >= least
         for turn in range(turns - 2, turns + 3)
+        for slack in (0.0 if turn == 0 and _same_in_any_year(start, end) else 1.0,)
+    )
+
+
+def _same_in_any_year(start: Moment, end: Moment) -> bool:
+    """Whether a leap day makes no difference to two days of one year that is not told."""
+    return start.kind == end.kind == "date" and not min(start.low, end.low) <= _LEAP_DAY <= max(
+        start.low, end.low
     )
