@@ -33,6 +33,7 @@ class Options(BaseOptions):
     `openers`: words that a clause begins with; `wishing`: words behind which the verb may be a wish or a demand.
     `determiners`: what a noun in the singular must begin with. `asking`: words in whose questions the verb stands before its subject.
     `spare`: verbs that are not compared. `numbers`: plurals that leave the number to the noun behind `link`. `demonstrative`: the relative pronoun that behind a comma is none.
+    `nothing`: words behind which an opener only leaves something out: “nothing but marks”.
     """
 
     verbs: str
@@ -47,6 +48,7 @@ class Options(BaseOptions):
     numbers: tuple[str, ...]
     link: str
     demonstrative: str
+    nothing: tuple[str, ...]
     auxiliaries: dict[str, str] = field(default_factory=dict)
 
 
@@ -172,6 +174,8 @@ def _opens(options: Options, sentence: Sentence, tags: Sequence[Tag], found: Sub
     if first in options.asking or before in options.asking:
         return False
     if start and before not in options.openers:
+        return False
+    if start > 1 and tokens[start - 2].lower in options.nothing:
         return False
     if before == "that" and start > 1 and tags[start - 2].xpos in {"NN", "NNS", "NNP"}:
         return False
