@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copydesk import tables
@@ -45,6 +47,8 @@ _NOBODY = frozenset(
 )
 _APPOSED = 7
 _ROLE = 3
+_LONGEST_NAME = 12
+_first = attrgetter("first")
 _LONG_NAME = 2
 PLURALS = {"women": "she", "wives": "she", "men": "he"}
 
@@ -157,9 +161,14 @@ class Reader:
 
     def beside(self, tokens: Sequence[Token], index: int, persons: Sequence[Mention]) -> bool:
         """Whether a noun says what a named person is: “spokeswoman Ida Blom”, “Ida Blom, a retired nurse”."""
-        for person in persons:
-            between = tokens[index + 1 : person.first]
-            if index < person.first <= index + 1 + _ROLE and all(self.of_a_role(token) for token in between):
+        near = bisect_left(persons, index - _APPOSED - _LONGEST_NAME, key=_first)
+        for at in range(near, len(persons)):
+            person = persons[at]
+            if person.first > index + 1 + _ROLE:
+                return False
+            if index < person.first and all(
+                self.of_a_role(token) for token in tokens[index + 1 : person.first]
+            ):
                 return True
             if person.end < index <= person.end + _APPOSED and tokens[person.end].text == ",":
                 behind = tokens[person.end + 1 : index]

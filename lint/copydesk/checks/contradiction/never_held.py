@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from copydesk.naming import holders
@@ -58,7 +59,7 @@ def _least(options: Options, post: Post) -> int:
         looked = post.field in options.fields and post.office not in options.besides
         return options.least if looked or post.office in options.offices else 0
     tokens = post.sentence.tokens
-    at = next(index for index, token in enumerate(tokens) if token.start == post.span.start)
+    at = bisect_left(tokens, post.span.start, key=lambda token: token.start)
     former = {token.lower for token in tokens[max(0, at - 1) : at + 1]}
     held = post.office in options.offices_before and not former.isdisjoint(options.before)
     return options.least_before if held else 0

@@ -50,10 +50,9 @@ def run(rule: Rule, document: Document) -> Iterator[Finding]:
             tokens = sentence.tokens
             near = {token.lower for token in tokens[max(0, index - 4) : index + 5]}
             other = other or not near.isdisjoint(options.unless)
-            captioned = any(token.lower in options.captions for token in tokens)
-            small = tokens[index].text.islower() and not captioned
-            city = _city(options, cities, tokens, index) if small else None
-            if city and not document.quoted(tokens[index].start):
+            city = _city(options, cities, tokens, index) if tokens[index].text.islower() else None
+            captioned = city and any(token.lower in options.captions for token in tokens)
+            if city and not captioned and not document.quoted(tokens[index].start):
                 first, end = city
                 text = " ".join(token.text for token in tokens[first:end])
                 found.append((text, Span(tokens[first].start, tokens[end - 1].end)))
