@@ -80,8 +80,7 @@ def _one_holder(options: Options, document: Document, one: _Told, other: _Told) 
     """Whether two tellings are of one office and of one person: named in one of them at least, and the only holder in the article."""
     family = one.family or other.family
     if (
-        one.office != other.office
-        or not family
+        not family
         or one.span.overlaps(other.span)
         or (one.family and other.family and one.family != other.family)
     ):

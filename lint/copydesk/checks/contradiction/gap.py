@@ -101,11 +101,9 @@ def _told(options: Options, figure: Figure, behind: list[list[str]]) -> _Told | 
         return _Told(figure, opening, back=False) if opening and closed else None
     if any(token.lower in options.nouns for token in tokens[tail : tail + 3]):
         return _before_noun(options, figure, tail)
-    length = next(
-        (phrase_at(tokens, at, behind) for at in (tail, tail + 2) if phrase_at(tokens, at, behind)), 0
-    )
-    opening = _opening(options, tokens, start)
-    return _Told(figure, opening, back=True) if length and opening else None
+    said = any(phrase_at(tokens, at, behind) for at in (tail, tail + 2))
+    opening = _opening(options, tokens, start) if said else 0
+    return _Told(figure, opening, back=True) if opening else None
 
 
 def _before_noun(options: Options, figure: Figure, tail: int) -> _Told | None:
